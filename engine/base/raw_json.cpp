@@ -1,0 +1,496 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/base/raw_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace mcprt {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// First byte of [at, end) that ends a run of plain ASCII inside a string: a quote, a backslash, a
+/// control character or the start of a multi-byte sequence. Looks at eight bytes at a time.
+const char *skipPlain(const char *at, const char *end)
+{
+    constexpr quint64 ones = 0x0101010101010101ULL;
+    constexpr quint64 highs = 0x8080808080808080ULL;
+    while (end - at >= 8) {
+        quint64 word;
+        std::memcpy(&word, at, 8);
+        const quint64 quote = word ^ (ones * '"');
+        const quint64 slash = word ^ (ones * '\\');
+        const quint64 hit = (quote - ones) | (slash - ones) | (word - ones * 0x20) | word;
+        if (hit & highs)
+            break;
+        at += 8;
+    }
+    while (at < end && *at != '"' && *at != '\\' && uchar(*at) >= 0x20 && uchar(*at) < 0x80)
+        ++at;
+    return at;
+}
+
+int hexValue(char c)
+{
+    if (isDigit(c))
+        return c - '0';
+    c = char(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char32_t fourHex(const char *at)
+{
+    return char32_t(hexValue(at[0]) << 12 | hexValue(at[1]) << 8 | hexValue(at[2]) << 4
+                    | hexValue(at[3]));
+}
+
+void appendCodePoint(QByteArray &out, char32_t c)
+{
+    if (c < 0x80) {
+        out += char(c);
+    } else if (c < 0x800) {
+        out += char(0xc0 | c >> 6);
+        out += char(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+        out += char(0xe0 | c >> 12);
+        out += char(0x80 | (c >> 6 & 0x3f));
+        out += char(0x80 | (c & 0x3f));
+    } else {
+        out += char(0xf0 | c >> 18);
+        out += char(0x80 | (c >> 12 & 0x3f));
+        out += char(0x80 | (c >> 6 & 0x3f));
+        out += char(0x80 | (c & 0x3f));
+    }
+}
+
+/// Appends the character that the escape at \a at (behind the backslash) stands for.
+/// \return the first byte behind the escape.
+const char *appendEscape(QByteArray &out, const char *at, const char *end)
+{
+    switch (*at) {
+    case 'b': out += '\b'; return at + 1;
+    case 'f': out += '\f'; return at + 1;
+    case 'n': out += '\n'; return at + 1;
+    case 'r': out += '\r'; return at + 1;
+    case 't': out += '\t'; return at + 1;
+    case 'u': break;
+    default: out += *at; return at + 1;
+    }
+    char32_t c = fourHex(at + 1);
+    at += 5;
+    if (c >= 0xd800 && c < 0xdc00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {
+        const char32_t low = fourHex(at + 2);
+        if (low >= 0xdc00 && low < 0xe000) {
+            appendCodePoint(out, 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00));
+            return at + 6;
+        }
+    }
+    appendCodePoint(out, c >= 0xd800 && c < 0xe000 ? 0xfffd : c);
+    return at;
+}
+
+} // namespace
+
+bool JsonCursor::refuse()
+{
+    m_failed = true;
+    return false;
+}
+
+void JsonCursor::skipSpace()
+{
+    while (m_at < m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
+        ++m_at;
+}
+
+bool JsonCursor::enter(char open)
+{
+    skipSpace();
+    if (m_failed || m_at == m_end || *m_at != open)
+        return false;
+    if (++m_depth > kMaxJsonDepth)
+        return refuse();
+    ++m_at;
+    m_first = true;
+    return true;
+}
+
+bool JsonCursor::nextMember(QByteArrayView *rawKey)
+{
+    skipSpace();
+    if (m_failed || m_at == m_end)
+        return refuse();
+    if (*m_at == '}') {
+        ++m_at;
+        --m_depth;
+        m_first = false;
+        return false;
+    }
+    if (!std::exchange(m_first, false)) {
+        if (*m_at != ',')
+            return refuse();
+        ++m_at;
+        skipSpace();
+    }
+    const char *key = m_at;
+    if (m_at == m_end || *m_at != '"' || !skipString())
+        return refuse();
+    *rawKey = QByteArrayView(key + 1, m_at - 1);
+    skipSpace();
+    if (m_at == m_end || *m_at != ':')
+        return refuse();
+    ++m_at;
+    return true;
+}
+
+bool JsonCursor::nextElement()
+{
+    skipSpace();
+    if (m_failed || m_at == m_end)
+        return refuse();
+    if (*m_at == ']') {
+        ++m_at;
+        --m_depth;
+        m_first = false;
+        return false;
+    }
+    if (!std::exchange(m_first, false)) {
+        if (*m_at != ',')
+            return refuse();
+        ++m_at;
+        skipSpace();
+        if (m_at < m_end && *m_at == ']')
+            return refuse(); // [1,]
+    }
+    return true;
+}
+
+QByteArrayView JsonCursor::takeValue()
+{
+    skipSpace();
+    const char *begin = m_at;
+    bool ok = false;
+    if (!m_failed && m_at < m_end) {
+        switch (*m_at) {
+        case '{':
+        case '[': ok = skipContainer(); break;
+        case '"': ok = skipString(); break;
+        case 't': ok = skipLiteral("true"); break;
+        case 'f': ok = skipLiteral("false"); break;
+        case 'n': ok = skipLiteral("null"); break;
+        default: ok = skipNumber(); break;
+        }
+    }
+    m_first = false;
+    if (!ok) {
+        m_failed = true;
+        return {};
+    }
+    return {begin, m_at};
+}
+
+bool JsonCursor::atEnd()
+{
+    skipSpace();
+    return !m_failed && m_at == m_end;
+}
+
+bool JsonCursor::skipContainer()
+{
+    // Iterative, one bit a level: hostile nesting must not eat the stack.
+    std::array<bool, kMaxJsonDepth + 1> isObject;
+    const int outer = m_depth;
+    for (;;) {
+        const bool object = *m_at == '{';
+        if (!enter(*m_at))
+            return refuse();
+        isObject[size_t(m_depth)] = object;
+        for (;;) {
+            QByteArrayView key;
+            const bool more = isObject[size_t(m_depth)] ? nextMember(&key) : nextElement();
+            if (m_failed)
+                return false;
+            if (!more) {
+                if (m_depth == outer)
+                    return true;
+                continue;
+            }
+            skipSpace();
+            if (m_at < m_end && (*m_at == '{' || *m_at == '['))
+                break; // go one level down
+            if (takeValue().isNull())
+                return false;
+        }
+    }
+}
+
+bool JsonCursor::skipString()
+{
+    ++m_at;
+    for (;;) {
+        m_at = skipPlain(m_at, m_end);
+        if (m_at == m_end)
+            return refuse();
+        const auto c = uchar(*m_at);
+        if (c == '"') {
+            ++m_at;
+            return true;
+        }
+        if (c >= 0x80) {
+            if (!skipUtf8())
+                return refuse();
+        } else if (c == '\\') {
+            if (m_end - m_at < 2)
+                return refuse();
+            const char escape = m_at[1];
+            if (escape == 'u') {
+                if (m_end - m_at < 6)
+                    return refuse();
+                for (int i = 2; i < 6; ++i) {
+                    if (hexValue(m_at[i]) < 0)
+                        return refuse();
+                }
+                m_at += 6;
+            } else if (std::strchr("\"\\/bfnrt", escape) && escape != '\0') {
+                m_at += 2;
+            } else {
+                return refuse();
+            }
+        } else {
+            return refuse(); // a control character must be escaped
+        }
+    }
+}
+
+bool JsonCursor::skipUtf8()
+{
+    const auto byte = [this](int i) { return uchar(m_at[i]); };
+    const auto follows = [&](int count) {
+        if (m_end - m_at <= count)
+            return false;
+        for (int i = 1; i <= count; ++i) {
+            if ((byte(i) & 0xc0) != 0x80)
+                return false;
+        }
+        return true;
+    };
+    const uchar lead = byte(0);
+    if (lead >= 0xc2 && lead <= 0xdf) {
+        if (!follows(1))
+            return false;
+        m_at += 2;
+    } else if (lead >= 0xe0 && lead <= 0xef) {
+        if (!follows(2) || (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f))
+            return false;
+        m_at += 3;
+    } else if (lead >= 0xf0 && lead <= 0xf4) {
+        if (!follows(3) || (lead == 0xf0 && byte(1) < 0x90) || (lead == 0xf4 && byte(1) > 0x8f))
+            return false;
+        m_at += 4;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool JsonCursor::skipNumber()
+{
+    const auto digits = [this] {
+        const char *begin = m_at;
+        while (m_at < m_end && isDigit(*m_at))
+            ++m_at;
+        return m_at > begin;
+    };
+    if (m_at < m_end && *m_at == '-')
+        ++m_at;
+    if (m_at < m_end && *m_at == '0')
+        ++m_at;
+    else if (!digits())
+        return refuse();
+    if (m_at < m_end && *m_at == '.') {
+        ++m_at;
+        if (!digits())
+            return refuse();
+    }
+    if (m_at < m_end && (*m_at == 'e' || *m_at == 'E')) {
+        ++m_at;
+        if (m_at < m_end && (*m_at == '+' || *m_at == '-'))
+            ++m_at;
+        if (!digits())
+            return refuse();
+    }
+    return true;
+}
+
+bool JsonCursor::skipLiteral(QByteArrayView word)
+{
+    if (m_end - m_at < word.size() || QByteArrayView(m_at, word.size()) != word)
+        return refuse();
+    m_at += word.size();
+    return true;
+}
+
+Result<RawJson> parseJson(ByteSlice text)
+{
+    JsonCursor at(text.view());
+    const QByteArrayView value = at.takeValue();
+    if (!at.atEnd()) {
+        return fail(ErrorCode::Protocol,
+                    QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()));
+    }
+    return RawJson(text.part(value));
+}
+
+RawJson member(const RawJson &object, QByteArrayView key)
+{
+    JsonCursor at(object.view());
+    QByteArrayView found;
+    if (at.enterObject()) {
+        QByteArrayView rawKey;
+        while (at.nextMember(&rawKey)) {
+            const QByteArrayView value = at.takeValue();
+            if (keyEquals(rawKey, key))
+                found = value;
+        }
+    }
+    return at.failed() || found.isNull() ? RawJson() : object.part(found);
+}
+
+bool keyEquals(QByteArrayView rawKey, QByteArrayView key)
+{
+    if (rawKey == key)
+        return true;
+    return rawKey.contains('\\') && unescape(rawKey) == key;
+}
+
+QByteArray unescape(QByteArrayView body)
+{
+    QByteArray out;
+    out.reserve(body.size());
+    const char *at = body.data();
+    const char *end = at + body.size();
+    while (at < end) {
+        const auto *slash = static_cast<const char *>(std::memchr(at, '\\', size_t(end - at)));
+        if (!slash || slash + 1 == end) {
+            out.append(at, end - at);
+            break;
+        }
+        out.append(at, slash - at);
+        at = appendEscape(out, slash + 1, end);
+    }
+    return out;
+}
+
+std::optional<QByteArray> decodeUtf8(QByteArrayView string)
+{
+    if (string.size() < 2 || string.front() != '"')
+        return std::nullopt;
+    return unescape(string.sliced(1, string.size() - 2));
+}
+
+std::optional<QString> decodeString(QByteArrayView string)
+{
+    const auto utf8 = decodeUtf8(string);
+    if (!utf8)
+        return std::nullopt;
+    return QString::fromUtf8(*utf8);
+}
+
+std::optional<qint64> decodeInteger(QByteArrayView number)
+{
+    qint64 integer = 0;
+    const auto whole = std::from_chars(number.begin(), number.end(), integer);
+    if (whole.ec == std::errc() && whole.ptr == number.end())
+        return integer;
+    const auto value = decodeDouble(number);
+    if (!value || *value != std::floor(*value) || std::abs(*value) > 9.0e18)
+        return std::nullopt;
+    return qint64(*value);
+}
+
+std::optional<double> decodeDouble(QByteArrayView number)
+{
+    double value = 0;
+    const auto parsed = std::from_chars(number.begin(), number.end(), value);
+    if (parsed.ec != std::errc() || parsed.ptr != number.end())
+        return std::nullopt;
+    return value;
+}
+
+void appendJsonString(QByteArray &out, QByteArrayView utf8)
+{
+    if (!utf8.isValidUtf8())
+        return appendJsonString(out, QString::fromUtf8(utf8));
+    out += '"';
+    const char *at = utf8.data();
+    const char *end = at + utf8.size();
+    while (at < end) {
+        const char *plain = at;
+        while (at < end && *at != '"' && *at != '\\' && uchar(*at) >= 0x20)
+            ++at;
+        out.append(plain, at - plain);
+        if (at == end)
+            break;
+        switch (*at) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default: {
+            constexpr char hex[] = "0123456789abcdef";
+            out += "\\u00";
+            out += hex[uchar(*at) >> 4];
+            out += hex[uchar(*at) & 15];
+        }
+        }
+        ++at;
+    }
+    out += '"';
+}
+
+void appendJsonString(QByteArray &out, const QString &text)
+{
+    QByteArray utf8 = text.toUtf8(); // a lone surrogate becomes '?' or U+FFFD here, never invalid
+    appendJsonString(out, QByteArrayView(utf8));
+}
+
+RawJson toRawJson(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Object:
+        return RawJson(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Array:
+        return RawJson(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+    case QJsonValue::Bool:
+    case QJsonValue::Double:
+    case QJsonValue::String: break;
+    }
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return RawJson(list.sliced(1, list.size() - 2));
+}
+
+QJsonValue toJsonValue(const RawJson &raw)
+{
+    const QByteArray list = '[' + raw.toByteArray() + ']';
+    const QJsonDocument document = QJsonDocument::fromJson(list);
+    return document.isArray() ? document.array().at(0) : QJsonValue(QJsonValue::Undefined);
+}
+
+} // namespace mcprt

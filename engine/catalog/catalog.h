@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/catalog/catalog_types.h"
+#include "engine/child/server_config.h"
+#include "engine/mcp/listing.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace mcprt {
+
+class CatalogStore;
+class DiscoveryClient;
+class LocalIndex;
+
+/// A tool that is known locally, for the path of a call.
+struct KnownTool
+{
+    ToolInfo info;
+    RawJson inputSchema;
+    bool blocked = false; ///< ServerConfig::blockedTools
+};
+
+/// All that is known of servers and tools without running any: the listings of local servers, kept
+/// on disk by configuration hash, and an optional discovery service, merged.
+///
+/// Local servers win over remote ones of the same name. A remote failure never hides local answers:
+/// it comes as a warning beside them, and as an error only where nothing local can answer.
+class Catalog final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param store   opened database, see CatalogStore::open()
+    /// \param remote  null = embedded index only
+    Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
+            QObject *parent = nullptr);
+    ~Catalog() override;
+
+    /// The configured servers; listings that the store holds for their hashes are loaded.
+    void setConfigs(const std::vector<ServerConfig> &configs);
+    /// A server was started and said what it has: stored, indexed, used from now on.
+    void update(const ServerName &name, const ServerListing &listing);
+
+    void searchTools(const ToolQuery &query, Done<ToolHits> done);
+    void searchServers(const QString &text, int limit, double minScore, Done<ServerHits> done);
+    void serverDetails(const ServerName &name, Done<ServerDetails> done);
+    void serverTools(const ServerName &name, int limit, int offset, Done<ToolPage> done);
+    void toolDetails(const ServerName &server, const ToolName &tool, Done<ToolDetails> done);
+    void listServers(int limit, int offset, Done<ServerPage> done);
+    void statistics(Done<CatalogStatistics> done);
+    /// The discovery service's start command for \a name. NotFound without a service or when it
+    /// does not know the name; the result is a proposal: see ServerConfig::Source::Discovery.
+    void startCommand(const ServerName &name, Done<ServerConfig> done);
+
+    [[nodiscard]] bool knowsServer(const ServerName &name) const; ///< local ones
+    /// The listing of a local server; null until it was indexed once.
+    [[nodiscard]] const ServerListing *listing(const ServerName &name) const;
+    /// One hash look-up a name; null when unknown locally. Valid until the next update().
+    [[nodiscard]] const KnownTool *findTool(const ServerName &server, const ToolName &tool) const;
+    /// Up to three local names that look like \a name, best first, for error messages.
+    [[nodiscard]] QStringList nearestServers(const ServerName &name) const;
+    [[nodiscard]] QStringList nearestTools(const ServerName &server, const ToolName &name) const;
+
+signals:
+    /// The tools of a local server changed, or became known.
+    void serverChanged(const mcprt::ServerName &name);
+};
+
+} // namespace mcprt

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/ids.h"
+#include "engine/base/raw_json.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace mcprt {
+
+/// `search_tools` as asked. \sa contract, section 1
+struct ToolQuery
+{
+    QString text;
+    int limit = 10;            ///< 1…100
+    double minScore = 0.3;     ///< 0…1
+    QList<ServerName> servers; ///< empty = all
+    QString type;              ///< `app`, `mcp`, `custom`, `base` or empty
+    bool enabledOnly = true;
+};
+
+struct ToolHit
+{
+    ServerName server;
+    ToolName name;
+    QString title;
+    QString description;
+    double score = 0; ///< 0…1, best first
+};
+
+struct ToolHits
+{
+    std::vector<ToolHit> tools;
+    qsizetype total = 0;  ///< hits before the limit
+    QStringList warnings; ///< e.g. "The discovery service did not answer in 30 s: …"
+};
+
+struct ServerHit
+{
+    ServerName name;
+    QString title;
+    qsizetype toolCount = 0;
+    double score = 0;
+};
+
+struct ServerHits
+{
+    std::vector<ServerHit> servers;
+    qsizetype total = 0;
+    QStringList warnings;
+};
+
+/// One tool without its schema.
+struct ToolSummary
+{
+    ServerName server;
+    ToolName name;
+    QString title;
+    QString description;
+};
+
+struct ToolPage
+{
+    std::vector<ToolSummary> tools;
+    qsizetype total = 0;
+    qsizetype offset = 0;
+    QStringList warnings;
+};
+
+struct ServerSummary
+{
+    ServerName name;
+    QString title;
+    std::optional<qsizetype> toolCount; ///< unknown until it was indexed once
+};
+
+struct ServerPage
+{
+    std::vector<ServerSummary> servers;
+    qsizetype total = 0;
+    qsizetype offset = 0;
+    QStringList warnings;
+};
+
+struct ServerDetails
+{
+    ServerName name;
+    QString title;
+    QString summary; ///< the server's own instructions, or the index's summary
+    QStringList capabilities;
+    QStringList limitations;
+    QStringList hints;
+    std::optional<qsizetype> toolCount;
+    QStringList warnings;
+};
+
+/// Everything about one tool; \a definition is the child's own object when it is known locally.
+struct ToolDetails
+{
+    ServerName server;
+    ToolName name;
+    QString description;
+    RawJson inputSchema;
+    RawJson outputSchema; ///< empty when absent
+    RawJson annotations;  ///< empty when absent
+};
+
+struct CatalogStatistics
+{
+    qsizetype servers = 0;
+    qsizetype tools = 0;
+    QStringList warnings;
+};
+
+} // namespace mcprt

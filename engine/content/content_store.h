@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/base/ids.h"
+#include "engine/base/result.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace mcprt {
+
+/// One block of a tool's result, kept outside the model's context.
+struct StoredContent
+{
+    enum class Kind { Text, Image, Audio, Blob, Json };
+
+    Kind kind = Kind::Text;
+    QString mimeType;
+    QByteArray bytes;    ///< decoded: UTF-8 text, or the binary data itself
+    QByteArray envelope; ///< the block as the child sent it, without its data; JSON, may be empty
+    QString origin;      ///< `server/tool`, for people
+};
+
+struct ContentStoreLimits
+{
+    qint64 maxBytes = qint64(1) << 30;
+    std::chrono::hours maxAge{24};
+};
+
+/// Files by random reference in a folder of mode 0700, each file 0600, never following a link.
+///
+/// Missing, foreign, expired and malformed references all give the same NotFound.
+class ContentStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes or checks the folder. \return Io when it is a link, someone else's, or open to others.
+    [[nodiscard]] static Result<std::unique_ptr<ContentStore>>
+    open(const QString &folder, ContentStoreLimits limits, const Clock &clock);
+    ~ContentStore() override;
+
+    /// Stores \a content for \a owner; old content goes first when the limit is reached.
+    /// \return LimitExceeded (larger than the store) or Io (disk full: nothing half-written is
+    /// left).
+    [[nodiscard]] Result<ContentRef> put(const OwnerKey &owner, const StoredContent &content);
+    [[nodiscard]] Result<StoredContent> read(const OwnerKey &owner, const ContentRef &ref) const;
+
+    struct Usage
+    {
+        qsizetype items = 0;
+        qint64 bytes = 0;
+    };
+    [[nodiscard]] Usage usage() const;
+
+private:
+    struct Private;
+    explicit ContentStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace mcprt

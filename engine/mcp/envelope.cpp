@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/mcp/envelope.h"
+
+#include <cstring>
+
+namespace mcprt {
+
+namespace {
+
+Failure invalid(const QString &why, int rpcCode = rpc::kInvalidRequest)
+{
+    return Failure(Error{ErrorCode::Protocol, why, {}, rpcCode});
+}
+
+enum Member : unsigned { kVersion = 1, kId = 2, kMethod = 4, kParams = 8, kResult = 16, kErr = 32 };
+
+unsigned memberOf(QByteArrayView rawKey)
+{
+    if (keyEquals(rawKey, "jsonrpc"))
+        return kVersion;
+    if (keyEquals(rawKey, "id"))
+        return kId;
+    if (keyEquals(rawKey, "method"))
+        return kMethod;
+    if (keyEquals(rawKey, "params"))
+        return kParams;
+    if (keyEquals(rawKey, "result"))
+        return kResult;
+    if (keyEquals(rawKey, "error"))
+        return kErr;
+    return 0;
+}
+
+bool isValidId(const RawJson &id)
+{
+    return id.isString() || decodeInteger(id.view()).has_value();
+}
+
+Result<Envelope> classify(Envelope envelope, unsigned seen)
+{
+    if (!(seen & kVersion))
+        return invalid(QStringLiteral("The message has no \"jsonrpc\": \"2.0\"."));
+    const bool hasId = seen & kId;
+    if (seen & kMethod) {
+        if (seen & (kResult | kErr))
+            return invalid(QStringLiteral("A message can't be a request and a reply."));
+        if (hasId && !isValidId(envelope.id))
+            return invalid(QStringLiteral("The request id must be a string or an integer."));
+        if ((seen & kParams) && !envelope.params.isObject() && !envelope.params.isArray())
+            return invalid(QStringLiteral("\"params\" must be an object."));
+        envelope.kind = hasId ? Envelope::Kind::Request : Envelope::Kind::Notification;
+        return envelope;
+    }
+    if (!hasId || bool(seen & kResult) == bool(seen & kErr))
+        return invalid(QStringLiteral("The message is neither a request nor a reply."));
+    if (!envelope.id.isNull() && !isValidId(envelope.id))
+        return invalid(QStringLiteral("The reply id must be a string or an integer."));
+    if ((seen & kErr) && !envelope.error.isObject())
+        return invalid(QStringLiteral("\"error\" must be an object."));
+    envelope.kind = seen & kResult ? Envelope::Kind::Result : Envelope::Kind::Error;
+    return envelope;
+}
+
+/// Appends JSON whose white space may hold line breaks; strings can't.
+void appendOneLine(QByteArray &out, QByteArrayView json)
+{
+    const qsizetype begin = out.size();
+    out += json;
+    if (!std::memchr(json.data(), '\n', size_t(json.size()))
+        && !std::memchr(json.data(), '\r', size_t(json.size())))
+        return;
+    for (char *c = out.data() + begin, *end = out.data() + out.size(); c < end; ++c) {
+        if (*c == '\n' || *c == '\r')
+            *c = ' ';
+    }
+}
+
+int rpcCodeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::NotFound: return rpc::kInvalidParams;
+    case ErrorCode::Protocol: return rpc::kInvalidRequest;
+    case ErrorCode::Cancelled:
+    case ErrorCode::Timeout:
+    case ErrorCode::NotRunning:
+    case ErrorCode::SpawnFailed:
+    case ErrorCode::Remote:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::Io:
+    case ErrorCode::Misconfigured:
+    case ErrorCode::NeedsApproval:
+    case ErrorCode::Disabled:
+    case ErrorCode::Busy:
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Unavailable: return rpc::kServerError;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<Envelope> parseEnvelope(const ByteSlice &message)
+{
+    JsonCursor at(message.view());
+    Envelope envelope;
+    unsigned seen = 0;
+    if (!at.enterObject()) {
+        const auto parsed = parseJson(message);
+        if (!parsed)
+            return invalid(parsed.error().message, rpc::kParseError);
+        return invalid(parsed->isArray()
+                           ? QStringLiteral("JSON-RPC batches are not supported; send one message.")
+                           : QStringLiteral("A JSON-RPC message is an object."));
+    }
+    QByteArrayView rawKey;
+    bool duplicate = false;
+    bool wrongVersion = false;
+    while (at.nextMember(&rawKey)) {
+        const QByteArrayView value = at.takeValue();
+        if (at.failed())
+            break;
+        const unsigned which = memberOf(rawKey);
+        duplicate |= bool(seen & which);
+        seen |= which;
+        switch (which) {
+        case kVersion: wrongVersion = value != "\"2.0\""; break;
+        case kId: envelope.id = RawJson(message.part(value)); break;
+        case kMethod: envelope.method = decodeUtf8(value).value_or(QByteArray()); break;
+        case kParams: envelope.params = RawJson(message.part(value)); break;
+        case kResult: envelope.result = RawJson(message.part(value)); break;
+        case kErr: envelope.error = RawJson(message.part(value)); break;
+        default: break;
+        }
+    }
+    if (!at.atEnd()) {
+        return invalid(QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()),
+                       rpc::kParseError);
+    }
+    if (duplicate)
+        return invalid(QStringLiteral("A member of the message is there twice."));
+    if (wrongVersion)
+        return invalid(QStringLiteral("\"jsonrpc\" must be \"2.0\"."));
+    if ((seen & kMethod) && envelope.method.isEmpty())
+        return invalid(QStringLiteral("\"method\" must be a string."));
+    return classify(std::move(envelope), seen);
+}
+
+RawJson salvageId(const ByteSlice &message)
+{
+    const RawJson id = member(RawJson(message), "id");
+    return isValidId(id) ? id : RawJson();
+}
+
+QByteArray buildRequest(QByteArrayView id, QByteArrayView method, QByteArrayView params)
+{
+    QByteArray out;
+    out.reserve(48 + id.size() + method.size() + params.size());
+    out += R"({"jsonrpc":"2.0","id":)";
+    out += id;
+    out += R"(,"method":)";
+    appendJsonString(out, method);
+    if (!params.isEmpty()) {
+        out += R"(,"params":)";
+        appendOneLine(out, params);
+    }
+    out += '}';
+    return out;
+}
+
+QByteArray buildNotification(QByteArrayView method, QByteArrayView params)
+{
+    QByteArray out;
+    out.reserve(40 + method.size() + params.size());
+    out += R"({"jsonrpc":"2.0","method":)";
+    appendJsonString(out, method);
+    if (!params.isEmpty()) {
+        out += R"(,"params":)";
+        appendOneLine(out, params);
+    }
+    out += '}';
+    return out;
+}
+
+QByteArray buildResult(QByteArrayView id, QByteArrayView result)
+{
+    QByteArray out;
+    out.reserve(40 + id.size() + result.size());
+    out += R"({"jsonrpc":"2.0","id":)";
+    out += id;
+    out += R"(,"result":)";
+    appendOneLine(out, result);
+    out += '}';
+    return out;
+}
+
+QByteArray buildError(QByteArrayView id, int code, const QString &message, QByteArrayView data)
+{
+    QByteArray out = R"({"jsonrpc":"2.0","id":)";
+    out += id.isEmpty() ? QByteArrayView("null") : id;
+    out += R"(,"error":{"code":)";
+    out += QByteArray::number(code);
+    out += R"(,"message":)";
+    appendJsonString(out, message);
+    if (!data.isEmpty()) {
+        out += R"(,"data":)";
+        appendOneLine(out, data);
+    }
+    out += "}}";
+    return out;
+}
+
+QByteArray buildError(QByteArrayView id, const Error &error)
+{
+    return buildError(id, error.rpcCode != 0 ? error.rpcCode : rpcCodeOf(error.code),
+                      error.message);
+}
+
+} // namespace mcprt

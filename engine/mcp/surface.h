@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/base/ids.h"
+#include "engine/base/raw_json.h"
+
+#include <functional>
+
+namespace mcprt {
+
+/// Who asks, and how to tell them something before the answer is there.
+struct Caller
+{
+    OwnerKey owner;       ///< owns the tasks and content that the request makes
+    quint64 connection{}; ///< one stdio stream or one HTTP session; unique for the process's life
+    /// Sends a notification that belongs to this request (progress, log). Copied into every Caller
+    /// of a request; does nothing once the caller has gone.
+    std::function<void(QByteArrayView method, QByteArrayView params)> notify;
+};
+
+/// One MCP request that the front doors do not answer themselves.
+struct McpRequest
+{
+    QByteArray method; ///< e.g. `tools/call`
+    RawJson params;    ///< empty when absent
+    Caller caller;
+};
+
+/// Names a request under way, for cancel(). 0 = already answered.
+using RequestTicket = quint64;
+
+/// What a caller sees behind a front door: the fourteen tools, the one router tool, or the
+/// children's own tools (contract: `--surface`). The front doors own `initialize`, `ping`,
+/// `logging/setLevel` and cancellation; everything else comes here.
+class Surface
+{
+public:
+    virtual ~Surface() = default;
+
+    /// `capabilities` of the `initialize` result; constant.
+    [[nodiscard]] virtual RawJson capabilities() const = 0;
+    /// `instructions` of the `initialize` result; may be empty.
+    [[nodiscard]] virtual QString instructions() const = 0;
+
+    /// Answers \a request with its `result` object.
+    ///
+    /// \param done  once: the result, or an Error whose rpcCode (or code, see buildError()) becomes
+    ///              the JSON-RPC error. A tool that fails is not an Error but a result with
+    ///              `isError: true`. May run before request() returns.
+    /// \return a ticket for cancel(), 0 when done has run already.
+    virtual RequestTicket request(McpRequest request, Done<RawJson> done) = 0;
+    /// Stops the work behind \a ticket and tells the child; its Done then reports Cancelled.
+    /// Unknown tickets are ignored: the answer may have crossed the cancellation.
+    virtual void cancel(RequestTicket ticket) = 0;
+    /// The connection is gone for good: cancels what still runs in the foreground for it.
+    virtual void connectionClosed(quint64 connection) = 0;
+};
+
+} // namespace mcprt

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/mcp/surface.h"
+#include "engine/settings.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace mcprt {
+
+class Catalog;
+class ContentStore;
+class SecretStore;
+class ServerPool;
+class TaskQueue;
+
+/// The engine: builds its parts from settings, owns them, wires them. The only class of the engine
+/// that app and ui hold.
+class Runtime final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param secrets  null = no keychain in this process
+    [[nodiscard]] static Result<std::unique_ptr<Runtime>>
+    create(EngineSettings settings, std::unique_ptr<SecretStore> secrets = nullptr);
+    ~Runtime() override;
+
+    [[nodiscard]] const EngineSettings &settings() const;
+    [[nodiscard]] Surface &surface() const;
+    [[nodiscard]] Catalog &catalog() const;
+    [[nodiscard]] ServerPool &servers() const;
+    [[nodiscard]] TaskQueue &tasks() const;
+    [[nodiscard]] ContentStore &content() const;
+
+    /// Stops every child and answers what is open; done when no child is left.
+    void shutdown(Done<bool> done);
+
+private:
+    struct Private;
+    explicit Runtime(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace mcprt

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/secret.h"
+#include "engine/child/server_config.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <vector>
+
+namespace mcprt {
+
+enum class SurfaceKind { Tools, Router, All };
+
+/// Every setting of the engine, with its default. Names and meaning: contract, section 2. app fills
+/// one from the command line, environment, `.env` and settings file, and hands it over.
+struct EngineSettings
+{
+    // Discovery
+    QString discoveryUrl; ///< empty = embedded index only
+    Secret discoveryApiKey;
+    Secret discoveryEncryptionKey;
+    bool trustDiscovery = false;
+
+    // Content
+    QString offloadFolder; ///< TOOL_OFFLOADED_DATA_PATH
+    qint64 maxOffloadedBytes = qint64(1) << 30;
+    std::chrono::hours maxOffloadedAge{24};
+    qsizetype maxResultTokens = 4096;
+    bool describeImages = true;
+    Secret openAiApiKey;
+    QString openAiBaseUrl;
+    QString visionModelName = QStringLiteral("gpt-4.1-mini");
+
+    // Tasks
+    qsizetype backgroundQueueSize = 100;
+    qsizetype backgroundQueueMaxSubscribers = 4;
+    std::chrono::seconds keepTaskResults{3600};
+
+    // Servers
+    bool autoStart = true;
+    std::chrono::milliseconds autoBackground{std::chrono::seconds(45)}; ///< 0 = never
+    std::chrono::milliseconds idleStop{std::chrono::seconds(600)};      ///< 0 = never
+    std::chrono::milliseconds startTimeout{std::chrono::seconds(30)};
+
+    // What is served
+    SurfaceKind surface = SurfaceKind::Tools;
+    QString onlyServer; ///< SurfaceKind::All with one server, bare names
+
+    // Where things are kept
+    QString configFile;  ///< mcpServers
+    QString dataFolder;  ///< catalogue database; 0700
+    QString stateFolder; ///< access token, approvals; 0700
+
+    /// Everything that is wrong, one sentence each with what to do; empty = usable.
+    [[nodiscard]] QStringList problems() const;
+};
+
+} // namespace mcprt
