@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -32,9 +33,12 @@ const char *skipPlain(const char *at, const char *end)
         std::memcpy(&word, at, 8);
         const quint64 quote = word ^ (ones * '"');
         const quint64 slash = word ^ (ones * '\\');
-        const quint64 hit = (quote - ones) | (slash - ones) | (word - ones * 0x20) | word;
-        if (hit & highs)
-            break;
+        const quint64 hit = ((quote - ones) | (slash - ones) | (word - ones * 0x20) | word) & highs;
+        if (hit != 0) {
+            if constexpr (std::endian::native != std::endian::little)
+                break;
+            return at + std::countr_zero(hit) / 8; // a borrow spoils only the bytes above a hit
+        }
         at += 8;
     }
     while (at < end && *at != '"' && *at != '\\' && uchar(*at) >= 0x20 && uchar(*at) < 0x80)
@@ -263,7 +267,7 @@ bool JsonCursor::skipString()
                         return refuse();
                 }
                 m_at += 6;
-            } else if (std::strchr("\"\\/bfnrt", escape) && escape != '\0') {
+            } else if (QByteArrayView("\"\\/bfnrt").contains(escape)) {
                 m_at += 2;
             } else {
                 return refuse();

@@ -4,6 +4,7 @@
 #include "engine/mcp/envelope.h"
 
 #include <cstring>
+#include <string_view>
 
 namespace mcprt {
 
@@ -16,21 +17,27 @@ Failure invalid(const QString &why, int rpcCode = rpc::kInvalidRequest)
 
 enum Member : unsigned { kVersion = 1, kId = 2, kMethod = 4, kParams = 8, kResult = 16, kErr = 32 };
 
+unsigned memberNamed(std::string_view key)
+{
+    if (key == "jsonrpc")
+        return kVersion;
+    if (key == "id")
+        return kId;
+    if (key == "method")
+        return kMethod;
+    if (key == "params")
+        return kParams;
+    if (key == "result")
+        return kResult;
+    return key == "error" ? unsigned(kErr) : 0U;
+}
+
 unsigned memberOf(QByteArrayView rawKey)
 {
-    if (keyEquals(rawKey, "jsonrpc"))
-        return kVersion;
-    if (keyEquals(rawKey, "id"))
-        return kId;
-    if (keyEquals(rawKey, "method"))
-        return kMethod;
-    if (keyEquals(rawKey, "params"))
-        return kParams;
-    if (keyEquals(rawKey, "result"))
-        return kResult;
-    if (keyEquals(rawKey, "error"))
-        return kErr;
-    return 0;
+    if (!rawKey.contains('\\'))
+        return memberNamed({rawKey.data(), size_t(rawKey.size())});
+    const QByteArray key = unescape(rawKey); // rare: a key written with escapes means the same
+    return memberNamed({key.constData(), size_t(key.size())});
 }
 
 bool isValidId(const RawJson &id)
