@@ -12,8 +12,12 @@
 #include <QTimer>
 
 #include <chrono>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace mcprt {
@@ -37,6 +41,8 @@ struct TaskSnapshot
 };
 
 /// Work of one task. start() is called once when a slot is free; cancel() at most once after it.
+/// The done of start() may be reported from within start() or cancel(); the work is destroyed some
+/// time after it reported, never while one of its own functions runs.
 class TaskWork
 {
 public:
@@ -47,6 +53,10 @@ public:
 };
 
 /// Background work in order of priority (lower first, then first come), a few at a time.
+///
+/// A task that has a free slot starts within submit(). Handlers of done, changed() and poll() may
+/// submit, cancel and poll; they must not destroy the queue. Destroying it answers every waiter
+/// with Cancelled and drops the work without cancel().
 class TaskQueue final : public QObject
 {
     Q_OBJECT
@@ -57,6 +67,7 @@ public:
         qsizetype maxQueued = 100; ///< BACKGROUND_QUEUE_SIZE
         qsizetype maxRunning = 4;  ///< BACKGROUND_QUEUE_MAX_SUBSCRIBERS
         std::chrono::milliseconds keepFinished{std::chrono::hours(1)};
+        qsizetype maxFinished = 10'000; ///< bounds memory: beyond it the oldest results go early
     };
     struct Description
     {
@@ -87,15 +98,70 @@ public:
     /// another owner's; all the same.
     void poll(const OwnerKey &owner, const TaskId &id, std::chrono::milliseconds wait,
               Done<TaskSnapshot> done);
-    /// \return the state after cancelling; a finished task stays as it is.
+    /// The task is Cancelled from now on, whatever its work still reports; its slot is free once
+    /// the work did. \return the state after cancelling; a finished task stays as it is. NotFound
+    /// as for poll().
     [[nodiscard]] Result<TaskSnapshot> cancel(const OwnerKey &owner, const TaskId &id);
     [[nodiscard]] std::vector<TaskSnapshot> list(const OwnerKey &owner) const; ///< oldest first
 
     [[nodiscard]] qsizetype queuedCount() const;
+    /// Work that has not reported yet, adopted calls and calls being cancelled included.
     [[nodiscard]] qsizetype runningCount() const;
 
 signals:
+    /// Status or progress of \a id changed, or it expired.
     void changed(const mcprt::TaskId &id);
+
+private:
+    using TimePoint = std::chrono::steady_clock::time_point;
+    using Sequence = quint64; ///< order of submission
+
+    struct Waiter
+    {
+        Sequence task;
+        TimePoint deadline;
+        Done<TaskSnapshot> done;
+    };
+    struct Task
+    {
+        TaskSnapshot snapshot;
+        OwnerKey owner;
+        std::unique_ptr<TaskWork> work;      ///< null for an adopted call
+        std::function<void()> cancelAdopted; ///< null once run, and for work
+        bool isAdopted = false;
+        bool isActive = false; ///< started, and its work has not reported
+        TimePoint releasedAt;  ///< when it became final and its work had reported
+    };
+
+    Sequence add(const Description &description);
+    [[nodiscard]] Task *find(const OwnerKey &owner, const TaskId &id);
+    [[nodiscard]] Error notFound() const;
+    [[nodiscard]] qsizetype freeSlots() const;
+    void startNext();
+    void start(Sequence sequence);
+    void onProgress(Sequence sequence, const RawJson &params);
+    void onFinished(Sequence sequence, Result<RawJson> result);
+    void release(Sequence sequence);
+    void bury(std::unique_ptr<TaskWork> work);
+    void answerWaiters(Sequence sequence, const TaskSnapshot &snapshot);
+    void expire();
+    void onTimer();
+    void armTimer();
+
+    Options m_options;
+    const Clock &m_clock;
+    std::map<Sequence, Task> m_tasks;                      ///< oldest first
+    std::unordered_map<TaskId, Sequence> m_sequences;      ///< by id
+    std::map<std::pair<int, Sequence>, Sequence> m_queued; ///< next to start first
+    std::vector<Waiter> m_waiters;                         ///< of tasks that are not final
+    std::deque<Sequence> m_finished;                       ///< next to expire first
+    std::vector<std::unique_ptr<TaskWork>> m_buried;       ///< reported; deleted in a moment
+    Sequence m_next = 0;
+    qsizetype m_slotsUsed = 0;
+    qsizetype m_active = 0;
+    bool m_starting = false;
+    bool m_closing = false;
+    QTimer m_timer; ///< the next deadline of a waiter or expiry of a result
 };
 
 } // namespace mcprt
