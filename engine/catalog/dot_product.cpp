@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/dot_product.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+namespace mcprt {
+
+void dotProductsPortable(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+{
+    const qint8 *row = rows.data();
+    for (qint32 &product : out) {
+        qint32 sum = 0;
+        for (size_t i = 0; i < kEmbeddingSize; ++i)
+            sum += qint32(query.values[i]) * qint32(row[i]);
+        product = sum;
+        row += kEmbeddingSize;
+    }
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+namespace {
+
+__attribute__((target("avx2"), always_inline)) inline __m256i loadWide(const qint8 *at)
+{
+    return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i *>(at)));
+}
+
+__attribute__((target("avx2"))) void
+dotProductsAvx2(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+{
+    constexpr int steps = kEmbeddingSize / 16;
+    __m256i wide[steps];
+    for (int i = 0; i < steps; ++i)
+        wide[i] = loadWide(query.values.data() + 16 * i);
+    const qint8 *row = rows.data();
+    for (qint32 &product : out) {
+        __m256i sum = _mm256_setzero_si256();
+        for (int i = 0; i < steps; ++i)
+            sum = _mm256_add_epi32(sum, _mm256_madd_epi16(wide[i], loadWide(row + 16 * i)));
+        __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+        half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(1, 0, 3, 2)));
+        half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(2, 3, 0, 1)));
+        product = _mm_cvtsi128_si32(half);
+        row += kEmbeddingSize;
+    }
+}
+
+} // namespace
+
+void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+{
+    static const auto chosen =
+        __builtin_cpu_supports("avx2") ? dotProductsAvx2 : dotProductsPortable;
+    chosen(query, rows, out);
+}
+
+#elif defined(__aarch64__)
+
+void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+{
+    const qint8 *row = rows.data();
+    for (qint32 &product : out) {
+        int32x4_t sum = vdupq_n_s32(0);
+        for (int i = 0; i < kEmbeddingSize; i += 16) {
+            const int8x16_t left = vld1q_s8(query.values.data() + i);
+            const int8x16_t right = vld1q_s8(row + i);
+            sum = vpadalq_s16(sum, vmull_s8(vget_low_s8(left), vget_low_s8(right)));
+            sum = vpadalq_s16(sum, vmull_high_s8(left, right));
+        }
+        product = vaddvq_s32(sum);
+        row += kEmbeddingSize;
+    }
+}
+
+#else
+
+void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+{
+    dotProductsPortable(query, rows, out);
+}
+
+#endif
+
+} // namespace mcprt

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <QByteArrayView>
+#include <QStringView>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace mcprt {
+
+/// Dimensions of every vector that the program keeps.
+inline constexpr int kEmbeddingSize = 128;
+
+/// A text as a point: int8 values times one scale, length 1 (or all zero for a text without a known
+/// piece).
+struct Embedding
+{
+    std::array<qint8, kEmbeddingSize> values{};
+    float scale = 0;
+
+    [[nodiscard]] bool isZero() const { return scale == 0; }
+    bool operator==(const Embedding &) const = default;
+};
+
+/// A sum of vectors on its way to an Embedding.
+class EmbeddingSum
+{
+public:
+    /// Adds \a weight times \a other.
+    void add(const EmbeddingSum &other, float weight);
+    /// Divides by the length; zero stays zero.
+    void normalise();
+    /// The sum at length 1, quantised: the largest value becomes ±127.
+    [[nodiscard]] Embedding quantised() const;
+
+private:
+    friend class EmbeddingModel;
+    std::array<float, kEmbeddingSize> m_values{};
+};
+
+/// The static word-piece vectors that come with the program. Reads the mapped file in place:
+/// nothing is copied or built when it is opened. Immutable, any thread.
+///
+/// The format is described in resources/model/README.md.
+class EmbeddingModel
+{
+public:
+    /// \param file  the whole file, which must outlive the model.
+    /// \return Unavailable when it is missing, damaged (sizes, checksum) or of another version.
+    [[nodiscard]] static Result<EmbeddingModel> open(QByteArrayView file);
+
+    /// Word-piece ids of \a text, \a limit at most. A word without a cover of pieces gives id 0.
+    [[nodiscard]] std::vector<quint32> pieces(QStringView text, qsizetype limit) const;
+    /// Sum of the vectors of the pieces of \a text (unknown ones left out), at length 1.
+    [[nodiscard]] EmbeddingSum embed(QStringView text, qsizetype limit = kMaxPieces) const;
+
+    static constexpr qsizetype kMaxPieces = 160;
+
+private:
+    EmbeddingModel() = default;
+    /// Longest piece that begins \a word, told by the UTF-8 bytes behind \a seed ("" or "##").
+    struct Match
+    {
+        quint32 id;
+        qsizetype bytes;
+    };
+    [[nodiscard]] std::optional<Match> longestPiece(QByteArrayView word,
+                                                    QByteArrayView prefix) const;
+    [[nodiscard]] QByteArrayView pieceText(quint32 id) const;
+    void appendWord(QByteArrayView word, std::vector<quint32> *ids) const;
+
+    const qint8 *m_matrix = nullptr;
+    const float *m_scales = nullptr;
+    const quint32 *m_table = nullptr;
+    const quint32 *m_offsets = nullptr;
+    const char *m_text = nullptr;
+    quint32 m_count = 0;
+    quint32 m_slotMask = 0;
+};
+
+} // namespace mcprt

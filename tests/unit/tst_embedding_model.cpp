@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/dot_product.h"
+#include "engine/catalog/embedding_model.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QObject>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cmath>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray contents(const char *name)
+{
+    QFile file(QFINDTESTDATA(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+class tst_EmbeddingModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cutsTextsLikeTheReference();
+    void stopsAtTheLimit();
+    void embedsAsWorkedOutByHand();
+    void quantisesWithASmallError();
+    void putsRelatedTextsCloser_data();
+    void putsRelatedTextsCloser();
+    void refusesADamagedFile_data();
+    void refusesADamagedFile();
+    void takesAnyText();
+    void everyDotProductAgrees();
+
+private:
+    QByteArray m_file;
+    std::optional<EmbeddingModel> m_model;
+};
+
+void tst_EmbeddingModel::initTestCase()
+{
+    m_file = contents("../../resources/model/tool_embedding.bin");
+    auto model = EmbeddingModel::open(m_file);
+    QVERIFY2(model.has_value(), model ? "" : qPrintable(model.error().message));
+    m_model = *model;
+}
+
+// The expected ids come from the tokenizers library, see data/make_word_pieces.py.
+void tst_EmbeddingModel::cutsTextsLikeTheReference()
+{
+    const QByteArrayList lines = contents("data/word_pieces.jsonl").trimmed().split('\n');
+    QVERIFY(lines.size() > 3000);
+    int different = 0;
+    for (const QByteArray &line : lines) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        QJsonArray ids;
+        for (const quint32 id : m_model->pieces(row["text"_L1].toString(), 1'000'000))
+            ids.append(qint64(id));
+        if (ids != row["ids"_L1].toArray()) {
+            qWarning() << row["text"_L1].toString() << ids << row["ids"_L1].toArray();
+            ++different;
+        }
+    }
+    QCOMPARE(different, 0);
+}
+
+void tst_EmbeddingModel::stopsAtTheLimit()
+{
+    const QString text = u"search the web "_s.repeated(100);
+    QCOMPARE(m_model->pieces(text, 160).size(), 160U);
+    QCOMPARE(m_model->pieces(text, 2).size(), 2U);
+}
+
+/* Worked out with numpy from the trained file:
+     v[i] = scales[i] * rows[i]; s = v["search"] + v["files"]; s /= norm(s)
+     o = v["search"]/norm; print(s @ o)                                                       */
+void tst_EmbeddingModel::embedsAsWorkedOutByHand()
+{
+    const Embedding both = m_model->embed(u"Search files").quantised();
+    const Embedding one = m_model->embed(u"search").quantised();
+    qint32 product = 0;
+    dotProducts(both, one.values, {&product, 1});
+    const float cosine = float(product) * both.scale * one.scale;
+    QVERIFY2(std::abs(cosine - 0.7398F) < 0.01F, qPrintable(QString::number(cosine)));
+    QVERIFY(m_model->embed(u"").quantised().isZero());
+    QVERIFY(m_model->embed(u"\u0e00").quantised().isZero());
+}
+
+void tst_EmbeddingModel::quantisesWithASmallError()
+{
+    const Embedding v = m_model->embed(u"create a calendar event tomorrow").quantised();
+    qint32 product = 0;
+    dotProducts(v, v.values, {&product, 1});
+    const float length = float(product) * v.scale * v.scale;
+    QVERIFY2(std::abs(length - 1) < 0.01F, qPrintable(QString::number(length)));
+}
+
+void tst_EmbeddingModel::putsRelatedTextsCloser_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("right");
+    QTest::addColumn<QString>("wrong");
+    QTest::newRow("synonym") << u"email somebody"_s << u"send mail message"_s << u"resize image"_s;
+    QTest::newRow("French") << u"supprimer un fichier"_s << u"delete file"_s
+                            << u"weather forecast"_s;
+    QTest::newRow("Chinese") << u"天气预报"_s << u"weather forecast"_s << u"delete file"_s;
+    QTest::newRow("Spanish") << u"crear una rama"_s << u"create branch"_s << u"play music"_s;
+}
+
+void tst_EmbeddingModel::putsRelatedTextsCloser()
+{
+    QFETCH(const QString, query);
+    QFETCH(const QString, right);
+    QFETCH(const QString, wrong);
+    const auto cosine = [this](const QString &a, const QString &b) {
+        const Embedding left = m_model->embed(a).quantised();
+        const Embedding other = m_model->embed(b).quantised();
+        qint32 product = 0;
+        dotProducts(left, other.values, {&product, 1});
+        return float(product) * left.scale * other.scale;
+    };
+    QVERIFY(cosine(query, right) > cosine(query, wrong) + 0.1F);
+}
+
+void tst_EmbeddingModel::refusesADamagedFile_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("missing") << QByteArray();
+    QTest::newRow("other magic") << "XXXX"_ba + m_file.mid(4);
+    QTest::newRow("other version") << m_file.left(4) + "\2\0\0\0"_ba + m_file.mid(8);
+    QTest::newRow("one bit flipped")
+        << m_file.left(1'000'000) + char(m_file[1'000'000] ^ 1) + m_file.mid(1'000'001);
+    QTest::newRow("cut off") << m_file.chopped(64);
+    QTest::newRow("something behind") << m_file + QByteArray(64, '\0');
+    QTest::newRow("huge count") << m_file.left(8) + "\xff\xff\xff\x7f"_ba + m_file.mid(12);
+    QTest::newRow("header only") << m_file.left(64);
+}
+
+void tst_EmbeddingModel::refusesADamagedFile()
+{
+    QFETCH(const QByteArray, file);
+    const auto model = EmbeddingModel::open(file);
+    QVERIFY(!model.has_value());
+    QCOMPARE(model.error().code, ErrorCode::Unavailable);
+}
+
+void tst_EmbeddingModel::takesAnyText()
+{
+    QRandomGenerator random(7);
+    for (int round = 0; round < 2'000; ++round) {
+        QString text;
+        for (int i = random.bounded(80); i >= 0; --i)
+            text += QChar(char16_t(random.bounded(0x10000)));
+        QVERIFY(m_model->pieces(text, 160).size() <= 160U);
+    }
+    QVERIFY(m_model->pieces(QString(1'000'000, u'a'), 160).size() == 1U);
+    QVERIFY(m_model->pieces(QString(1'000'000, u'.'), 160).size() == 160U);
+}
+
+void tst_EmbeddingModel::everyDotProductAgrees()
+{
+    QRandomGenerator random(3);
+    Embedding query;
+    std::vector<qint8> rows(100 * kEmbeddingSize);
+    for (qint8 &value : query.values)
+        value = qint8(random.bounded(-127, 128));
+    for (qint8 &value : rows)
+        value = qint8(random.bounded(-128, 128));
+    std::vector<qint32> fast(100);
+    std::vector<qint32> portable(100);
+    dotProducts(query, rows, fast);
+    dotProductsPortable(query, rows, portable);
+    QCOMPARE(fast, portable);
+}
+
+QTEST_GUILESS_MAIN(tst_EmbeddingModel)
+#include "tst_embedding_model.moc"
