@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+# SPDX-License-Identifier: MIT
+#
+# The commands that people type; CMake does the work (presets: CMakePresets.json).
+#   make run       install what is missing, build, show the main job
+#   make test      install what is missing, build, run every test
+#   make help      the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Qt asks for a UTF-8 locale; a minimal system has none set.
+ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
+export LANG := C.UTF-8
+endif
+
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+SOURCES = git ls-files '*.h' '*.cpp'
+CLANG_FORMAT ?= $(firstword $(shell command -v clang-format-16 clang-format-19 clang-format))
+CLANG_TIDY ?= $(firstword $(shell command -v clang-tidy-16 clang-tidy-19 clang-tidy))
+CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
+
+.PHONY: help run build test unit asan bench format lint tidy install package clean setup setup-test
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:
+	@packaging/setup.sh
+
+setup-test:
+	@packaging/setup.sh --test
+	@tests/integration/real/fetch_parts.sh
+
+build: setup ## build/release/bin/mcp-runtime, without tests
+	cmake --preset release -DMCPRT_TESTS=OFF -DMCPRT_WERROR=OFF
+	cmake --build --preset release
+
+run: build ## build, then show the main job on the demo server
+	build/release/bin/mcp-runtime demo
+
+test: setup-test ## build with warnings as errors, run all tests
+	cmake --preset dev
+	cmake --build --preset dev
+	$(CTEST) --test-dir build/dev
+
+unit: setup ## only the unit tests
+	cmake --preset dev
+	cmake --build --preset dev
+	$(CTEST) --test-dir build/dev -L unit
+
+asan: setup-test ## all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	cmake --preset asan
+	cmake --build --preset asan
+	$(CTEST) --test-dir build/asan
+
+bench: setup ## the router benchmark: prints a table, writes build/release/bench_router.json
+	cmake --preset release -DMCPRT_TESTS=ON
+	cmake --build --preset release --target mcp-runtime bench_router bench_echo_server bench_http_echo
+	build/release/bin/bench_router --json build/release/bench_router.json
+
+format: ## lay all C++ out with clang-format 16
+	@packaging/setup.sh --lint
+	$(SOURCES) | xargs $(CLANG_FORMAT) -i
+
+lint: ## what clang-format and the checks of tests/arch say; changes nothing
+	@packaging/setup.sh --lint
+	$(SOURCES) | xargs $(CLANG_FORMAT) --dry-run --Werror
+	for check in includes sizes forbidden; do python3 -B tests/arch/check_$$check.py; done
+
+tidy: ## clang-tidy over engine, app and ui (minutes)
+	@packaging/setup.sh --lint
+	cmake --preset dev -DMCPRT_PCH=OFF
+	cmake --build --preset dev
+	git ls-files 'engine/*.cpp' 'app/*.cpp' 'ui/*.cpp' \
+	    | xargs -P $(JOBS) -n 4 $(CLANG_TIDY) --quiet -p build/dev
+
+install: build ## install below PREFIX (default /usr/local)
+	cmake --install build/release --prefix $(PREFIX)
+
+package: build ## a Debian package in build/release
+	@packaging/setup.sh --package
+	cd build/release && cpack -G DEB
+
+clean: ## remove build/
+	rm -rf build

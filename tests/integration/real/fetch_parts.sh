@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+# SPDX-License-Identifier: MIT
+#
+# Fetches the pinned real servers and clients of the integration tests into build/parts, with the
+# npm and pip that the machine has set up. Does nothing when they are there already.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+parts=$(cd "$here/../../.." && pwd)/build/parts
+mkdir -p "$parts"
+
+again() { # a registry that answers late is asked three times
+    "$@" || { sleep 5; "$@"; } || { sleep 20; "$@"; }
+}
+
+wanted=$(cat "$here/package-lock.json" "$here/requirements.txt" "${BASH_SOURCE[0]}" | sha256sum)
+wanted="$wanted $(node --version) $(python3 --version)"
+if [ "$(cat "$parts/fetched" 2> /dev/null || true)" = "$wanted" ]; then
+    exit 0
+fi
+rm -f "$parts/fetched"
+
+echo "fetching the pinned npm and PyPI parts of the integration tests into build/parts" >&2
+cp "$here/package.json" "$here/package-lock.json" "$parts/"
+# npm's warning that a package wants a newer Node.js is noise: the tests prove that it works.
+(cd "$parts" && again npm ci --no-audit --no-fund --loglevel=error < /dev/null)
+python3 -m venv --clear "$parts/python"
+again "$parts/python/bin/pip" install --quiet --disable-pip-version-check \
+    -r "$here/requirements.txt" < /dev/null
+echo "$wanted" > "$parts/fetched"
