@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/output.h"
+
+#include "app/plain_text.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr qsizetype kNarrowestColumn = 12;
+
+void writeAll(int fd, const QByteArray &bytes)
+{
+    qsizetype sent = 0;
+    while (sent < bytes.size()) {
+        const ssize_t n = ::write(fd, bytes.constData() + sent, size_t(bytes.size() - sent));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return; // the reader left, as `| head` does
+        sent += n;
+    }
+}
+
+qsizetype terminalColumns()
+{
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+/// The widths that columns may have so that a row fits into \a columns: the widest gives first.
+QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns)
+{
+    const auto total = [&] {
+        qsizetype sum = 2 * (widths.size() - 1);
+        for (const qsizetype width : widths)
+            sum += width;
+        return sum;
+    };
+    for (qsizetype over = total() - columns; over > 0; over = total() - columns) {
+        const auto widest = std::max_element(widths.begin(), widths.end());
+        if (*widest <= kNarrowestColumn)
+            break;
+        *widest -= std::min(over, std::max(qsizetype(1), (*widest - kNarrowestColumn + 1) / 2));
+    }
+    return widths;
+}
+
+} // namespace
+
+Output::Output(Options options)
+    : m_options(options)
+    , m_terminal(isatty(STDOUT_FILENO) == 1)
+    , m_columns(m_terminal ? terminalColumns() : 0)
+{}
+
+void Output::envelope(const RawJson &data)
+{
+    QByteArray out = R"({"ok":true,"data":)"_ba;
+    out += data.isEmpty() ? QByteArrayView("null") : data.view();
+    out += "}\n";
+    writeAll(STDOUT_FILENO, out);
+}
+
+void Output::table(const Table &table)
+{
+    QString text = layOut(table, m_columns);
+    if (m_terminal && !table.headers.isEmpty()) {
+        const qsizetype end = text.indexOf(u'\n');
+        text.replace(0, end, strong(text.left(end)));
+    }
+    writeAll(STDOUT_FILENO, text.toUtf8());
+}
+
+void Output::text(const QString &text)
+{
+    QByteArray bytes = (m_terminal ? plainText(text, KeepSpace::LinesAndTabs) : text).toUtf8();
+    if (!bytes.endsWith('\n'))
+        bytes += '\n';
+    writeAll(STDOUT_FILENO, bytes);
+}
+
+void Output::message(const QString &text)
+{
+    if (!m_options.quiet)
+        complaint(text);
+}
+
+void Output::complaint(const QString &text)
+{
+    writeAll(STDERR_FILENO, plainText(text, KeepSpace::LinesAndTabs).toUtf8() + '\n');
+}
+
+void Output::failure(const Error &error, const QString &hint)
+{
+    const QString advice = hint.isEmpty() ? hintFor(error) : hint;
+    if (!m_options.json) {
+        complaint("mcp-runtime: "_L1 + error.message);
+        if (!advice.isEmpty())
+            complaint("  "_L1 + advice);
+        return;
+    }
+    const RawJson details = toRawJson(QJsonObject{{"code"_L1, QString(toWireName(error.code))},
+                                                  {"message"_L1, error.message},
+                                                  {"hint"_L1, advice}});
+    writeAll(STDOUT_FILENO, R"({"ok":false,"error":)"_ba + details.view().toByteArray() + "}\n");
+}
+
+QString Output::strong(const QString &text) const
+{
+    return m_terminal && m_options.color ? u"\x1b[1m"_s + text + u"\x1b[0m"_s : text;
+}
+
+QString layOut(const Table &table, qsizetype columns)
+{
+    QList<QStringList> rows;
+    if (columns > 0)
+        rows << table.headers;
+    for (const QStringList &row : table.rows) {
+        QStringList cells;
+        for (const QString &cell : row)
+            cells << cellText(cell);
+        rows << cells;
+    }
+    QString out;
+    if (columns == 0) {
+        for (const QStringList &row : std::as_const(rows))
+            out += row.join(u'\t') + u'\n';
+        return out;
+    }
+    QList<qsizetype> widths(table.headers.size(), 0);
+    for (const QStringList &row : std::as_const(rows)) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], columnsOf(row[i]));
+    }
+    widths = fitted(widths, columns);
+    for (const QStringList &row : std::as_const(rows)) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QString cell = cutToColumns(row[i], widths[i]);
+            line += cell;
+            if (i + 1 < row.size())
+                line += QString(widths[i] - columnsOf(cell) + 2, u' ');
+        }
+        while (line.endsWith(u' '))
+            line.chop(1);
+        out += line + u'\n';
+    }
+    return out;
+}
+
+QString hintFor(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound: return u"See what is known: mcp-runtime servers"_s;
+    case ErrorCode::SpawnFailed:
+    case ErrorCode::Misconfigured: return u"Check the configuration: mcp-runtime doctor"_s;
+    case ErrorCode::NeedsApproval:
+        return error.origin.isEmpty()
+                   ? u"See mcp-runtime help approve"_s
+                   : u"Look at the command and allow it: mcp-runtime approve %1"_s.arg(
+                       error.origin);
+    case ErrorCode::Timeout: return u"Give it more time: --timeout SECONDS"_s;
+    case ErrorCode::Busy:
+    case ErrorCode::Unavailable:
+    case ErrorCode::NotRunning: return u"Try again in a moment."_s;
+    case ErrorCode::Disabled: return u"It is switched off in the configuration."_s;
+    case ErrorCode::Unauthorized: return u"Check keys and tokens: mcp-runtime doctor"_s;
+    case ErrorCode::InvalidArgument: return u"See mcp-runtime --help"_s;
+    case ErrorCode::Cancelled:
+    case ErrorCode::Protocol:
+    case ErrorCode::Remote:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::Io: return {};
+    }
+    return {};
+}
+
+} // namespace mcprt

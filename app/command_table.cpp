@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/command_line.h"
+
+namespace mcprt {
+
+namespace {
+
+constexpr OptionSpec kGlobalOptions[] = {
+    {"config", "FILE", "read servers from FILE instead of the user's mcp.json"},
+    {"env-file", "FILE", "read settings from FILE instead of the user's .env"},
+    {"json", nullptr, "print one JSON envelope for programs"},
+    {"quiet", nullptr, "print data and errors only", nullptr, 'q'},
+    {"verbose", nullptr, "log every step; same as --log-level debug", nullptr, 'v'},
+    {"log-level", "LEVEL", "what is logged to stderr", "debug|info|warning|error"},
+    {"log-format", "FORMAT", "form of the log lines", "text|json"},
+    {"no-color", nullptr, "no colours on a terminal; so does NO_COLOR"},
+    {"help", nullptr, "show help for the program or a command", nullptr, 'h'},
+    {"version", nullptr, "show the version"},
+};
+
+constexpr OptionSpec kServeOptions[] = {
+    {"transport", "KIND", "how clients reach it (default stdio)", "stdio|streamable-http"},
+    {"host", "ADDRESS", "HTTP: address to listen on (default 127.0.0.1)"},
+    {"port", "PORT", "HTTP: port to listen on, 0 = any (default 8001)"},
+    {"surface", "NAME", "what clients see (default tools)", "tools|router|all"},
+    {"only", "SERVER", "with --surface all: this server alone, bare tool names"},
+    {"no-auth", nullptr, "HTTP on loopback: ask for no access token"},
+    {"index-api", nullptr, "HTTP: serve the tool index under /api/mcp too"},
+};
+constexpr const char *kServeExamples[] = {
+    "serve",
+    "serve --transport streamable-http --port 8001",
+    "serve --surface all --only filesystem",
+};
+
+constexpr const char *kIndexExamples[] = {"index", "index filesystem git"};
+
+constexpr OptionSpec kSearchOptions[] = {
+    {"limit", "N", "tools at most, 1 to 100 (default 10)"},
+    {"min-score", "X", "worst score to show, 0 to 1 (default 0.3)"},
+};
+constexpr const char *kSearchExamples[] = {
+    "search read a text file",
+    "search --limit 3 --json \"create issue\"",
+};
+
+constexpr const char *kServersExamples[] = {"servers", "servers --json"};
+constexpr const char *kToolsExamples[] = {"tools filesystem"};
+constexpr const char *kDetailsExamples[] = {"details filesystem read_file"};
+
+constexpr OptionSpec kCallOptions[] = {
+    {"timeout", "SECONDS", "give up after so long, 1 to 3600 (default 60)"},
+};
+constexpr const char *kCallExamples[] = {
+    "call filesystem read_file path=/tmp/a.txt",
+    "call time get_current_time '{\"timezone\":\"Europe/Paris\"}'",
+    "call memory create_entities - < entities.json",
+};
+
+constexpr OptionSpec kApproveOptions[] = {
+    {"hash", "HASH", "approve only if this is the command's hash"},
+    {"list", nullptr, "show what has been approved"},
+    {"revoke", nullptr, "take the approval back"},
+};
+constexpr const char *kApproveExamples[] = {
+    "approve weather",
+    "approve weather --hash 3f1c...",
+    "approve --list",
+};
+
+constexpr OptionSpec kConnectOptions[] = {
+    {"print", nullptr, "print the entry; nothing is written anywhere"},
+    {"host", "ADDRESS", "address in the HTTP entry (default 127.0.0.1)"},
+    {"port", "PORT", "port in the HTTP entry (default 8001)"},
+};
+constexpr const char *kConnectExamples[] = {
+    "connect --print",
+    "connect --print vscode",
+    "connect --print cursor --port 9000",
+};
+
+constexpr const char *kDemoExamples[] = {"demo"};
+constexpr const char *kDoctorExamples[] = {"doctor", "doctor --json"};
+constexpr const char *kVersionExamples[] = {"version", "version --json"};
+constexpr const char *kCompletionExamples[] = {
+    "completion bash > ~/.bash_completion.d/mcp-runtime",
+    "completion zsh > ~/.zfunc/_mcp-runtime",
+    "completion fish > ~/.config/fish/completions/mcp-runtime.fish",
+};
+constexpr const char *kHelpExamples[] = {"help call"};
+
+constexpr CommandSpec kCommands[] = {
+    {CommandId::Serve, "serve", "", "answer MCP clients over stdio or HTTP", 0, 0, kServeOptions,
+     kServeExamples,
+     "Over stdio, the end of input stops the program and every server it started. Over HTTP, "
+     "clients send the access token as a bearer token; `mcp-runtime connect --print` shows a "
+     "ready-made entry with it."},
+    {CommandId::Index,
+     "index",
+     "[SERVER...]",
+     "start servers once and remember their tools",
+     0,
+     -1,
+     {},
+     kIndexExamples,
+     "Servers are started side by side, asked for their tools and stopped again. One that fails "
+     "harms no other; the exit code is then 10."},
+    {CommandId::Search, "search", "QUERY...", "find tools by what they do", 1, -1, kSearchOptions,
+     kSearchExamples, "Answers from what `mcp-runtime index` learned; starts nothing."},
+    {CommandId::Servers,
+     "servers",
+     "",
+     "list the servers that are known",
+     0,
+     0,
+     {},
+     kServersExamples,
+     "Starts nothing."},
+    {CommandId::Tools,
+     "tools",
+     "SERVER",
+     "list the tools of one server",
+     1,
+     1,
+     {},
+     kToolsExamples,
+     "Answers from what `mcp-runtime index` learned; starts nothing."},
+    {CommandId::Details,
+     "details",
+     "SERVER TOOL",
+     "show one tool with its schemas",
+     2,
+     2,
+     {},
+     kDetailsExamples,
+     "Answers from what `mcp-runtime index` learned; starts nothing."},
+    {CommandId::Call, "call", "SERVER TOOL [JSON|KEY=VALUE...|-]", "call one tool", 2, -1,
+     kCallOptions, kCallExamples,
+     "Arguments are one JSON object, or KEY=VALUE pairs that are typed by the tool's schema, or - "
+     "to read JSON from stdin.\n"
+     "Text goes to stdout as the tool gave it; with --json the whole result does, byte for byte, "
+     "as `data`. A tool that answers with isError has its text on stderr and exit code 1."},
+    {CommandId::Approve, "approve", "[NAME]", "allow a start command that an index proposed", 0, 1,
+     kApproveOptions, kApproveExamples,
+     "An approval holds for exactly one command line; any change asks again."},
+    {CommandId::Connect, "connect", "[CLIENT]", "print the entry for an MCP client", 0, 1,
+     kConnectOptions, kConnectExamples,
+     "CLIENT is one of claude-desktop, claude-code, cursor, vscode, windsurf, cline, zed, "
+     "gemini, codex; without one, the form that most clients read. The HTTP entry holds the "
+     "access token: treat it like a password."},
+    {CommandId::Demo,
+     "demo",
+     "",
+     "walk through the whole workflow with a demo server",
+     0,
+     0,
+     {},
+     kDemoExamples,
+     "Needs no network and no configuration, and leaves nothing behind. Exits 0 only if every "
+     "step gave what it should."},
+    {CommandId::Doctor,
+     "doctor",
+     "",
+     "check settings, servers and this machine",
+     0,
+     0,
+     {},
+     kDoctorExamples,
+     "Exits 0 if all is well, 4 if a configuration is wrong, 10 if something else needs a look. "
+     "Prints no secret."},
+    {CommandId::Version, "version", "", "show the version", 0, 0, {}, kVersionExamples, ""},
+    {CommandId::Completion,
+     "completion",
+     "SHELL",
+     "print completions for bash, zsh or fish",
+     1,
+     1,
+     {},
+     kCompletionExamples,
+     ""},
+    {CommandId::Help, "help", "[COMMAND]", "show help for a command", 0, 1, {}, kHelpExamples, ""},
+};
+
+} // namespace
+
+std::span<const CommandSpec> commandTable()
+{
+    return kCommands;
+}
+
+std::span<const OptionSpec> globalOptionTable()
+{
+    return kGlobalOptions;
+}
+
+} // namespace mcprt

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/hardening.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+namespace mcprt {
+
+namespace {
+
+// A connection or child takes a few descriptors. Beyond this, programs that walk over all possible
+// descriptors at start become slow, and children inherit the limit.
+constexpr rlim_t kWantedFiles = 16384;
+
+} // namespace
+
+void hardenProcess()
+{
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore);
+#if defined(__linux__) && defined(NDEBUG)
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+    std::signal(SIGPIPE, SIG_IGN);
+
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < kWantedFiles) {
+        files.rlim_cur = std::min(kWantedFiles, files.rlim_max);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+int claimStdout()
+{
+    const int real = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (real < 0)
+        return STDOUT_FILENO;
+    std::fflush(stdout);
+    if (dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
+        close(real);
+        return STDOUT_FILENO;
+    }
+    return real;
+}
+
+} // namespace mcprt

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/unix_signals.h"
+
+#include <cerrno>
+#include <csignal>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace mcprt {
+
+namespace {
+
+constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP};
+volatile std::sig_atomic_t wakeDescriptor = -1; // a signal handler can reach nothing else
+
+void wake(int number)
+{
+    const int kept = errno;
+    const char byte = char(number);
+    [[maybe_unused]] const ssize_t ignored = write(wakeDescriptor, &byte, 1);
+    errno = kept;
+}
+
+} // namespace
+
+UnixSignals::UnixSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (pipe(m_pipe) != 0)
+        return; // out of descriptors: signals then end the program the hard way
+    for (const int fd : m_pipe) {
+        fcntl(fd, F_SETFD, FD_CLOEXEC);
+        fcntl(fd, F_SETFL, O_NONBLOCK);
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &UnixSignals::drain);
+    wakeDescriptor = m_pipe[1];
+    struct sigaction action = {};
+    action.sa_handler = wake;
+    action.sa_flags = SA_RESTART;
+    for (const int number : kSignals)
+        sigaction(number, &action, nullptr);
+}
+
+UnixSignals::~UnixSignals()
+{
+    if (m_pipe[0] < 0)
+        return;
+    for (const int number : kSignals)
+        std::signal(number, SIG_DFL);
+    wakeDescriptor = -1;
+    m_notifier.reset();
+    close(m_pipe[0]);
+    close(m_pipe[1]);
+}
+
+void UnixSignals::drain()
+{
+    char bytes[16];
+    for (ssize_t n = read(m_pipe[0], bytes, sizeof bytes); n > 0;
+         n = read(m_pipe[0], bytes, sizeof bytes)) {
+        for (ssize_t i = 0; i < n; ++i)
+            emit received(bytes[i]);
+    }
+}
+
+} // namespace mcprt
