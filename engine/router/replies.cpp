@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/router/replies.h"
+
+#include "engine/router/json_writer.h"
+#include "engine/router/reply_text.h"
+
+#include <cmath>
+
+namespace mcprt::replies {
+
+namespace {
+
+constexpr qsizetype kLineChars = 160;        ///< of a description in a line of text
+constexpr qsizetype kDescriptionChars = 600; ///< of a description in a list; details have all of it
+constexpr qsizetype kErrorChars = 1500;
+
+void writeWarnings(JsonWriter &json, const QStringList &warnings)
+{
+    if (!warnings.isEmpty())
+        json.key("warnings").texts(warnings);
+}
+
+QString notes(const QStringList &warnings)
+{
+    QString text;
+    for (const QString &warning : warnings)
+        text += u"\nNote: " + brief(warning, kErrorChars);
+    return text;
+}
+
+double rounded(double score)
+{
+    return std::round(score * 1000) / 1000;
+}
+
+QString dash(const QString &text)
+{
+    const QString line = brief(text, kLineChars);
+    return line.isEmpty() ? line : u" – " + line;
+}
+
+void writeTool(JsonWriter &json, const ToolSummary &tool)
+{
+    json.key("name").text(tool.name.text);
+    json.key("serverName").text(tool.server.text);
+    json.key("title").text(tool.title);
+    json.key("description").text(brief(tool.description, kDescriptionChars));
+}
+
+void writeCount(JsonWriter &json, QByteArrayView key, const std::optional<qsizetype> &count)
+{
+    json.key(key);
+    if (count)
+        json.integer(*count);
+    else
+        json.null();
+}
+
+QString countText(const std::optional<qsizetype> &count)
+{
+    return count ? QStringLiteral("%1 tools").arg(*count) : QStringLiteral("tools not known yet");
+}
+
+QString titled(const ServerName &name, const QString &title)
+{
+    return title.isEmpty() || title == name.text ? name.text
+                                                 : name.text + u" – " + brief(title, kLineChars);
+}
+
+/// `Tools 1–50 of 312` and how to go on.
+QString pageText(QLatin1StringView what, qsizetype offset, qsizetype shown, qsizetype total)
+{
+    QString text =
+        QStringLiteral("%1 %2–%3 of %4:").arg(what).arg(offset + 1).arg(offset + shown).arg(total);
+    if (offset + shown < total)
+        text += QStringLiteral(" (next page: offset=%1)").arg(offset + shown);
+    return text;
+}
+
+} // namespace
+
+RawJson result(const RawJson &structured, const QString &text, bool isError)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("content").beginArray().beginObject();
+    json.key("type").utf8("text").key("text").text(text);
+    json.endObject().endArray();
+    json.key("structuredContent").raw(structured.view());
+    if (isError)
+        json.key("isError").flag(true);
+    return json.endObject().take();
+}
+
+RawJson failure(const Error &error)
+{
+    const QString message = brief(error.message, kErrorChars);
+    JsonWriter json;
+    json.beginObject().key("error").beginObject();
+    json.key("code").utf8(QByteArrayView(toWireName(error.code)));
+    json.key("message").text(message);
+    if (error.rpcCode != 0)
+        json.key("rpc_code").integer(error.rpcCode);
+    return result(json.endObject().endObject().take(), message, true);
+}
+
+RawJson wrongArguments(const Error &error, const ServerName &server, const ToolName &tool,
+                       const RawJson &inputSchema)
+{
+    const QString message = brief(error.message, kErrorChars);
+    JsonWriter json;
+    json.beginObject().key("error").beginObject();
+    json.key("code").utf8(QByteArrayView(toWireName(error.code)));
+    json.key("message").text(message).endObject();
+    json.key("server_name").text(server.text).key("tool_name").text(tool.text);
+    json.key("tool_schema").raw(inputSchema.view());
+    return result(json.endObject().take(),
+                  message + u"\nNothing was run. Input schema of " + server.text + u'/' + tool.text
+                      + u": " + QString::fromUtf8(inputSchema.view()),
+                  true);
+}
+
+RawJson toolHits(const ToolHits &hits, const QString &query)
+{
+    JsonWriter json;
+    json.beginObject().key("tools").beginArray();
+    QString text;
+    for (const ToolHit &hit : hits.tools) {
+        json.beginObject();
+        writeTool(json, {hit.server, hit.name, hit.title, hit.description});
+        json.key("score").number(rounded(hit.score)).endObject();
+        text += hit.server.text + u'/' + hit.name.text + u" (" + QString::number(hit.score, 'f', 2)
+                + u')' + dash(hit.description) + u'\n';
+    }
+    json.endArray().key("total_results").integer(hits.total);
+    writeWarnings(json, hits.warnings);
+    if (hits.tools.empty()) {
+        text = QStringLiteral("No tool found for \"%1\". Use other words, a lower min_score, or "
+                              "list_servers.")
+                   .arg(brief(query, kLineChars));
+    } else {
+        text += QStringLiteral("%1 of %2, as server_name/tool_name. Next: get_tool_details.")
+                    .arg(hits.tools.size())
+                    .arg(hits.total);
+    }
+    return result(json.endObject().take(), text + notes(hits.warnings));
+}
+
+RawJson serverHits(const ServerHits &hits, const QString &query)
+{
+    JsonWriter json;
+    json.beginObject().key("servers").beginArray();
+    QString text;
+    for (const ServerHit &hit : hits.servers) {
+        json.beginObject().key("name").text(hit.name.text).key("title").text(hit.title);
+        json.key("nbTools").integer(hit.toolCount).key("score").number(rounded(hit.score));
+        json.endObject();
+        text += QStringLiteral("%1 (%2 tools, %3)\n")
+                    .arg(titled(hit.name, hit.title))
+                    .arg(hit.toolCount)
+                    .arg(hit.score, 0, 'f', 2);
+    }
+    json.endArray().key("total_results").integer(hits.total);
+    writeWarnings(json, hits.warnings);
+    if (hits.servers.empty()) {
+        text = QStringLiteral("No server found for \"%1\". Use other words, a lower min_score, or "
+                              "list_servers.")
+                   .arg(brief(query, kLineChars));
+    } else {
+        text += QStringLiteral("Next: get_server_tools(server_name).");
+    }
+    return result(json.endObject().take(), text + notes(hits.warnings));
+}
+
+RawJson serverDetails(const ServerDetails &details, QLatin1StringView state, const QString &problem)
+{
+    JsonWriter json;
+    json.beginObject().key("server_name").text(details.name.text);
+    json.key("title").text(details.title).key("summary").text(details.summary);
+    json.key("capabilities").texts(details.capabilities);
+    json.key("limitations").texts(details.limitations);
+    writeCount(json, "nb_tools", details.toolCount);
+    json.key("hints").texts(details.hints).key("state").utf8(QByteArrayView(state));
+    if (!problem.isEmpty())
+        json.key("problem").text(brief(problem, kErrorChars));
+    writeWarnings(json, details.warnings);
+    QString text =
+        QStringLiteral("%1: %2, %3.")
+            .arg(titled(details.name, details.title), state, countText(details.toolCount));
+    if (!problem.isEmpty())
+        text += u"\nProblem: " + brief(problem, kErrorChars);
+    if (!details.summary.isEmpty())
+        text += u'\n' + details.summary;
+    const auto add = [&text](QLatin1StringView label, const QStringList &values) {
+        if (!values.isEmpty())
+            text += u'\n' + label + u": " + values.join(u"; ");
+    };
+    using namespace Qt::StringLiterals;
+    add("Capabilities"_L1, details.capabilities);
+    add("Limitations"_L1, details.limitations);
+    add("Hints"_L1, details.hints);
+    return result(json.endObject().take(), text + notes(details.warnings));
+}
+
+RawJson toolPage(const ServerName &server, const ToolPage &page)
+{
+    using namespace Qt::StringLiterals;
+    JsonWriter json;
+    json.beginObject().key("tools").beginArray();
+    QString lines;
+    for (const ToolSummary &tool : page.tools) {
+        json.beginObject();
+        writeTool(json, tool);
+        json.endObject();
+        lines += u'\n' + tool.name.text + dash(tool.description);
+    }
+    json.endArray().key("total").integer(page.total).key("offset").integer(page.offset);
+    writeWarnings(json, page.warnings);
+    const QString text =
+        page.tools.empty()
+            ? QStringLiteral("%1 has %2 tools; none from offset %3 on.")
+                  .arg(server.text)
+                  .arg(page.total)
+                  .arg(page.offset)
+            : server.text + u". "
+                  + pageText("Tools"_L1, page.offset, qsizetype(page.tools.size()), page.total)
+                  + lines;
+    return result(json.endObject().take(), text + notes(page.warnings));
+}
+
+RawJson toolDetails(const ToolDetails &details)
+{
+    JsonWriter json;
+    json.beginObject().key("tool_name").text(details.name.text);
+    json.key("tool_description").text(details.description);
+    json.key("tool_schema")
+        .raw(details.inputSchema.isEmpty() ? QByteArrayView("{}") : details.inputSchema.view());
+    if (!details.outputSchema.isEmpty())
+        json.key("output_schema").raw(details.outputSchema.view());
+    if (!details.annotations.isEmpty())
+        json.key("annotations").raw(details.annotations.view());
+    json.key("server_name").text(details.server.text);
+    const QString text = QStringLiteral("%1/%2: %3\nInput schema: %4\nNext: execute_tool.")
+                             .arg(details.server.text, details.name.text, details.description,
+                                  QString::fromUtf8(details.inputSchema.view()));
+    return result(json.endObject().take(), text);
+}
+
+RawJson serverPage(const ServerPage &page)
+{
+    using namespace Qt::StringLiterals;
+    JsonWriter json;
+    json.beginObject().key("servers").beginArray();
+    QString lines;
+    for (const ServerSummary &server : page.servers) {
+        json.beginObject().key("name").text(server.name.text).key("title").text(server.title);
+        writeCount(json, "nbTools", server.toolCount);
+        json.endObject();
+        lines +=
+            u'\n' + titled(server.name, server.title) + u" (" + countText(server.toolCount) + u')';
+    }
+    json.endArray().key("total").integer(page.total).key("offset").integer(page.offset);
+    writeWarnings(json, page.warnings);
+    const QString text =
+        page.servers.empty()
+            ? QStringLiteral("%1 servers are known; none from offset %2 on.")
+                  .arg(page.total)
+                  .arg(page.offset)
+            : pageText("Servers"_L1, page.offset, qsizetype(page.servers.size()), page.total)
+                  + lines;
+    return result(json.endObject().take(), text + notes(page.warnings));
+}
+
+RawJson statistics(const Statistics &all)
+{
+    JsonWriter json;
+    json.beginObject().key("total_servers").integer(all.catalog.servers);
+    json.key("total_tools").integer(all.catalog.tools);
+    json.key("running_servers").integer(all.runningServers);
+    json.key("queued_tasks").integer(all.queuedTasks);
+    json.key("running_tasks").integer(all.runningTasks);
+    json.key("stored_items").integer(all.storedItems);
+    json.key("stored_bytes").integer(all.storedBytes);
+    json.key("uptime_s").integer(all.uptime.count());
+    json.key("version").utf8(MCPRT_VERSION);
+    writeWarnings(json, all.catalog.warnings);
+    const QString text =
+        QStringLiteral("%1 servers with %2 tools, %3 running; tasks: %4 queued, %5 running; "
+                       "stored results: %6 (%7 bytes).")
+            .arg(all.catalog.servers)
+            .arg(all.catalog.tools)
+            .arg(all.runningServers)
+            .arg(all.queuedTasks)
+            .arg(all.runningTasks)
+            .arg(all.storedItems)
+            .arg(all.storedBytes);
+    return result(json.endObject().take(), text + notes(all.catalog.warnings));
+}
+
+RawJson managed(bool success, const QString &message, QLatin1StringView state)
+{
+    const QString line = brief(message, kErrorChars);
+    JsonWriter json;
+    json.beginObject().key("success").flag(success).key("message").text(line);
+    json.key("state").utf8(QByteArrayView(state));
+    return result(json.endObject().take(), line, !success);
+}
+
+RawJson runningServers(const std::vector<ServerName> &names)
+{
+    QStringList texts;
+    for (const ServerName &name : names)
+        texts += name.text;
+    JsonWriter json;
+    json.beginObject().key("running_servers").texts(texts).endObject();
+    return result(json.take(), texts.isEmpty() ? QStringLiteral("No server runs now.")
+                                               : u"Running: " + texts.join(u", "));
+}
+
+} // namespace mcprt::replies

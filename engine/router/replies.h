@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/error.h"
+#include "engine/base/raw_json.h"
+#include "engine/catalog/catalog_types.h"
+#include "engine/tasks/task_queue.h"
+
+#include <chrono>
+#include <vector>
+
+namespace mcprt {
+
+/// The CallToolResults of our own tools: `structuredContent` in the shapes of the contract and one
+/// text block that says the same to a model, with every name and id that the next call needs.
+namespace replies {
+
+/// \a structured is an object.
+[[nodiscard]] RawJson result(const RawJson &structured, const QString &text, bool isError = false);
+
+/// `isError: true`, one line of text, and `{"error":{"code","message"}}`.
+[[nodiscard]] RawJson failure(const Error &error);
+/// Wrong arguments for a child's tool: the error with the schema they have to fit.
+[[nodiscard]] RawJson wrongArguments(const Error &error, const ServerName &server,
+                                     const ToolName &tool, const RawJson &inputSchema);
+
+[[nodiscard]] RawJson toolHits(const ToolHits &hits, const QString &query);
+[[nodiscard]] RawJson serverHits(const ServerHits &hits, const QString &query);
+/// \param state  what the server does now, \param problem  why, when it failed
+[[nodiscard]] RawJson serverDetails(const ServerDetails &details, QLatin1StringView state,
+                                    const QString &problem);
+[[nodiscard]] RawJson toolPage(const ServerName &server, const ToolPage &page);
+[[nodiscard]] RawJson toolDetails(const ToolDetails &details);
+[[nodiscard]] RawJson serverPage(const ServerPage &page);
+
+struct Statistics
+{
+    CatalogStatistics catalog;
+    qsizetype runningServers = 0;
+    qsizetype queuedTasks = 0;
+    qsizetype runningTasks = 0;
+    qsizetype storedItems = 0;
+    qint64 storedBytes = 0;
+    std::chrono::seconds uptime{0};
+};
+[[nodiscard]] RawJson statistics(const Statistics &statistics);
+
+[[nodiscard]] RawJson managed(bool success, const QString &message, QLatin1StringView state);
+[[nodiscard]] RawJson runningServers(const std::vector<ServerName> &names);
+
+/// A call that goes on as a task. \param status  queued or running
+[[nodiscard]] RawJson taskStarted(const TaskId &id, TaskStatus status, const QString &why);
+/// Answer of poll_task_result. A completed task's content blocks follow the line that says so, and
+/// `result` is the child's CallToolResult as it is.
+[[nodiscard]] RawJson task(const TaskSnapshot &task);
+[[nodiscard]] RawJson taskNotFound(const TaskId &id);
+[[nodiscard]] RawJson taskCancelled(const TaskSnapshot &task);
+[[nodiscard]] RawJson taskList(const std::vector<TaskSnapshot> &tasks);
+
+} // namespace replies
+} // namespace mcprt

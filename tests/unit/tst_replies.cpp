@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/router/replies.h"
+#include "engine/router/reply_text.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QTest>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const RawJson &result)
+{
+    return toJsonValue(result)["content"_L1][0]["text"_L1].toString();
+}
+
+QJsonValue structured(const RawJson &result)
+{
+    return toJsonValue(result)["structuredContent"_L1];
+}
+
+bool isError(const RawJson &result)
+{
+    return toJsonValue(result)["isError"_L1].toBool();
+}
+
+TaskSnapshot someTask(TaskStatus status)
+{
+    TaskSnapshot task;
+    task.id.text = u"00112233445566778899aabbccddeeff"_s;
+    task.status = status;
+    task.server = u"files"_s;
+    task.tool = u"copy"_s;
+    return task;
+}
+
+} // namespace
+
+class tst_Replies : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cutsTextWhereASentenceEnds_data();
+    void cutsTextWhereASentenceEnds();
+    void namesServerAndToolOfEachHit();
+    void saysWhatToDoWhenNothingWasFound();
+    void passesWarningsOn();
+    void givesASchemaAsItIs();
+    void keepsAFailureToOneLine();
+    void returnsTheSchemaWithWrongArguments();
+    void offersTheNextPage();
+    void leavesAnUnknownToolCountOpen();
+    void givesTheResultOfATaskVerbatim();
+    void tellsEachTaskStatus_data();
+    void tellsEachTaskStatus();
+    void listsTasksWithTheirIds();
+};
+
+void tst_Replies::cutsTextWhereASentenceEnds_data()
+{
+    QTest::addColumn<QString>("whole");
+    QTest::addColumn<QString>("cut");
+    QTest::newRow("short") << u"Reads a file."_s << u"Reads a file."_s;
+    QTest::newRow("many lines") << u"Reads\n\n  a\tfile."_s << u"Reads a file."_s;
+    QTest::newRow("sentence") << u"Reads a file. Then does much more."_s << u"Reads a file."_s;
+    QTest::newRow("no sentence") << u"Reads one file after the other"_s << u"Reads one file…"_s;
+    QTest::newRow("version is no sentence")
+        << u"Reads v1.2 of any one format"_s << u"Reads v1.2 of any…"_s;
+    QTest::newRow("one long word") << QString(40, u'x') << QString(19, u'x') + u'…';
+    QTest::newRow("CJK") << u"ファイルを読みます。その後、多くのことを行います。"_s
+                         << u"ファイルを読みます。"_s;
+    QTest::newRow("no half characters")
+        << QString(18, u'x') + u"😀😀😀"_s << QString(18, u'x') + u'…';
+    QTest::newRow("control characters") << u"a\x1b[31mb\u0000c"_s << u"a [31mb c"_s;
+}
+
+void tst_Replies::cutsTextWhereASentenceEnds()
+{
+    QFETCH(const QString, whole);
+    QFETCH(const QString, cut);
+    QCOMPARE(brief(whole, 20), cut);
+}
+
+void tst_Replies::namesServerAndToolOfEachHit()
+{
+    ToolHits hits;
+    hits.tools.push_back(
+        {{u"mail"_s}, {u"send"_s}, u"Send"_s, u"Sends a mail.\nLong story."_s, 0.91239});
+    hits.tools.push_back({{u"chat"_s}, {u"post"_s}, {}, {}, 0.5});
+    hits.total = 7;
+    const RawJson result = replies::toolHits(hits, u"q"_s);
+    QCOMPARE(text(result), u"mail/send (0.91) – Sends a mail. Long story.\nchat/post (0.50)\n"
+                           "2 of 7, as server_name/tool_name. Next: get_tool_details."_s);
+    QCOMPARE(structured(result)["total_results"_L1].toInt(), 7);
+    QCOMPARE(structured(result)["tools"_L1][0].toObject(),
+             (QJsonObject{{u"name"_s, u"send"_s},
+                          {u"serverName"_s, u"mail"_s},
+                          {u"title"_s, u"Send"_s},
+                          {u"description"_s, u"Sends a mail. Long story."_s},
+                          {u"score"_s, 0.912}}));
+    QVERIFY(!isError(result));
+}
+
+void tst_Replies::saysWhatToDoWhenNothingWasFound()
+{
+    const RawJson tools = replies::toolHits({}, u"fly"_s);
+    QVERIFY(text(tools).startsWith(u"No tool found for \"fly\". Use other words"_s));
+    QVERIFY(structured(tools)["tools"_L1].isArray());
+    QVERIFY(text(replies::serverHits({}, u"fly"_s)).startsWith(u"No server found"_s));
+}
+
+void tst_Replies::passesWarningsOn()
+{
+    ToolHits hits;
+    hits.warnings = {u"The discovery service did not answer."_s};
+    const RawJson result = replies::toolHits(hits, u"q"_s);
+    QVERIFY(text(result).endsWith(u"\nNote: The discovery service did not answer."_s));
+    QCOMPARE(structured(result)["warnings"_L1][0].toString(), hits.warnings[0]);
+}
+
+void tst_Replies::givesASchemaAsItIs()
+{
+    ToolDetails details;
+    details.server.text = u"s"_s;
+    details.name.text = u"t"_s;
+    details.description = u"Does\nthings."_s;
+    details.inputSchema = RawJson(R"({"type":"object", "maximum":1e400,"a":1.0,"a":2})"_ba);
+    const RawJson result = replies::toolDetails(details);
+    QCOMPARE(member(member(result, "structuredContent"), "tool_schema").toByteArray(),
+             details.inputSchema.toByteArray());
+    QVERIFY(member(member(result, "structuredContent"), "output_schema").isEmpty());
+    QVERIFY(decodeString(member(member(result, "structuredContent"), "tool_description").view())
+            == details.description);
+    QVERIFY(result.view().contains("1e400"));
+}
+
+void tst_Replies::keepsAFailureToOneLine()
+{
+    const RawJson result =
+        replies::failure({ErrorCode::Remote, u"It broke.\nTraceback:\n  line 1"_s, u"x"_s, -32000});
+    QVERIFY(isError(result));
+    QCOMPARE(text(result), u"It broke. Traceback: line 1"_s);
+    QCOMPARE(structured(result)["error"_L1].toObject(),
+             (QJsonObject{{u"code"_s, u"remote"_s},
+                          {u"message"_s, u"It broke. Traceback: line 1"_s},
+                          {u"rpc_code"_s, -32000}}));
+}
+
+void tst_Replies::returnsTheSchemaWithWrongArguments()
+{
+    const RawJson schema(R"({"type":"object","required":["path"]})"_ba);
+    const RawJson result =
+        replies::wrongArguments({ErrorCode::InvalidArgument, u"`path` is missing."_s, {}},
+                                {u"files"_s}, {u"read"_s}, schema);
+    QVERIFY(isError(result));
+    QCOMPARE(member(member(result, "structuredContent"), "tool_schema").toByteArray(),
+             schema.toByteArray());
+    QVERIFY(text(result).startsWith(u"`path` is missing."_s));
+    QVERIFY(text(result).contains(QString::fromUtf8(schema.view())));
+}
+
+void tst_Replies::offersTheNextPage()
+{
+    ToolPage page{{{{u"s"_s}, {u"a"_s}, {}, {}}, {{u"s"_s}, {u"b"_s}, {}, u"B."_s}}, 5, 2, {}};
+    QCOMPARE(text(replies::toolPage({u"s"_s}, page)),
+             u"s. Tools 3–4 of 5: (next page: offset=4)\na\nb – B."_s);
+    page.offset = 3;
+    QVERIFY(!text(replies::toolPage({u"s"_s}, page)).contains(u"next page"));
+    page.tools.clear();
+    QCOMPARE(text(replies::toolPage({u"s"_s}, page)), u"s has 5 tools; none from offset 3 on."_s);
+}
+
+void tst_Replies::leavesAnUnknownToolCountOpen()
+{
+    ServerPage page{{{{u"a"_s}, u"A server"_s, 3}, {{u"b"_s}, {}, std::nullopt}}, 2, 0, {}};
+    const RawJson result = replies::serverPage(page);
+    QCOMPARE(text(result), u"Servers 1–2 of 2:\na – A server (3 tools)\nb (tools not known yet)"_s);
+    QCOMPARE(structured(result)["servers"_L1][0]["nbTools"_L1].toInt(), 3);
+    QVERIFY(structured(result)["servers"_L1][1]["nbTools"_L1].isNull());
+}
+
+void tst_Replies::givesTheResultOfATaskVerbatim()
+{
+    TaskSnapshot task = someTask(TaskStatus::Completed);
+    task.result = RawJson(
+        R"({"content":[{"type":"text","text":"1"}, {"type":"x","n":1.0}],"structuredContent":{"a":1e400},"isError":true})"_ba);
+    const RawJson result = replies::task(task);
+    QVERIFY(parseJson(result).has_value());
+    QCOMPARE(member(member(result, "structuredContent"), "result").toByteArray(),
+             task.result.toByteArray());
+    QVERIFY(member(result, "content")
+                .view()
+                .endsWith(R"(,{"type":"text","text":"1"},{"type":"x","n":1.0}])"));
+    QVERIFY(result.view().contains("completed. Its result:"));
+}
+
+void tst_Replies::tellsEachTaskStatus_data()
+{
+    QTest::addColumn<TaskStatus>("status");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("queued") << TaskStatus::Queued << u"queued"_s;
+    QTest::newRow("running") << TaskStatus::Running << u"running"_s;
+    QTest::newRow("failed") << TaskStatus::Failed << u"failed"_s;
+    QTest::newRow("cancelled") << TaskStatus::Cancelled << u"cancelled"_s;
+}
+
+void tst_Replies::tellsEachTaskStatus()
+{
+    QFETCH(const TaskStatus, status);
+    QFETCH(const QString, name);
+    TaskSnapshot task = someTask(status);
+    task.progress = RawJson(R"({"progress":3,"total":10,"message":"copying"})"_ba);
+    if (status == TaskStatus::Failed)
+        task.error = Error{ErrorCode::Timeout, u"It took too long."_s, {}};
+    const RawJson result = replies::task(task);
+    QCOMPARE(structured(result)["status"_L1].toString(), name);
+    QCOMPARE(structured(result)["task_id"_L1].toString(), task.id.text);
+    QVERIFY(text(result).contains(name));
+    QVERIFY(text(result).contains(task.id.text));
+    QCOMPARE(text(result).contains(u"at 3 of 10 (copying)"), status == TaskStatus::Running);
+    QCOMPARE(text(result).contains(u"It took too long."), status == TaskStatus::Failed);
+    QVERIFY(!isError(result));
+}
+
+void tst_Replies::listsTasksWithTheirIds()
+{
+    QCOMPARE(text(replies::taskList({})), u"You have no tasks."_s);
+    const TaskSnapshot task = someTask(TaskStatus::Queued);
+    const RawJson result = replies::taskList({task, task});
+    QCOMPARE(structured(result)["tasks"_L1].toArray().size(), 2);
+    QCOMPARE(text(result).count(task.id.text), 2);
+    QCOMPARE(structured(replies::taskNotFound(task.id))["status"_L1].toString(), u"not_found"_s);
+    QVERIFY(text(replies::taskStarted(task.id, TaskStatus::Queued, u"Queued."_s))
+                .contains(u"poll_task_result(task_id=\"" + task.id.text + u"\", wait_s=20)"));
+}
+
+QTEST_APPLESS_MAIN(tst_Replies)
+#include "tst_replies.moc"
