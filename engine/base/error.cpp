@@ -30,4 +30,14 @@ QLatin1StringView toWireName(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+std::optional<ErrorCode> errorCodeFromWireName(QStringView name)
+{
+    constexpr int last = int(ErrorCode::Unavailable);
+    for (int code = 0; code <= last; ++code) {
+        if (toWireName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return std::nullopt;
+}
+
 } // namespace mcprt

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace mcprt {
 
 /// Why an engine operation did not produce a value. Callers branch on this, never on the message.
@@ -39,5 +41,7 @@ struct Error
 
 /// Stable snake_case name of \a code; part of the public wire format, so never rename one.
 [[nodiscard]] QLatin1StringView toWireName(ErrorCode code);
+/// The code that toWireName() spells \a name.
+[[nodiscard]] std::optional<ErrorCode> errorCodeFromWireName(QStringView name);
 
 } // namespace mcprt
