@@ -5,6 +5,8 @@
 
 #include "engine/base/clock.h"
 
+#include <QTimeZone>
+
 namespace mcprt {
 
 /// A clock that stands still until a test moves it.
@@ -22,7 +24,7 @@ public:
 
 private:
     std::chrono::steady_clock::time_point m_now{std::chrono::hours(1)};
-    QDateTime m_wallTime = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    QDateTime m_wallTime = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc());
 };
 
 } // namespace mcprt

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 #include <csignal>
 
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime kWhen(QDate(2026, 11, 23), QTime(18, 5, 12, 345), Qt::UTC);
+const QDateTime kWhen(QDate(2026, 11, 23), QTime(18, 5, 12, 345), QTimeZone::utc());
 
 /// A sink whose lines can be read back.
 struct Harness
