@@ -35,7 +35,11 @@ struct ContentStoreLimits
 
 /// Files by random reference in a folder of mode 0700, each file 0600, never following a link.
 ///
-/// Missing, foreign, expired and malformed references all give the same NotFound.
+/// A file holds all that is known of its content, so that references stay valid over a restart.
+/// Age counts in steady time while the program runs (a clock that jumps expires nothing) and in
+/// wall time over a restart. What expires is removed, at the latest ten minutes later; files that
+/// the store did not make are never touched. Missing, foreign, expired and malformed references
+/// all give the same NotFound.
 class ContentStore final : public QObject
 {
     Q_OBJECT
@@ -51,6 +55,15 @@ public:
     /// left).
     [[nodiscard]] Result<ContentRef> put(const OwnerKey &owner, const StoredContent &content);
     [[nodiscard]] Result<StoredContent> read(const OwnerKey &owner, const ContentRef &ref) const;
+
+    struct Part
+    {
+        StoredContent content; ///< with the bytes that were asked for
+        qint64 totalBytes = 0; ///< of the whole content
+    };
+    /// Like read(), but only \a maxBytes bytes from \a offset on; fewer at the end.
+    [[nodiscard]] Result<Part> readPart(const OwnerKey &owner, const ContentRef &ref, qint64 offset,
+                                        qint64 maxBytes) const;
 
     struct Usage
     {
