@@ -11,8 +11,10 @@
 #include <QTimer>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace mcprt {
@@ -28,13 +30,19 @@ struct CallOptions
 
 /// Speaks JSON-RPC with one child: numbers requests, matches replies, enforces deadlines.
 ///
-/// Any number of calls may be in flight. Owns its transport. All on the engine thread.
+/// Any number of calls may be in flight. Owns its transport. All on the engine thread. Must not be
+/// deleted from inside one of its reports or signals; use deleteLater() there.
 class ChildSession final : public QObject
 {
     Q_OBJECT
 
 public:
     using CallId = qint64;
+
+    static constexpr qint64 kMaxUnsentBytes = 8 * 1024 * 1024; ///< \sa security.md, fault 6
+    static constexpr qsizetype kMaxUnsentMessages = 256;
+    static constexpr int kMaxGarbageLines = 100; ///< in a row
+    static constexpr int kStallTimeouts = 3;     ///< in a row
 
     ChildSession(ServerName server, std::unique_ptr<Transport> transport,
                  QObject *parent = nullptr);
@@ -56,13 +64,25 @@ public:
     void notify(QByteArrayView method, const RawJson &params = {});
     /// Tells the child `notifications/cancelled` and reports Cancelled. Unknown ids are ignored.
     void cancel(CallId id, const QString &reason);
+    /// Ends the peer gracefully; closed() follows. Calls in flight fail when it has gone.
+    void shutdown() { m_transport->shutdown(); }
+    /// Gives the peer up: every call in flight, and closed(), report \a reason. Ends nothing by
+    /// itself; deleting the session does.
+    void abandon(const Error &reason) { onClosed(reason); }
+    /// Tells the transport what `initialize` agreed on.
+    void setProtocolVersion(const QString &version) { m_transport->setProtocolVersion(version); }
 
     [[nodiscard]] qsizetype inFlight() const { return qsizetype(m_pending.size()); }
     [[nodiscard]] const ServerName &server() const { return m_server; }
+    /// When the last call began, or the last one in flight was answered.
+    [[nodiscard]] std::chrono::steady_clock::time_point lastUsed() const { return m_lastUsed; }
+    [[nodiscard]] qint64 garbageLines() const { return m_garbage; } ///< lines that were no MCP
 
 signals:
     /// A notification of the child's that belongs to no call.
     void notified(const QByteArray &method, const mcprt::RawJson &params);
+    /// kStallTimeouts calls in a row got no answer in time; it may hang as a whole.
+    void stalled();
     void closed(const mcprt::Error &reason);
 
 private:
@@ -71,14 +91,37 @@ private:
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
         std::function<void(const RawJson &params)> onProgress;
+        bool cancellable = true;
     };
+
+    void onReceived(const ByteSlice &message);
+    void onBroken(const ByteSlice &message, const Error &why);
+    void onGarbage(QByteArrayView line);
+    void onReply(const Envelope &reply);
+    void onRequest(const Envelope &request);
+    void onNotification(const Envelope &notification);
+    void onClosed(const Error &reason);
+    void expire();
+    void arm(std::chrono::steady_clock::time_point now,
+             std::chrono::steady_clock::time_point deadline);
+    void send(const QByteArray &message);
+    void sendCancelled(CallId id, const QString &reason);
+    [[nodiscard]] bool isClogged();
+    [[nodiscard]] Done<RawJson> take(CallId id);
 
     ServerName m_server;
     std::unique_ptr<Transport> m_transport;
     std::unordered_map<CallId, Pending> m_pending;
-    QTimer m_timer;
+    QTimer m_timer; ///< one for all deadlines
     std::chrono::steady_clock::time_point m_nearest;
+    std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;
+    std::optional<Error> m_closed;
+    qint64 m_sentBytes = 0;
+    std::deque<qint64> m_unsentEnds; ///< value of m_sentBytes behind each message not yet taken
+    qint64 m_garbage = 0;
+    int m_garbageInRow = 0;
+    int m_timeoutsInRow = 0;
 };
 
 } // namespace mcprt

@@ -12,8 +12,8 @@
 #include <QObject>
 
 #include <chrono>
-#include <map>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace mcprt {
@@ -49,7 +49,7 @@ struct ServerPoolOptions
     std::chrono::milliseconds startTimeout{std::chrono::seconds(30)};
     std::chrono::milliseconds idleStop{std::chrono::seconds(600)}; ///< 0 = never
     std::chrono::milliseconds stopGrace{std::chrono::seconds(2)};  ///< each step of a stop
-    QString guardianPath; ///< empty = beside this program, else none (see guardian.h)
+    QString guardianPath; ///< see ProcessTree; empty = looked for beside this program, `-` = none
 };
 
 /// Every known server by name: starts it once however many ask, stops it when idle, restarts it
@@ -96,10 +96,17 @@ signals:
     void listed(const mcprt::ServerName &name, const mcprt::ServerListing &listing);
 
 private:
+    using EntryPtr = std::unique_ptr<ServerEntry>;
+    [[nodiscard]] EntryPtr makeEntry(ServerConfig config);
+    [[nodiscard]] ServerEntry *find(const ServerName &name) const;
+    void putConfig(ServerConfig config);
+    void retire(EntryPtr entry);
+
     ServerPoolOptions m_options;
     SecretStore &m_secrets;
     const Clock &m_clock;
-    std::unordered_map<ServerName, std::unique_ptr<ServerEntry>> m_entries;
+    std::unordered_map<ServerName, EntryPtr> m_entries;
+    std::vector<EntryPtr> m_retired; ///< no longer known, still stopping
     bool m_stopping = false;
 };
 

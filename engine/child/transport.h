@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual qint64 unsentBytes() const = 0;
     /// Ends the peer gracefully; closed() follows. Deleting the transport ends it at once.
     virtual void shutdown() = 0;
+    /// The revision that `initialize` agreed on. Only HTTP has to repeat it.
+    virtual void setProtocolVersion(const QString &) {}
 
 signals:
     void received(const mcprt::ByteSlice &message);

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/child/child_session.h"
+
+#include "engine/base/log.h"
+#include "engine/child/progress_token.h"
+#include "engine/child/reply_salvage.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using std::chrono::steady_clock;
+
+namespace mcprt {
+
+namespace {
+
+/// Messages are counted only beyond what a pipe takes at once: a burst of small calls in one turn
+/// of the event loop is no sign of a child that doesn't read.
+constexpr qint64 kPipeBytes = 64 * 1024;
+constexpr qsizetype kGarbageShownBytes = 200;
+
+class Digits
+{
+public:
+    explicit Digits(qint64 number)
+        : m_end(std::to_chars(m_text.data(), m_text.data() + m_text.size(), number).ptr)
+    {}
+    [[nodiscard]] QByteArrayView view() const { return {m_text.data(), m_end}; }
+
+private:
+    std::array<char, 20> m_text;
+    char *m_end;
+};
+
+/// The start of \a line with everything unprintable escaped, for the log.
+QByteArray shown(QByteArrayView line)
+{
+    QByteArray out;
+    for (const char c : line.first(std::min(line.size(), kGarbageShownBytes))) {
+        if (c >= ' ' && c < 0x7f)
+            out += c;
+        else
+            out += "\\x" + QByteArray(1, c).toHex();
+    }
+    return out;
+}
+
+Error remoteError(const RawJson &error, const ServerName &server)
+{
+    const auto message = decodeString(member(error, "message").view());
+    const auto code = decodeInteger(member(error, "code").view()).value_or(0);
+    const int rpcCode = code >= INT_MIN && code <= INT_MAX ? int(code) : 0;
+    return {ErrorCode::Remote, message.value_or(u"The server reported an error without a text."_s),
+            server.text, rpcCode};
+}
+
+} // namespace
+
+ChildSession::ChildSession(ServerName server, std::unique_ptr<Transport> transport, QObject *parent)
+    : QObject(parent)
+    , m_server(std::move(server))
+    , m_transport(std::move(transport))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be seconds late
+    connect(&m_timer, &QTimer::timeout, this, &ChildSession::expire);
+    connect(m_transport.get(), &Transport::received, this, &ChildSession::onReceived);
+    connect(m_transport.get(), &Transport::closed, this, &ChildSession::onClosed);
+}
+
+ChildSession::~ChildSession()
+{
+    m_transport->disconnect(this);
+    // A caller that hears "cancelled" may ask this session again; it must find it closed.
+    m_closed = Error{ErrorCode::Cancelled, u"The server was stopped."_s, m_server.text};
+    auto orphans = std::exchange(m_pending, {});
+    for (auto &[id, pending] : orphans)
+        pending.done.report(Failure(*m_closed));
+}
+
+ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &params,
+                                        CallOptions options, Done<RawJson> done)
+{
+    const CallId id = m_nextId++;
+    if (m_closed) {
+        done.report(Failure(*m_closed));
+        return id;
+    }
+    if (isClogged()) {
+        done.fail(ErrorCode::Busy,
+                  u"%1 does not read its input: too many requests wait for it. Try again later, or "
+                  "restart it."_s.arg(m_server.text),
+                  m_server.text);
+        return id;
+    }
+    const auto now = steady_clock::now();
+    const auto deadline = now + options.timeout;
+    const Digits digits(id);
+    m_lastUsed = now;
+    const bool cancellable = method != "initialize";
+    QByteArray message;
+    if (options.onProgress)
+        message = buildRequest(digits.view(), method, withProgressToken(params, id).view());
+    else
+        message = buildRequest(digits.view(), method, params.view());
+    m_pending.emplace(
+        id, Pending{std::move(done), deadline, std::move(options.onProgress), cancellable});
+    if (!m_timer.isActive() || deadline < m_nearest)
+        arm(now, deadline);
+    send(message);
+    return id;
+}
+
+void ChildSession::notify(QByteArrayView method, const RawJson &params)
+{
+    if (!m_closed)
+        send(buildNotification(method, params.view()));
+}
+
+void ChildSession::cancel(CallId id, const QString &reason)
+{
+    const auto it = m_pending.find(id);
+    if (it == m_pending.end())
+        return;
+    const bool cancellable = it->second.cancellable;
+    Done<RawJson> done = take(id);
+    if (cancellable)
+        sendCancelled(id, reason);
+    done.fail(ErrorCode::Cancelled, u"The call was cancelled."_s, m_server.text);
+}
+
+void ChildSession::sendCancelled(CallId id, const QString &reason)
+{
+    QByteArray params = R"({"requestId":)" + QByteArray::number(id);
+    if (!reason.isEmpty()) {
+        params += R"(,"reason":)";
+        appendJsonString(params, reason);
+    }
+    notify("notifications/cancelled", RawJson(params + '}'));
+}
+
+void ChildSession::send(const QByteArray &message)
+{
+    m_sentBytes += message.size() + 1;
+    m_transport->send(message);
+    if (m_transport->unsentBytes() > kPipeBytes)
+        m_unsentEnds.push_back(m_sentBytes);
+}
+
+bool ChildSession::isClogged()
+{
+    const qint64 unsent = m_transport->unsentBytes();
+    if (unsent <= kPipeBytes) {
+        m_unsentEnds.clear();
+        return false;
+    }
+    const qint64 takenBytes = m_sentBytes - unsent;
+    while (!m_unsentEnds.empty() && m_unsentEnds.front() <= takenBytes)
+        m_unsentEnds.pop_front();
+    return unsent > kMaxUnsentBytes || qsizetype(m_unsentEnds.size()) >= kMaxUnsentMessages;
+}
+
+void ChildSession::onReceived(const ByteSlice &message)
+{
+    if (m_closed)
+        return;
+    const auto envelope = parseEnvelope(message);
+    if (!envelope)
+        return onBroken(message, envelope.error());
+    m_garbageInRow = 0;
+    switch (envelope->kind) {
+    case Envelope::Kind::Result:
+    case Envelope::Kind::Error: return onReply(*envelope);
+    case Envelope::Kind::Request: return onRequest(*envelope);
+    case Envelope::Kind::Notification: return onNotification(*envelope);
+    }
+}
+
+void ChildSession::onReply(const Envelope &reply)
+{
+    // Ids that are unknown are late replies after a timeout, or a peer that answers twice.
+    Done<RawJson> done = take(decodeInteger(reply.id.view()).value_or(0));
+    if (!done) {
+        qCDebug(lcChild).noquote()
+            << m_server.text << "answered unknown request" << reply.id.view();
+        return;
+    }
+    m_timeoutsInRow = 0;
+    if (reply.kind == Envelope::Kind::Error)
+        done.report(Failure(remoteError(reply.error, m_server)));
+    else
+        done.report(reply.result);
+}
+
+void ChildSession::onRequest(const Envelope &request)
+{
+    if (request.method == "ping")
+        return send(buildResult(request.id.view(), "{}"));
+    // We declare no client capability, so nothing else may be asked of us.
+    send(buildError(request.id.view(), rpc::kMethodNotFound,
+                    u"Method not found: %1"_s.arg(QString::fromUtf8(request.method.left(100)))));
+}
+
+void ChildSession::onNotification(const Envelope &notification)
+{
+    if (notification.method != "notifications/progress") {
+        emit notified(notification.method, notification.params);
+        return;
+    }
+    const auto token = decodeInteger(member(notification.params, "progressToken").view());
+    const auto it = m_pending.find(token.value_or(0));
+    if (it == m_pending.end() || !it->second.onProgress)
+        return;                                    // the call has been answered meanwhile
+    const auto onProgress = it->second.onProgress; // it may cancel the call that holds it
+    onProgress(notification.params);
+}
+
+void ChildSession::onBroken(const ByteSlice &message, const Error &why)
+{
+    Done<RawJson> done = take(salvageReplyId(message.view()).value_or(0));
+    if (!done)
+        return onGarbage(message.view());
+    m_garbageInRow = 0;
+    m_timeoutsInRow = 0;
+    ++m_garbage;
+    done.fail(ErrorCode::Protocol,
+              u"%1 sent a reply that is not valid MCP: %2"_s.arg(m_server.text, why.message),
+              m_server.text);
+}
+
+void ChildSession::onGarbage(QByteArrayView line)
+{
+    ++m_garbage;
+    qCWarning(lcChild).noquote() << m_server.text << "sent a line that is not MCP:" << shown(line);
+    if (++m_garbageInRow < kMaxGarbageLines)
+        return;
+    onClosed(
+        Error{ErrorCode::Protocol,
+              u"%1 is not speaking MCP: it printed %2 lines in a row that are no MCP messages, "
+              "the last one starting with \"%3\". Check that its command starts an MCP server "
+              "on stdio."_s.arg(m_server.text)
+                  .arg(kMaxGarbageLines)
+                  .arg(QString::fromLatin1(shown(line).left(60))),
+              m_server.text});
+}
+
+void ChildSession::onClosed(const Error &reason)
+{
+    if (m_closed)
+        return;
+    m_closed = reason;
+    m_timer.stop();
+    auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
+    for (auto &[id, pending] : orphans)
+        pending.done.report(Failure(reason));
+    emit closed(reason);
+}
+
+void ChildSession::expire()
+{
+    const auto now = steady_clock::now();
+    auto nearest = steady_clock::time_point::max();
+    std::vector<std::pair<CallId, Pending>> late;
+    for (auto it = m_pending.begin(); it != m_pending.end();) {
+        if (it->second.deadline > now) {
+            nearest = std::min(nearest, it->second.deadline);
+            ++it;
+            continue;
+        }
+        late.emplace_back(it->first, std::move(it->second));
+        it = m_pending.erase(it);
+    }
+    if (!m_pending.empty())
+        arm(now, nearest);
+    const bool wasStalled = m_timeoutsInRow >= kStallTimeouts;
+    for (auto &[id, pending] : late) {
+        ++m_timeoutsInRow;
+        if (pending.cancellable)
+            sendCancelled(id, u"timeout"_s);
+        pending.done.fail(
+            ErrorCode::Timeout,
+            u"%1 did not answer in time; the call was cancelled."_s.arg(m_server.text),
+            m_server.text);
+    }
+    if (!wasStalled && m_timeoutsInRow >= kStallTimeouts && !m_closed)
+        emit stalled();
+}
+
+void ChildSession::arm(steady_clock::time_point now, steady_clock::time_point deadline)
+{
+    m_nearest = deadline;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - now);
+    m_timer.start(std::clamp(left, std::chrono::milliseconds::zero(),
+                             std::chrono::milliseconds(std::chrono::hours(24))));
+}
+
+Done<RawJson> ChildSession::take(CallId id)
+{
+    const auto it = m_pending.find(id);
+    if (it == m_pending.end())
+        return {};
+    Done<RawJson> done = std::move(it->second.done);
+    m_pending.erase(it);
+    if (m_pending.empty())
+        m_lastUsed = steady_clock::now();
+    return done;
+}
+
+} // namespace mcprt
