@@ -150,11 +150,11 @@ private slots:
     void hidesWhatTheEnvironmentCallsASecret()
     {
         const Harness harness(LogSink::Format::Text);
-        harness.sink->hideEnvironment({u"GITHUB_TOKEN=ghp_0123456789"_s, u"HOME=/home/somebody"_s,
-                                       u"NOVALUE"_s, u"A_KEY="_s});
+        harness.sink->hideEnvironment(
+            {u"GITHUB_TOKEN=ghp_0123456789"_s, u"HOME=/home/someone"_s, u"NOVALUE"_s, u"A_KEY="_s});
         const QByteArray line =
-            harness.sink->line(kWhen, QtInfoMsg, "c", u"ghp_0123456789 /home/somebody"_s);
-        QVERIFY(line.endsWith("[hidden] /home/somebody\n"));
+            harness.sink->line(kWhen, QtInfoMsg, "c", u"ghp_0123456789 /home/someone"_s);
+        QVERIFY(line.endsWith("[hidden] /home/someone\n"));
     }
 
     void takesOverQtMessages()

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/secret.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <span>
+
+namespace mcprt {
+
+/// How one MCP client wants a server written down.
+struct ClientForm
+{
+    const char *name;       ///< as given to `connect`
+    const char *file;       ///< where people find it
+    const char *topKey;     ///< the object, or TOML table, that holds servers
+    const char *stdioType;  ///< value of `type` of a local entry; null = no such key
+    const char *httpUrlKey; ///< key of the URL; null = the client speaks stdio only
+    const char *httpType;   ///< value of `type` of an HTTP entry; null = no such key
+    bool isToml = false;
+};
+
+struct EntryValues
+{
+    QString program;
+    QStringList arguments;
+    QString url;
+    Secret token;
+};
+
+[[nodiscard]] std::span<const ClientForm> clientForms();
+[[nodiscard]] const ClientForm *findClientForm(const QString &name);
+
+/// The whole snippet to paste, with a line feed at its end.
+[[nodiscard]] QString stdioEntryText(const ClientForm &form, const EntryValues &values);
+[[nodiscard]] QString httpEntryText(const ClientForm &form, const EntryValues &values);
+
+} // namespace mcprt
