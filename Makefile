@@ -73,10 +73,9 @@ lint: ## what clang-format and the checks of tests/arch say; changes nothing
 
 tidy: ## clang-tidy over engine, app and ui (minutes)
 	@packaging/setup.sh --lint
-	cmake --preset dev -DMCPRT_PCH=OFF
-	cmake --build --preset dev
+	cmake --preset dev -B build/tidy -DMCPRT_PCH=OFF -DMCPRT_TESTS=OFF > /dev/null
 	git ls-files 'engine/*.cpp' 'app/*.cpp' 'ui/*.cpp' \
-	    | xargs -P $(JOBS) -n 4 $(CLANG_TIDY) --quiet -p build/dev
+	    | xargs -P $(JOBS) -n 4 $(CLANG_TIDY) --quiet -p build/tidy
 
 install: build ## install below PREFIX (default /usr/local)
 	cmake --install build/release --prefix $(PREFIX)
