@@ -58,7 +58,7 @@ asan: setup-test ## all tests under AddressSanitizer and UndefinedBehaviorSaniti
 
 bench: setup ## the router benchmark: prints a table, writes build/release/bench_router.json
 	cmake --preset release -DMCPRT_TESTS=ON
-	cmake --build --preset release --target mcp-runtime bench_router bench_echo_server bench_http_echo
+	cmake --build --preset release --target mcp-runtime mcp-runtime-guardian bench_router
 	build/release/bin/bench_router --json build/release/bench_router.json \
 	    --baseline tests/bench/baseline_router.json
 
