@@ -60,11 +60,13 @@ need_package ca-certificates
 need_package qt6-base-dev
 need_package qt6-httpserver-dev
 need_package qt6-websockets-dev libqt6websockets6-dev # HttpServer's CMake file asks for it
+need_package cppzmq-dev
 need_package libexpected-dev
 need_package libsqlite3-dev
 need_package libssl-dev
 need_package libstemmer-dev
 need_package libzmq3-dev
+need_package qtkeychain-qt6-dev
 
 if [ "$want_tests" = yes ]; then
     need_program node nodejs
