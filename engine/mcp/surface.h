@@ -6,6 +6,7 @@
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
+#include "engine/mcp/era.h"
 
 #include <functional>
 
@@ -19,7 +20,26 @@ struct Caller
     /// Sends a notification that belongs to this request (progress, log). Copied into every Caller
     /// of a request; does nothing once the caller has gone.
     std::function<void(QByteArrayView method, QByteArrayView params)> notify;
+
+    Era era = Era::Legacy;
+    /// `capabilities` of `initialize`, or of the request's `_meta` in the modern era; may be empty.
+    RawJson clientCapabilities{};
+    /// Sends a request of a child's (elicitation, sampling, roots) to the client, on the stream of
+    /// this request, and reports the client's `result`: Remote (the client's error), Cancelled (it
+    /// has gone). Null where the era has no such requests: there the answer of this request asks
+    /// (`input_required`).
+    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)> ask{};
 };
+
+/// Something that happened on a surface outside any request: `notifications/tools/list_changed`,
+/// `notifications/resources/updated` …
+struct SurfaceEvent
+{
+    QByteArray method;
+    RawJson params;      ///< may be empty
+    QString resourceUri; ///< of `resources/updated`; who has not subscribed to it is not told
+};
+using SurfaceObserver = std::function<void(const SurfaceEvent &event)>;
 
 /// One MCP request that the front doors do not answer themselves.
 struct McpRequest
@@ -55,8 +75,17 @@ public:
     /// Stops the work behind \a ticket and tells the child; its Done then reports Cancelled.
     /// Unknown tickets are ignored: the answer may have crossed the cancellation.
     virtual void cancel(RequestTicket ticket) = 0;
-    /// The connection is gone for good: cancels what still runs in the foreground for it.
+    /// The connection is gone for good: cancels what still runs in the foreground for it, and its
+    /// observers and subscriptions go.
     virtual void connectionClosed(quint64 connection) = 0;
+
+    /// Tells \a observer of events from now on, until connectionClosed(\a connection). One for each
+    /// connection; a surface whose lists never change has nothing to tell.
+    virtual void observe(quint64 connection, SurfaceObserver observer)
+    {
+        Q_UNUSED(connection)
+        Q_UNUSED(observer)
+    }
 };
 
 } // namespace mcprt
