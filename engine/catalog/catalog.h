@@ -9,8 +9,10 @@
 #include "engine/mcp/listing.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace mcprt {
@@ -71,6 +73,31 @@ public:
 signals:
     /// The tools of a local server changed, or became known.
     void serverChanged(const mcprt::ServerName &name);
+
+private:
+    struct LocalServer; ///< in local_server.h
+
+    [[nodiscard]] LocalServer *find(const ServerName &name) const;
+    /// The server with its listing read from the store; null for an unknown one.
+    [[nodiscard]] LocalServer *loaded(const ServerName &name) const;
+    void load(LocalServer &server) const;
+    void index(LocalServer &server) const;
+    void warmUp();
+    /// The server if it may be shown. \return NotFound (with near names) or Disabled.
+    [[nodiscard]] Result<LocalServer *> shown(const ServerName &name) const;
+    /// Brings the index up to date. \return warnings: servers whose tools are unknown.
+    [[nodiscard]] QStringList prepareSearch();
+    [[nodiscard]] ToolHits searchLocalTools(const ToolQuery &query);
+    [[nodiscard]] ServerHits searchLocalServers(const QString &text, int limit, double minScore);
+    /// The usable local servers, sorted by name.
+    [[nodiscard]] std::vector<LocalServer *> usable() const;
+
+    std::unique_ptr<CatalogStore> m_store;
+    std::unique_ptr<DiscoveryClient> m_remote;
+    std::unique_ptr<LocalIndex> m_index;
+    std::unordered_map<ServerName, std::unique_ptr<LocalServer>> m_servers;
+    std::vector<ServerName> m_sorted;
+    QTimer m_warmUp; ///< loads and indexes one server a turn, so that the first search is quick
 };
 
 } // namespace mcprt

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/bm25f_index.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mcprt {
+
+void Bm25fIndex::addField(const TextField &field)
+{
+    if (field.weight <= 0 || field.text.isEmpty())
+        return;
+    m_fieldTerms.clear();
+    TextAnalyzer::split(field.text, [this](const TextWord &word) {
+        if (const auto term = m_analyzer.documentTerm(word.text); !term.empty())
+            m_fieldTerms.push_back(termId(term));
+    });
+    const float length = float(m_fieldTerms.size());
+    const float each = field.weight / (1 - kB + kB * length / field.usualLength);
+    for (const std::uint32_t term : m_fieldTerms)
+        m_occurrences.push_back({term, each});
+}
+
+Bm25fIndex::DocId Bm25fIndex::add(std::span<const TextField> fields)
+{
+    if (size() >= kMaxDocuments)
+        return kMaxDocuments;
+    const DocId document = size();
+    m_alive.push_back(true);
+    m_occurrences.clear();
+    for (const TextField &field : fields)
+        addField(field);
+    std::stable_sort(m_occurrences.begin(), m_occurrences.end(),
+                     [](const Occurrence &a, const Occurrence &b) { return a.term < b.term; });
+    for (std::size_t i = 0; i < m_occurrences.size();) {
+        const std::uint32_t term = m_occurrences[i].term;
+        float weight = 0;
+        for (; i < m_occurrences.size() && m_occurrences[i].term == term; ++i)
+            weight += m_occurrences[i].weight;
+        const float saturated = weight / (kK1 + weight);
+        m_postings[term].push_back(document << kSaturationBits
+                                   | Posting(std::lround(saturated * kSaturationScale)));
+    }
+    return document;
+}
+
+std::uint32_t Bm25fIndex::termId(std::string_view term)
+{
+    if (const auto known = m_vocabulary.find(term); known != m_vocabulary.end())
+        return known->second;
+    const auto id = std::uint32_t(m_postings.size());
+    m_vocabulary.emplace(std::string(term), id);
+    m_postings.emplace_back();
+    return id;
+}
+
+void Bm25fIndex::remove(DocId document)
+{
+    if (document < size() && m_alive[document]) {
+        m_alive[document] = false;
+        ++m_removed;
+    }
+}
+
+std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
+{
+    std::vector<DocId> newIds(size(), kMaxDocuments);
+    DocId next = 0;
+    for (DocId old = 0; old < size(); ++old) {
+        if (m_alive[old])
+            newIds[old] = next++;
+    }
+    std::vector<std::vector<Posting>> kept;
+    decltype(m_vocabulary) vocabulary;
+    for (auto &[text, term] : m_vocabulary) {
+        auto &postings = m_postings[term];
+        std::size_t count = 0;
+        for (const Posting posting : postings) {
+            const DocId document = newIds[posting >> kSaturationBits];
+            if (document == kMaxDocuments)
+                continue;
+            const Posting saturation = posting & ((1U << kSaturationBits) - 1);
+            postings[count++] = document << kSaturationBits | saturation;
+        }
+        if (count == 0)
+            continue;
+        postings.resize(count);
+        postings.shrink_to_fit();
+        vocabulary.emplace(text, std::uint32_t(kept.size()));
+        kept.push_back(std::move(postings));
+    }
+    m_postings = std::move(kept);
+    m_vocabulary = std::move(vocabulary);
+    m_alive.assign(next, true);
+    m_removed = 0;
+    return newIds;
+}
+
+float Bm25fIndex::idf(std::size_t n) const
+{
+    const float with = float(n) + 0.5F;
+    const float without = std::max(float(size()) - float(n), 0.0F) + 0.5F;
+    return std::log1p(without / with);
+}
+
+std::vector<Bm25fIndex::WeightedTerm> Bm25fIndex::query(QStringView text) const
+{
+    std::vector<WeightedTerm> terms;
+    for (const QueryTerm &term : m_analyzer.queryTerms(text)) {
+        const auto known = m_vocabulary.find(term.text);
+        const bool found = known != m_vocabulary.end();
+        const std::size_t documents = found ? m_postings[known->second].size() : 0;
+        terms.push_back({found ? known->second : kUnknownTerm, float(term.count) * idf(documents),
+                         term.stretch, term.joined});
+    }
+    return terms;
+}
+
+void Bm25fIndex::score(std::span<const WeightedTerm> terms, std::span<float> scores) const
+{
+    for (const WeightedTerm &term : terms) {
+        if (term.term == kUnknownTerm)
+            continue;
+        const float unit = term.weight / kSaturationScale;
+        for (const Posting posting : m_postings[term.term]) {
+            scores[posting >> kSaturationBits] +=
+                unit * float(posting & ((1U << kSaturationBits) - 1));
+        }
+    }
+}
+
+std::size_t Bm25fIndex::memoryBytes() const
+{
+    std::size_t bytes = m_alive.size() / 8 + m_postings.capacity() * sizeof(m_postings[0]);
+    for (const auto &postings : m_postings)
+        bytes += postings.capacity() * sizeof(Posting);
+    for (const auto &[text, term] : m_vocabulary) {
+        bytes += sizeof(std::pair<std::string, std::uint32_t>) + 2 * sizeof(void *);
+        if (text.capacity() > 15)
+            bytes += text.capacity();
+    }
+    return bytes;
+}
+
+} // namespace mcprt

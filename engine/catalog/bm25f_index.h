@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/catalog/text_analysis.h"
+
+#include <QStringView>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace mcprt {
+
+/// A part of a document that counts on its own: its name, its description, …
+struct TextField
+{
+    QStringView text;
+    float weight = 1;
+    float usualLength = 10; ///< in terms; longer fields count less a word, shorter ones more
+};
+
+/// Inverted index in memory that scores documents by BM25F.
+///
+/// A term weighs w = Σ weight · occurrences / (1 − b + b · length / usualLength) over the fields,
+/// and adds idf · w / (k1 + w) to the score. Lengths are compared with a fixed usual length rather
+/// than the average of the collection, so adding a document changes no other posting, and
+/// w / (k1 + w) can be stored: a posting is four bytes, a search adds up products.
+/// \sa Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009)
+class Bm25fIndex
+{
+public:
+    using DocId = std::uint32_t;
+
+    static constexpr float kK1 = 1.2F;
+    static constexpr float kB = 0.5F;
+    /// A posting holds the document in 20 bits and w / (k1 + w) in 12.
+    static constexpr DocId kMaxDocuments = (1U << 20) - 1;
+
+    /// One term of a search that occurs in the index, or could have.
+    struct WeightedTerm
+    {
+        std::uint32_t term = kUnknownTerm;
+        float weight = 0; ///< idf · times asked (1 or 2)
+        int stretch = 0;
+        bool joined = false;
+    };
+    static constexpr std::uint32_t kUnknownTerm = ~0U;
+
+    /// Ids count up from 0. \return kMaxDocuments, and nothing is added, when the index is full.
+    DocId add(std::span<const TextField> fields);
+    /// The document is found no more; its postings stay until compact().
+    void remove(DocId document);
+    [[nodiscard]] bool isAlive(DocId document) const { return m_alive[document]; }
+    /// Drops what was removed. \return the new id of each old one, kMaxDocuments for removed ones.
+    std::vector<DocId> compact();
+
+    [[nodiscard]] DocId size() const { return DocId(m_alive.size()); } ///< removed ones included
+    [[nodiscard]] DocId removedCount() const { return m_removed; }
+
+    /// The terms of \a text with their weights; a word that no document has gets the idf of one
+    /// that occurs nowhere.
+    [[nodiscard]] std::vector<WeightedTerm> query(QStringView text) const;
+    /// Adds each document's score for \a terms to \a scores, which has size() entries.
+    void score(std::span<const WeightedTerm> terms, std::span<float> scores) const;
+
+    /// ln(1 + (N − n + ½) / (n + ½)) for a term in \a n of N documents.
+    [[nodiscard]] float idf(std::size_t n) const;
+    [[nodiscard]] std::size_t memoryBytes() const; ///< about
+
+private:
+    using Posting = std::uint32_t; ///< document << kSaturationBits | saturation
+    static constexpr unsigned kSaturationBits = 12;
+    static constexpr float kSaturationScale = 4095.0F;
+
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const
+        {
+            return std::hash<std::string_view>()(s);
+        }
+    };
+    struct Occurrence
+    {
+        std::uint32_t term;
+        float weight;
+    };
+
+    void addField(const TextField &field);
+    std::uint32_t termId(std::string_view term);
+
+    mutable TextAnalyzer m_analyzer; // caches stems
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_vocabulary;
+    std::vector<std::vector<Posting>> m_postings; ///< by term, documents ascending
+    std::vector<bool> m_alive;
+    DocId m_removed = 0;
+    std::vector<Occurrence> m_occurrences; ///< of the document being added
+    std::vector<std::uint32_t> m_fieldTerms;
+};
+
+} // namespace mcprt

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/catalog.h"
+
+#include "engine/base/log.h"
+#include "engine/catalog/catalog_store.h"
+#include "engine/catalog/discovery_client.h"
+#include "engine/catalog/local_index.h"
+#include "engine/catalog/local_server.h"
+#include "engine/catalog/nearest_name.h"
+
+#include <algorithm>
+
+namespace mcprt {
+
+Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
+                 QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_remote(std::move(remote))
+    , m_index(std::make_unique<LocalIndex>())
+{
+    connect(&m_warmUp, &QTimer::timeout, this, &Catalog::warmUp);
+}
+
+Catalog::~Catalog() = default;
+
+void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
+{
+    auto old = std::exchange(m_servers, {});
+    m_sorted.clear();
+    std::vector<ServerName> changed;
+    for (const ServerConfig &config : configs) {
+        if (m_servers.contains(config.name))
+            continue; // the reader of the file has complained of the second one
+        auto &slot = m_servers[config.name];
+        m_sorted.push_back(config.name);
+        QByteArray hash = config.hash();
+        const auto known = old.find(config.name);
+        if (known == old.end() || known->second->hash != hash) {
+            slot = std::make_unique<LocalServer>();
+            changed.push_back(config.name);
+        } else {
+            slot = std::move(known->second);
+            if (slot->config == config)
+                continue;
+            slot->indexed = false;
+            changed.push_back(config.name);
+        }
+        slot->config = config;
+        slot->hash = std::move(hash);
+        slot->applyBlocked();
+    }
+    for (const auto &[name, server] : old) {
+        if (m_servers.contains(name))
+            continue;
+        m_index->removeServer(name);
+        changed.push_back(name);
+    }
+    std::sort(m_sorted.begin(), m_sorted.end());
+    m_warmUp.start(0);
+    for (const ServerName &name : changed)
+        emit serverChanged(name);
+}
+
+void Catalog::update(const ServerName &name, const ServerListing &listing)
+{
+    LocalServer *server = find(name);
+    if (!server) { // started by a command that a discovery service proposed
+        auto &slot = m_servers[name];
+        slot = std::make_unique<LocalServer>();
+        slot->config.name = name;
+        slot->config.source = ServerConfig::Source::Discovery;
+        m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), name), name);
+        server = slot.get();
+    } else {
+        const auto saved = m_store->save(server->hash, listing);
+        if (!saved) { // it is in memory, and the next start tries again
+            qCWarning(lcCatalog).noquote()
+                << "The tools of" << name.text << "were not kept:" << saved.error().message;
+        } else if (*saved == 0 && server->kept) {
+            return;
+        }
+        server->kept = saved.has_value();
+    }
+    server->loaded = true;
+    server->setListing(listing);
+    index(*server);
+    emit serverChanged(name);
+}
+
+Catalog::LocalServer *Catalog::find(const ServerName &name) const
+{
+    const auto found = m_servers.find(name);
+    return found == m_servers.end() ? nullptr : found->second.get();
+}
+
+Catalog::LocalServer *Catalog::loaded(const ServerName &name) const
+{
+    LocalServer *server = find(name);
+    if (server)
+        load(*server);
+    return server;
+}
+
+void Catalog::load(LocalServer &server) const
+{
+    if (server.loaded)
+        return;
+    server.loaded = true;
+    auto listing = m_store->load(server.hash);
+    if (!listing) {
+        qCWarning(lcCatalog).noquote() << "The tools of" << server.config.name.text
+                                       << "are not known:" << listing.error().message;
+    } else if (*listing) {
+        server.setListing(**std::move(listing));
+        server.kept = true;
+    }
+}
+
+void Catalog::index(LocalServer &server) const
+{
+    load(server);
+    if (std::exchange(server.indexed, true))
+        return;
+    if (server.listing) {
+        m_index->setServer(server.config.name, *server.listing, server.config.hints,
+                           server.config.blockedTools);
+    } else {
+        m_index->setServer(server.config.name, {}, server.config.hints, {});
+    }
+}
+
+void Catalog::warmUp()
+{
+    for (const auto &[name, server] : m_servers) {
+        if (!server->indexed) {
+            index(*server);
+            return;
+        }
+    }
+    m_warmUp.stop();
+}
+
+std::vector<Catalog::LocalServer *> Catalog::usable() const
+{
+    std::vector<LocalServer *> servers;
+    for (const ServerName &name : m_sorted) {
+        LocalServer *server = find(name);
+        if (server->isUsable())
+            servers.push_back(server);
+    }
+    return servers;
+}
+
+bool Catalog::knowsServer(const ServerName &name) const
+{
+    return m_servers.contains(name);
+}
+
+const ServerListing *Catalog::listing(const ServerName &name) const
+{
+    const LocalServer *server = loaded(name);
+    return server && server->listing ? &*server->listing : nullptr;
+}
+
+const KnownTool *Catalog::findTool(const ServerName &server, const ToolName &tool) const
+{
+    const LocalServer *known = loaded(server);
+    if (!known)
+        return nullptr;
+    const auto found = known->tools.find(tool);
+    return found == known->tools.end() ? nullptr : &found->second;
+}
+
+QStringList Catalog::nearestServers(const ServerName &name) const
+{
+    QStringList names;
+    for (const LocalServer *server : usable())
+        names.append(server->config.name.text);
+    return nearestNames(name.text, names);
+}
+
+QStringList Catalog::nearestTools(const ServerName &server, const ToolName &name) const
+{
+    QStringList names;
+    if (const LocalServer *known = loaded(server)) {
+        for (const ToolInfo *tool : known->visibleTools())
+            names.append(tool->name.text);
+    }
+    return nearestNames(name.text, names);
+}
+
+} // namespace mcprt

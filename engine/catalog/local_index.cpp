@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/local_index.h"
+
+#include "engine/catalog/schema_text.h"
+
+#include <algorithm>
+
+namespace mcprt {
+
+namespace {
+
+constexpr qsizetype kMaxDescription = 2000;
+constexpr qsizetype kMaxHints = 500;
+
+constexpr float kExactName = 1.0F;
+constexpr float kWordPrefix = 0.95F;
+constexpr float kPrefix = 0.9F;
+constexpr float kPrefixRange = 0.04F; ///< prefixes are ordered among themselves within this
+constexpr float kMaxTextScore = 0.89F;
+
+/// A server is found by its best tool, but a little behind one that says it of itself.
+constexpr float kByTool = 0.9F;
+
+/// No search shows more hits than this.
+constexpr std::size_t kMaxNameMatches = 100;
+
+/// Removed documents are dropped at once while that is cheap, later only when they are many.
+constexpr std::uint32_t kSmallIndex = 4096;
+
+/// The score of a text that says all of \a terms.
+///
+/// Each term counts with its idf, as if it stood once in a field of weight 1 and usual length. …
+float ideal(std::span<const Bm25fIndex::WeightedTerm> terms)
+{
+    float sum = 0;
+    for (const auto &term : terms)
+        sum += term.weight;
+    return sum;
+}
+
+void scale(std::span<float> scores, float best)
+{
+    if (best <= 0)
+        return;
+    for (float &score : scores)
+        score = std::min(score / best, kMaxTextScore);
+}
+
+using Hits = std::vector<std::pair<float, std::uint32_t>>;
+
+/// Best first; documents that score alike stay in the order in which they were added.
+void keepBest(Hits &hits, std::size_t limit)
+{
+    const auto better = [](const auto &a, const auto &b) {
+        return a.first > b.first || (a.first == b.first && a.second < b.second);
+    };
+    if (hits.size() > limit) {
+        std::nth_element(hits.begin(), hits.begin() + std::ptrdiff_t(limit), hits.end(), better);
+        hits.resize(limit);
+    }
+    std::sort(hits.begin(), hits.end(), better);
+}
+
+} // namespace
+
+void LocalIndex::setServer(const ServerName &name, const ServerListing &listing,
+                           const QStringList &hints, const QStringList &blocked)
+{
+    removeServer(name);
+    std::uint32_t id = std::uint32_t(m_servers.size());
+    if (m_free.empty()) {
+        m_servers.emplace_back();
+    } else {
+        id = m_free.back();
+        m_free.pop_back();
+    }
+    Server &server = m_servers[id];
+    server.name = name;
+    server.key = TextAnalyzer::nameKey(name.text);
+    m_ids.insert_or_assign(name, id);
+
+    const QString hintText = hints.join(u' ').left(kMaxHints);
+    const TextField fields[] = {
+        {name.text, 3, 2},
+        {listing.title, 1.5F, 3},
+        {hintText, 1, 5},
+        {QStringView(listing.instructions).left(kMaxDescription), 1, 60},
+    };
+    server.document = m_serverTexts.add(fields);
+    m_serverOf.resize(m_serverTexts.size());
+    if (server.document < m_serverOf.size())
+        m_serverOf[server.document] = id;
+
+    for (std::uint32_t i = 0; i < listing.tools.size(); ++i) {
+        if (!blocked.contains(listing.tools[i].name.text))
+            addTool(id, listing, i, hintText);
+    }
+}
+
+void LocalIndex::addTool(std::uint32_t serverId, const ServerListing &listing,
+                         std::uint32_t position, const QString &hints)
+{
+    const ToolInfo &tool = listing.tools[position];
+    Server &server = m_servers[serverId];
+    const SchemaText schema = readSchemaText(member(tool.definition, "inputSchema"));
+    const TextField fields[] = {
+        {server.name.text, 1.5F, 2},
+        {tool.name.text, 3, 4},
+        {tool.title, 1.5F, 4},
+        {QStringView(tool.description).left(kMaxDescription), 1, 25},
+        {schema.names, 0.5F, 6},
+        {schema.texts, 0.25F, 35},
+        {hints, 1, 5},
+    };
+    const DocId document = m_tools.add(fields);
+    if (document == Bm25fIndex::kMaxDocuments)
+        return; // a million tools: the rest is listed, not found
+    m_toolInfo.push_back({serverId, position});
+    server.tools.push_back(document);
+    m_names.add(server.key, TextAnalyzer::nameKey(tool.name.text), document);
+}
+
+void LocalIndex::removeServer(const ServerName &name)
+{
+    const auto known = m_ids.find(name);
+    if (known == m_ids.end())
+        return;
+    const std::uint32_t id = known->second;
+    m_ids.erase(known);
+    Server gone = std::exchange(m_servers[id], {});
+    m_free.push_back(id);
+    m_serverTexts.remove(gone.document);
+    for (const DocId document : gone.tools)
+        m_tools.remove(document);
+}
+
+void LocalIndex::compactIfWorthwhile()
+{
+    const auto worthwhile = [](const Bm25fIndex &index) {
+        return index.removedCount() > 0
+               && (index.size() <= kSmallIndex || index.removedCount() > index.size() / 4);
+    };
+    if (worthwhile(m_serverTexts))
+        compactServers();
+    if (worthwhile(m_tools))
+        compactTools();
+}
+
+void LocalIndex::compactServers()
+{
+    const std::vector<DocId> newIds = m_serverTexts.compact();
+    const std::vector<std::uint32_t> old = std::exchange(m_serverOf, {});
+    m_serverOf.resize(m_serverTexts.size());
+    for (std::size_t i = 0; i < old.size(); ++i) {
+        if (newIds[i] == Bm25fIndex::kMaxDocuments)
+            continue;
+        m_serverOf[newIds[i]] = old[i];
+        m_servers[old[i]].document = newIds[i];
+    }
+}
+
+void LocalIndex::compactTools()
+{
+    const std::vector<DocId> newIds = m_tools.compact();
+    const std::vector<Tool> old = std::exchange(m_toolInfo, {});
+    m_toolInfo.resize(m_tools.size());
+    for (std::size_t i = 0; i < old.size(); ++i) {
+        if (newIds[i] != Bm25fIndex::kMaxDocuments)
+            m_toolInfo[newIds[i]] = old[i];
+    }
+    for (Server &server : m_servers) {
+        for (DocId &document : server.tools)
+            document = newIds[document];
+    }
+    m_names.renumber(newIds, Bm25fIndex::kMaxDocuments);
+}
+
+std::vector<bool> LocalIndex::acceptedServers(const Filter &accept) const
+{
+    std::vector<bool> accepted(m_servers.size());
+    for (std::size_t id = 0; id < m_servers.size(); ++id) {
+        const ServerName &name = m_servers[id].name;
+        accepted[id] = !name.isEmpty() && (!accept || accept(name));
+    }
+    return accepted;
+}
+
+void LocalIndex::scoreTools(const QString &text)
+{
+    m_scores.assign(m_tools.size(), 0);
+    const auto terms = m_tools.query(text);
+    m_tools.score(terms, m_scores);
+    scale(m_scores, ideal(terms));
+    liftNames(text);
+}
+
+void LocalIndex::liftNames(const QString &text)
+{
+    const std::string key = TextAnalyzer::nameKey(text);
+    for (const NameTable::Match &match : m_names.find(key, kMaxNameMatches)) {
+        float &score = m_scores[match.id];
+        const float prefix = match.wholeWord ? kWordPrefix : kPrefix;
+        score = match.exact ? kExactName : prefix + kPrefixRange * score;
+    }
+}
+
+Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, double minScore,
+                                           const Filter &accept)
+{
+    compactIfWorthwhile();
+    scoreTools(text);
+    const std::vector<bool> accepted = acceptedServers(accept);
+    Hits hits;
+    for (DocId document = 0; document < m_scores.size(); ++document) {
+        const float score = m_scores[document];
+        if (score > 0 && score >= float(minScore) && m_tools.isAlive(document)
+            && accepted[m_toolInfo[document].server])
+            hits.emplace_back(score, document);
+    }
+    Matches<ToolMatch> matches;
+    matches.total = qsizetype(hits.size());
+    keepBest(hits, std::size_t(std::max(limit, 0)));
+    for (const auto &[score, document] : hits) {
+        const Tool &tool = m_toolInfo[document];
+        matches.best.push_back({m_servers[tool.server].name, tool.position, double(score)});
+    }
+    return matches;
+}
+
+Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, double minScore,
+                                               const Filter &accept)
+{
+    compactIfWorthwhile();
+    std::vector<float> own(m_serverTexts.size());
+    const auto terms = m_serverTexts.query(text);
+    m_serverTexts.score(terms, own);
+    scale(own, ideal(terms));
+    std::vector<float> best(m_servers.size());
+    for (DocId document = 0; document < own.size(); ++document) {
+        if (m_serverTexts.isAlive(document))
+            best[m_serverOf[document]] = own[document];
+    }
+    scoreTools(text);
+    for (DocId document = 0; document < m_scores.size(); ++document) {
+        if (m_tools.isAlive(document)) {
+            float &score = best[m_toolInfo[document].server];
+            score = std::max(score, kByTool * m_scores[document]);
+        }
+    }
+    const std::string key = TextAnalyzer::nameKey(text);
+    const std::vector<bool> accepted = acceptedServers(accept);
+    Hits hits;
+    for (std::uint32_t id = 0; id < best.size(); ++id) {
+        const float score = !key.empty() && m_servers[id].key == key ? kExactName : best[id];
+        if (accepted[id] && score > 0 && score >= float(minScore))
+            hits.emplace_back(score, id);
+    }
+    Matches<ServerMatch> matches;
+    matches.total = qsizetype(hits.size());
+    keepBest(hits, std::size_t(std::max(limit, 0)));
+    for (const auto &[score, id] : hits)
+        matches.best.push_back({m_servers[id].name, double(score)});
+    return matches;
+}
+
+std::size_t LocalIndex::memoryBytes() const
+{
+    return m_tools.memoryBytes() + m_serverTexts.memoryBytes() + m_names.memoryBytes()
+           + m_toolInfo.capacity() * sizeof(Tool) + toolCount() * sizeof(DocId)
+           + m_scores.capacity() * sizeof(float);
+}
+
+} // namespace mcprt

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/ids.h"
+#include "engine/catalog/bm25f_index.h"
+#include "engine/catalog/name_table.h"
+#include "engine/mcp/listing.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+namespace mcprt {
+
+struct ToolMatch
+{
+    ServerName server;
+    std::uint32_t position = 0; ///< in the ServerListing::tools that setServer() was given
+    double score = 0;
+};
+
+struct ServerMatch
+{
+    ServerName server;
+    double score = 0;
+};
+
+template <class T>
+struct Matches
+{
+    std::vector<T> best; ///< best first
+    qsizetype total = 0; ///< before the limit
+};
+
+/// Search over the tools and servers that are known locally, in memory.
+///
+/// **Score.** Hits are ordered by BM25F, and the score that is shown is the same number divided by
+/// what a tool could reach that says all of the query, see ideal(). It is therefore sorted, means
+/// the same in every catalogue, and is no share of the best hit: if no tool fits, all scores are
+/// low. A name that equals the query has score 1; names that begin with it come next, from 0.9 on;
+/// everything else is at most 0.89.
+///
+class LocalIndex
+{
+public:
+    /// Adds \a name, or replaces what was known of it. Tools named in \a blocked are left out.
+    void setServer(const ServerName &name, const ServerListing &listing, const QStringList &hints,
+                   const QStringList &blocked);
+    void removeServer(const ServerName &name);
+
+    using Filter = std::function<bool(const ServerName &)>;
+    /// \param accept  which servers count; empty = all
+    [[nodiscard]] Matches<ToolMatch> searchTools(const QString &text, int limit, double minScore,
+                                                 const Filter &accept = {});
+    /// A server counts by its name, title, hints and instructions, or by its best tool.
+    [[nodiscard]] Matches<ServerMatch> searchServers(const QString &text, int limit,
+                                                     double minScore, const Filter &accept = {});
+
+    [[nodiscard]] std::size_t toolCount() const { return m_tools.size() - m_tools.removedCount(); }
+    [[nodiscard]] std::size_t memoryBytes() const; ///< about
+
+private:
+    using DocId = Bm25fIndex::DocId;
+
+    struct Server
+    {
+        ServerName name;
+        std::string key; ///< TextAnalyzer::nameKey()
+        DocId document = 0;
+        std::vector<DocId> tools;
+    };
+    struct Tool
+    {
+        std::uint32_t server;
+        std::uint32_t position;
+    };
+
+    void addTool(std::uint32_t serverId, const ServerListing &listing, std::uint32_t position,
+                 const QString &hints);
+    void compactIfWorthwhile();
+    void compactTools();
+    void compactServers();
+    [[nodiscard]] std::vector<bool> acceptedServers(const Filter &accept) const;
+    /// Fills m_scores, by document of m_tools.
+    void scoreTools(const QString &text);
+    /// Lifts tools in m_scores whose name is \a text or begins with it.
+    void liftNames(const QString &text);
+
+    Bm25fIndex m_tools;
+    Bm25fIndex m_serverTexts;
+    std::vector<Tool> m_toolInfo; ///< by document of m_tools
+    NameTable m_names;
+    std::vector<Server> m_servers;         ///< by server id; an empty name marks a free one
+    std::vector<std::uint32_t> m_free;     ///< server ids to use again
+    std::vector<std::uint32_t> m_serverOf; ///< server id by document of m_serverTexts
+    std::unordered_map<ServerName, std::uint32_t> m_ids;
+    std::vector<float> m_scores; ///< of one search; kept to save the allocation
+};
+
+} // namespace mcprt
