@@ -101,7 +101,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
 float Bm25fIndex::idf(std::size_t n) const
 {
     const float with = float(n) + 0.5F;
-    const float without = std::max(float(size()) - float(n), 0.0F) + 0.5F;
+    const float without = std::max(float(size()) + kBackground - float(n), 0.0F) + 0.5F;
     return std::log1p(without / with);
 }
 

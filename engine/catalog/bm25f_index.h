@@ -37,6 +37,9 @@ public:
 
     static constexpr float kK1 = 1.2F;
     static constexpr float kB = 0.5F;
+    /// As if there were this many more documents with none of the terms. In a catalogue of fifty
+    /// tools a word that ten of them share would else weigh next to nothing against a stray one.
+    static constexpr float kBackground = 1000;
     /// A posting holds the document in 20 bits and w / (k1 + w) in 12.
     static constexpr DocId kMaxDocuments = (1U << 20) - 1;
 
@@ -67,7 +70,7 @@ public:
     /// Adds each document's score for \a terms to \a scores, which has size() entries.
     void score(std::span<const WeightedTerm> terms, std::span<float> scores) const;
 
-    /// ln(1 + (N − n + ½) / (n + ½)) for a term in \a n of N documents.
+    /// ln(1 + (N − n + ½) / (n + ½)) for a term in \a n documents, N = size() + kBackground.
     [[nodiscard]] float idf(std::size_t n) const;
     [[nodiscard]] std::size_t memoryBytes() const; ///< about
 

@@ -6,6 +6,8 @@
 #include "engine/catalog/schema_text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace mcprt {
 
@@ -14,11 +16,11 @@ namespace {
 constexpr qsizetype kMaxDescription = 2000;
 constexpr qsizetype kMaxHints = 500;
 
-constexpr float kExactName = 1.0F;
-constexpr float kWordPrefix = 0.95F;
-constexpr float kPrefix = 0.9F;
-constexpr float kPrefixRange = 0.04F; ///< prefixes are ordered among themselves within this
-constexpr float kMaxTextScore = 0.89F;
+// Inside a search, what a text says is a number from 0 to kMaxText; names lie above it.
+constexpr float kMaxText = 90;
+constexpr float kPrefix = 100;     ///< plus what the text says
+constexpr float kWordPrefix = 200; ///< plus what the text says
+constexpr float kExactName = 400;
 
 /// A server is found by its best tool, but a little behind one that says it of itself.
 constexpr float kByTool = 0.9F;
@@ -29,23 +31,64 @@ constexpr std::size_t kMaxNameMatches = 100;
 /// Removed documents are dropped at once while that is cheap, later only when they are many.
 constexpr std::uint32_t kSmallIndex = 4096;
 
-/// The score of a text that says all of \a terms.
+/// What a search asks at least, in units of idf: its two most telling words.
 ///
-/// Each term counts with its idf, as if it stood once in a field of weight 1 and usual length. …
-float ideal(std::span<const Bm25fIndex::WeightedTerm> terms)
+/// Dividing BM25F sums by it makes them comparable between searches. All words would be too much:
+/// who asks in a sentence, or for a whole task, uses many words that no description has, and would
+/// be told that nothing fits. A word that no tool knows counts in full: what is most telling may
+/// well be what is missing. Parts of a name that is known as a whole ("GitHub") are one word.
+float asked(std::span<const Bm25fIndex::WeightedTerm> terms)
 {
-    float sum = 0;
-    for (const auto &term : terms)
-        sum += term.weight;
-    return sum;
+    const auto isPart = [&](const Bm25fIndex::WeightedTerm &term) {
+        return std::any_of(terms.begin(), terms.end(), [&](const auto &whole) {
+            return whole.joined && whole.term != Bm25fIndex::kUnknownTerm
+                   && whole.stretch == term.stretch;
+        });
+    };
+    float first = 0;
+    float second = 0;
+    for (const auto &term : terms) {
+        const bool counts = term.joined ? term.term != Bm25fIndex::kUnknownTerm : !isPart(term);
+        if (!counts)
+            continue;
+        second = std::max(second, std::min(first, term.weight));
+        first = std::max(first, term.weight);
+    }
+    return first + second;
 }
 
-void scale(std::span<float> scores, float best)
+void divide(std::span<float> scores, float by)
 {
-    if (best <= 0)
+    if (by <= 0)
         return;
     for (float &score : scores)
-        score = std::min(score / best, kMaxTextScore);
+        score = std::min(score / by, kMaxText);
+}
+
+/// 0 → 0, 0.2 → 0.3, 0.4 → 0.5, 0.8 → 0.72, towards 0.9.
+double textScore(float said)
+{
+    return 0.9 * (1 - std::exp(-2 * double(said)));
+}
+
+/// The score that is shown, see LocalIndex.
+double shownScore(float inner)
+{
+    if (inner >= kExactName)
+        return 1;
+    if (inner >= kWordPrefix)
+        return 0.95 + 0.04 / 0.9 * textScore(inner - kWordPrefix);
+    if (inner >= kPrefix)
+        return 0.9 + 0.04 / 0.9 * textScore(inner - kPrefix);
+    return textScore(inner);
+}
+
+/// The least inner number that is shown as \a minScore or more.
+float leastInner(double minScore)
+{
+    if (minScore >= 0.9)
+        return kPrefix; // the few that are left are compared as shown
+    return std::max(float(-std::log(1 - minScore / 0.9) / 2), std::numeric_limits<float>::min());
 }
 
 using Hits = std::vector<std::pair<float, std::uint32_t>>;
@@ -192,7 +235,7 @@ void LocalIndex::scoreTools(const QString &text)
     m_scores.assign(m_tools.size(), 0);
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
-    scale(m_scores, ideal(terms));
+    divide(m_scores, asked(terms));
     liftNames(text);
 }
 
@@ -201,8 +244,7 @@ void LocalIndex::liftNames(const QString &text)
     const std::string key = TextAnalyzer::nameKey(text);
     for (const NameTable::Match &match : m_names.find(key, kMaxNameMatches)) {
         float &score = m_scores[match.id];
-        const float prefix = match.wholeWord ? kWordPrefix : kPrefix;
-        score = match.exact ? kExactName : prefix + kPrefixRange * score;
+        score = match.exact ? kExactName : score + (match.wholeWord ? kWordPrefix : kPrefix);
     }
 }
 
@@ -212,11 +254,12 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     compactIfWorthwhile();
     scoreTools(text);
     const std::vector<bool> accepted = acceptedServers(accept);
+    const float least = leastInner(minScore);
     Hits hits;
     for (DocId document = 0; document < m_scores.size(); ++document) {
         const float score = m_scores[document];
-        if (score > 0 && score >= float(minScore) && m_tools.isAlive(document)
-            && accepted[m_toolInfo[document].server])
+        if (score >= least && m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
+            && (least < kPrefix || shownScore(score) >= minScore))
             hits.emplace_back(score, document);
     }
     Matches<ToolMatch> matches;
@@ -224,7 +267,7 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     keepBest(hits, std::size_t(std::max(limit, 0)));
     for (const auto &[score, document] : hits) {
         const Tool &tool = m_toolInfo[document];
-        matches.best.push_back({m_servers[tool.server].name, tool.position, double(score)});
+        matches.best.push_back({m_servers[tool.server].name, tool.position, shownScore(score)});
     }
     return matches;
 }
@@ -236,7 +279,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
     std::vector<float> own(m_serverTexts.size());
     const auto terms = m_serverTexts.query(text);
     m_serverTexts.score(terms, own);
-    scale(own, ideal(terms));
+    divide(own, asked(terms));
     std::vector<float> best(m_servers.size());
     for (DocId document = 0; document < own.size(); ++document) {
         if (m_serverTexts.isAlive(document))
@@ -246,7 +289,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
     for (DocId document = 0; document < m_scores.size(); ++document) {
         if (m_tools.isAlive(document)) {
             float &score = best[m_toolInfo[document].server];
-            score = std::max(score, kByTool * m_scores[document]);
+            score = std::max(score, kByTool * std::min(m_scores[document], kMaxText));
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
@@ -254,14 +297,14 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
     Hits hits;
     for (std::uint32_t id = 0; id < best.size(); ++id) {
         const float score = !key.empty() && m_servers[id].key == key ? kExactName : best[id];
-        if (accepted[id] && score > 0 && score >= float(minScore))
+        if (accepted[id] && score > 0 && shownScore(score) >= minScore)
             hits.emplace_back(score, id);
     }
     Matches<ServerMatch> matches;
     matches.total = qsizetype(hits.size());
     keepBest(hits, std::size_t(std::max(limit, 0)));
     for (const auto &[score, id] : hits)
-        matches.best.push_back({m_servers[id].name, double(score)});
+        matches.best.push_back({m_servers[id].name, shownScore(score)});
     return matches;
 }
 

@@ -38,12 +38,12 @@ struct Matches
 
 /// Search over the tools and servers that are known locally, in memory.
 ///
-/// **Score.** Hits are ordered by BM25F, and the score that is shown is the same number divided by
-/// what a tool could reach that says all of the query, see ideal(). It is therefore sorted, means
-/// the same in every catalogue, and is no share of the best hit: if no tool fits, all scores are
-/// low. A name that equals the query has score 1; names that begin with it come next, from 0.9 on;
-/// everything else is at most 0.89.
-///
+/// **Score.** Hits are ordered by BM25F. The score that is shown is a rising function of the same
+/// number, divided by what the two most telling words of the query weigh: so it is sorted, means
+/// about the same in every catalogue and for every query, and is no share of the best hit; when
+/// nothing fits well, all scores are low. From 0.3 on, a tool says in its name one of the two words
+/// that count, or both in its description. A tool whose name is the query scores 1; names that
+/// begin with it come next, from 0.9 on; everything else stays below 0.9.
 class LocalIndex
 {
 public:
