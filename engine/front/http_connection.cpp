@@ -160,6 +160,12 @@ bool HttpConnection::acceptHead(qint64 rest)
         refusal = problemReply(413, "The request body is too large.");
     if (!refusal) {
         enter(Phase::Body);
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later ones answer an Expect themselves
+        if (m_head.expectsContinue() && rest == 0) {
+            write("HTTP/1.1 100 Continue\r\n\r\n");
+            m_socket->flush();
+        }
+#endif
         return true;
     }
     // The connection can go on only if QtHttpServer has seen nothing of this request.

@@ -83,6 +83,7 @@ void HttpHead::reset()
     m_chunked = false;
     m_http11 = true;
     m_keepAlive = true;
+    m_expectsContinue = false;
 }
 
 bool HttpHead::refuse(int status, const char *problem)
@@ -205,6 +206,7 @@ bool HttpHead::takeKnownField(QByteArrayView name, QByteArrayView value)
     } else if (equalsIgnoringCase(name, "expect")) {
         if (!equalsIgnoringCase(value, "100-continue"))
             return refuse(417, "The only expectation understood is 100-continue.");
+        m_expectsContinue = m_http11;
     } else if (equalsIgnoringCase(name, "upgrade")) {
         if (hasToken(value, "websocket"))
             return refuse(400, "There is no WebSocket here.");

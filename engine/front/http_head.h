@@ -57,6 +57,7 @@ public:
     /// -1 when there is none.
     [[nodiscard]] qint64 contentLength() const { return m_contentLength; }
     [[nodiscard]] bool isChunked() const { return m_chunked; }
+    [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool isHttp11() const { return m_http11; }
     /// The peer does not want the connection closed behind the answer.
     [[nodiscard]] bool keepsAlive() const { return m_keepAlive; }
@@ -100,6 +101,7 @@ private:
     bool m_chunked = false;
     bool m_http11 = true;
     bool m_keepAlive = true;
+    bool m_expectsContinue = false;
 };
 
 /// True when \a text equals \a lower, whose letters are lower case, but for the case of ASCII.

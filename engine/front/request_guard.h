@@ -8,6 +8,8 @@
 #include "engine/front/http_head.h"
 #include "engine/front/http_types.h"
 
+#include <QByteArrayList>
+
 #include <optional>
 
 namespace mcprt {

@@ -1,0 +1,577 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/front/http_front.h"
+#include "engine/front/http_server.h"
+#include "tests/support/fake_surface.h"
+#include "tests/support/raw_http_client.h"
+
+#include <QTest>
+
+using namespace mcprt;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kToken = "0123456789abcdef0123456789abcdef";
+
+struct Harness
+{
+    FakeSurface surface;
+    std::unique_ptr<HttpFront> front;
+    quint16 port = 0;
+    std::unique_ptr<RawHttpClient> client;
+    QByteArray session;
+
+    explicit Harness(McpEndpointLimits limits = {})
+    {
+        HttpFrontOptions options;
+        options.port = 0;
+        options.sessions = limits;
+        options.accessToken = Secret(kToken);
+        front = std::make_unique<HttpFront>(surface, std::move(options));
+        port = front->listen().value();
+        client = std::make_unique<RawHttpClient>(port);
+    }
+
+    QByteArray head(const QByteArray &method, const QByteArray &fields = {}) const
+    {
+        return method + " /mcp HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
+               + "\r\nAuthorization: Bearer " + kToken
+               + "\r\nAccept: application/json, text/event-stream\r\n"
+               + (session.isEmpty() ? QByteArray() : "Mcp-Session-Id: " + session + "\r\n")
+               + fields;
+    }
+    QByteArray post(const QByteArray &body, const QByteArray &fields = {}) const
+    {
+        return head("POST", fields) + "Content-Type: application/json\r\nContent-Length: "
+               + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
+    QByteArray get(const QByteArray &fields = {}) const { return head("GET", fields) + "\r\n"; }
+
+    RawHttpClient::Reply ask(const QByteArray &wire)
+    {
+        if (client->isClosed())
+            client = std::make_unique<RawHttpClient>(port);
+        return client->ask(wire).value_or(RawHttpClient::Reply());
+    }
+    void initialize(const QByteArray &version = "2025-11-25")
+    {
+        const auto reply = ask(post(buildRequest(
+            "0", "initialize", QByteArray("{\"protocolVersion\":\"" + version + "\"}"))));
+        QCOMPARE(reply.status, 200);
+        session = reply.field("Mcp-Session-Id");
+        QCOMPARE(session.size(), 32);
+    }
+};
+
+/// `id` of the newest event in \a stream.
+QByteArray lastEventId(const QByteArray &stream)
+{
+    const qsizetype at = stream.lastIndexOf("id: ") + 4;
+    return stream.mid(at, stream.indexOf('\n', at) - at);
+}
+
+QByteArray call(const QByteArray &id, const QByteArray &method, const QByteArray &params = "{}")
+{
+    return buildRequest(id, method, params);
+}
+
+} // namespace
+
+class tst_McpEndpoint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsASession();
+    void answersWithJson();
+    void answersLaterWithJson();
+    void acceptsNotificationsAndReplies();
+    void refusesBadMessages_data();
+    void refusesBadMessages();
+    void refusesWhatTheSessionRefuses();
+    void sendsLaterErasBackToInitialize();
+    void needsASession();
+    void endsASession();
+    void bindsSessionsToTheirOwner();
+    void becomesAStreamAtTheFirstNotification();
+    void primesStreamsOnlyForClientsThatKnowIt_data();
+    void primesStreamsOnlyForClientsThatKnowIt();
+    void becomesAStreamWhenTheAnswerTakesLong();
+    void keepsStreamsAlive();
+    void endsTheResponseOfACancelledRequest();
+    void goesOnWhenTheClientLeaves();
+    void resumesABrokenStream();
+    void replaysAnEndedStream();
+    void refusesToResumeTheUnknown();
+    void servesSeveralStreamsAtOnce();
+    void expiresIdleSessions();
+    void letsTheLongestIdleSessionGo();
+    void survivesClientsThatLeaveMidCall();
+    void answersHealthWithoutToken();
+    void servesRoutes();
+};
+
+void tst_McpEndpoint::beginsASession()
+{
+    Harness h;
+    h.initialize("2025-06-18");
+    QCOMPARE(h.front->sessions(), 1U);
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).body, R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    const QByteArray first = std::exchange(h.session, {});
+    h.initialize();
+    QVERIFY(first != h.session);
+    QCOMPARE(h.front->url(), u"http://127.0.0.1:%1/mcp"_s.arg(h.port));
+}
+
+void tst_McpEndpoint::answersWithJson()
+{
+    Harness h;
+    h.initialize();
+    const auto reply =
+        h.ask(h.post(call("7", "echo", R"({"x":1.0})"), "MCP-Protocol-Version: 2025-11-25\r\n"));
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.field("Content-Type"), "application/json");
+    QCOMPARE(reply.body, R"({"jsonrpc":"2.0","id":7,"result":{"x":1.0}})");
+}
+
+void tst_McpEndpoint::answersLaterWithJson()
+{
+    Harness h;
+    h.initialize();
+    h.client->send(h.post(call("7", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.surface.answer(R"({"late":true})");
+    const auto reply = h.client->reply();
+    QVERIFY(reply);
+    QCOMPARE(reply->field("Content-Type"), "application/json");
+    QCOMPARE(reply->body, R"({"jsonrpc":"2.0","id":7,"result":{"late":true}})");
+}
+
+void tst_McpEndpoint::acceptsNotificationsAndReplies()
+{
+    Harness h;
+    h.initialize();
+    for (const QByteArray &body : {buildNotification("notifications/initialized", {}),
+                                   buildResult("1", "{}"), buildError("1", -1, u"no"_s)}) {
+        const auto reply = h.ask(h.post(body));
+        QCOMPARE(reply.status, 202);
+        QVERIFY(reply.body.isEmpty());
+    }
+    QCOMPARE(h.surface.requests, 0);
+}
+
+void tst_McpEndpoint::refusesBadMessages_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("no JSON") << "hello"_ba
+                             << "-32700"_ba;
+    QTest::newRow("cut off") << R"({"jsonrpc":"2.0","id":1,"method":"pi)"_ba
+                             << "-32700"_ba;
+    QTest::newRow("empty") << QByteArray() << "-32700"_ba;
+    QTest::newRow("batch") << R"([{"jsonrpc":"2.0","id":1,"method":"ping"}])"_ba
+                           << "-32600"_ba;
+    QTest::newRow("no version") << R"({"id":1,"method":"ping"})"_ba
+                                << "-32600"_ba;
+    QTest::newRow("null id") << R"({"jsonrpc":"2.0","id":null,"method":"ping"})"_ba
+                             << "-32600"_ba;
+    QTest::newRow("no method") << R"({"jsonrpc":"2.0","id":1})"_ba
+                               << "-32600"_ba;
+    QTest::newRow("invalid UTF-8") << "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xff\"}"_ba
+                                   << "-32700"_ba;
+    QTest::newRow("deep") << QByteArray(100'000, '[') << "-32700"_ba;
+}
+
+void tst_McpEndpoint::refusesBadMessages()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, code);
+    Harness h;
+    h.initialize();
+    const auto reply = h.ask(h.post(body));
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.contains(QByteArray("\"code\":" + code + ",")));
+    QCOMPARE(h.surface.requests, 0);
+}
+
+void tst_McpEndpoint::refusesWhatTheSessionRefuses()
+{
+    Harness h;
+    h.initialize();
+    auto reply = h.ask(h.post(call("1", "initialize", R"({"protocolVersion":"2025-11-25"})")));
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.contains("-32600"));
+    RawHttpClient first(h.port);
+    first.send(h.post(call("5", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    reply = h.ask(h.post(call("5", "slow")));
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.contains("\"id\":5"));
+    h.surface.answer("{}");
+    QCOMPARE(first.reply().value().status, 200);
+    reply = h.ask(h.post(call("6", "logging/setLevel", R"({"level":"loud"})")));
+    QVERIFY(reply.body.contains("-32602"));
+}
+
+void tst_McpEndpoint::sendsLaterErasBackToInitialize()
+{
+    Harness h;
+    const auto reply =
+        h.ask(h.post(call("1", "server/discover"),
+                     "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: server/discover\r\n"));
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.body.contains("\"id\":1"));
+    QVERIFY(reply.body.contains("-32000"));
+    h.initialize();
+    QCOMPARE(h.ask(h.post(call("1", "echo"), "MCP-Protocol-Version: 2030-01-01\r\n")).status, 400);
+    QCOMPARE(h.surface.requests, 0);
+}
+
+void tst_McpEndpoint::needsASession()
+{
+    Harness h;
+    QCOMPARE(h.ask(h.post(call("1", "echo"))).status, 400);
+    QCOMPARE(h.ask(h.get()).status, 400);
+    QCOMPARE(h.ask(h.head("DELETE") + "\r\n").status, 400);
+    h.session = QByteArray(32, '0');
+    QCOMPARE(h.ask(h.post(call("1", "echo"))).status, 404);
+    QCOMPARE(h.ask(h.get()).status, 404);
+    QCOMPARE(h.ask(h.post(call("1", "initialize", R"({"protocolVersion":"2025-11-25"})"))).status,
+             404);
+    QCOMPARE(h.surface.requests, 0);
+}
+
+void tst_McpEndpoint::endsASession()
+{
+    Harness h;
+    h.initialize();
+    RawHttpClient waiting(h.port);
+    waiting.send(h.post(call("1", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    QCOMPARE(h.ask(h.head("DELETE") + "\r\n").status, 200);
+    QCOMPARE(h.front->sessions(), 0U);
+    QCOMPARE(h.surface.closed.size(), 1U);
+    QCOMPARE(waiting.reply().value().body, QByteArray()); // ended, unanswered
+    QCOMPARE(h.ask(h.post(call("2", "echo"))).status, 404);
+}
+
+void tst_McpEndpoint::bindsSessionsToTheirOwner()
+{
+    FakeSurface surface;
+    McpEndpoint endpoint(surface);
+    HttpServer server(
+        [&](const HttpRequest &request, HttpExchange exchange) {
+            endpoint.handle(request, OwnerKey{QString::fromLatin1(request.head.value("x-owner"))},
+                            std::move(exchange));
+        },
+        nullptr);
+    Harness h; // only for its requests
+    h.client = std::make_unique<RawHttpClient>(server.listen(QHostAddress::LocalHost, 0).value());
+    auto reply = h.client->ask(
+        h.post(call("0", "initialize", R"({"protocolVersion":"2025-11-25"})"), "X-Owner: one\r\n"));
+    h.session = reply.value().field("Mcp-Session-Id");
+    reply = h.client->ask(h.post(call("1", "echo"), "X-Owner: one\r\n"));
+    QCOMPARE(reply.value().status, 200);
+    reply = h.client->ask(h.post(call("1", "echo"), "X-Owner: two\r\n"));
+    QCOMPARE(reply.value().status, 404);
+    reply = h.client->ask(h.head("DELETE", "X-Owner: two\r\n") + "\r\n");
+    QCOMPARE(reply.value().status, 404);
+}
+
+void tst_McpEndpoint::becomesAStreamAtTheFirstNotification()
+{
+    Harness h;
+    h.initialize();
+    h.client->send(h.post(call("7", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    const Caller caller = h.surface.last().request.caller;
+    caller.notify("notifications/progress", R"({"progress":1})");
+    QVERIFY(h.client->sees("notifications/progress"));
+    caller.notify("notifications/message", R"({"level":"info","data":"x"})");
+    h.surface.answer(R"({"done":true})");
+    const auto reply = h.client->reply();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 200);
+    QCOMPARE(reply->field("Content-Type"), "text/event-stream");
+    QVERIFY(reply->body.startsWith("id: 1-0\nretry: "));
+    const qsizetype progress = reply->body.indexOf("notifications/progress");
+    const qsizetype message = reply->body.indexOf("notifications/message");
+    const qsizetype result = reply->body.indexOf(R"("result":{"done":true})");
+    QVERIFY(0 < progress && progress < message && message < result);
+    QCOMPARE(lastEventId(reply->body), "1-3");
+    QCOMPARE(h.ask(h.post(call("8", "ping"))).status, 200); // the connection goes on
+}
+
+void tst_McpEndpoint::primesStreamsOnlyForClientsThatKnowIt_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<bool>("primes");
+    QTest::newRow("2025-11-25") << "2025-11-25"_ba << true;
+    QTest::newRow("2025-06-18") << "2025-06-18"_ba << false;
+    QTest::newRow("2025-03-26") << "2025-03-26"_ba << false;
+    QTest::newRow("2024-11-05") << "2024-11-05"_ba << false;
+}
+
+void tst_McpEndpoint::primesStreamsOnlyForClientsThatKnowIt()
+{
+    QFETCH(const QByteArray, version);
+    QFETCH(const bool, primes);
+    Harness h;
+    h.initialize(version);
+    h.client->send(h.post(call("7", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    QVERIFY(h.client->sees("notifications/progress"));
+    QCOMPARE(h.client->input.contains("data: \n\n"), primes);
+}
+
+void tst_McpEndpoint::becomesAStreamWhenTheAnswerTakesLong()
+{
+    McpEndpointLimits limits;
+    limits.silence = 50ms;
+    limits.tick = 10ms;
+    Harness h(limits);
+    h.initialize();
+    h.client->send(h.post(call("7", "slow")));
+    QVERIFY(h.client->sees("text/event-stream"));
+    QVERIFY(h.client->sees(": still here"));
+    h.surface.answer("{}");
+    const auto reply = h.client->reply();
+    QVERIFY(reply);
+    QVERIFY(reply->body.contains(R"({"jsonrpc":"2.0","id":7,"result":{}})"));
+}
+
+void tst_McpEndpoint::keepsStreamsAlive()
+{
+    McpEndpointLimits limits;
+    limits.silence = 30ms;
+    limits.tick = 10ms;
+    Harness h(limits);
+    h.initialize();
+    h.client->send(h.get());
+    QVERIFY(h.client->sees(": still here"));
+    h.client->input.clear();
+    QVERIFY(h.client->sees(": still here"));
+}
+
+void tst_McpEndpoint::endsTheResponseOfACancelledRequest()
+{
+    Harness h;
+    h.initialize();
+    RawHttpClient quiet(h.port);
+    quiet.send(h.post(call("1", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    RawHttpClient streaming(h.port);
+    streaming.send(h.post(call("2", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 2U);
+    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    for (const auto *params : {R"({"requestId":1})", R"({"requestId":2})"})
+        QCOMPARE(h.ask(h.post(buildNotification("notifications/cancelled", params))).status, 202);
+    QCOMPARE(h.surface.cancelled.size(), 2U);
+    auto reply = quiet.reply();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 200);
+    QVERIFY(reply->body.isEmpty());
+    reply = streaming.reply();
+    QVERIFY(reply);
+    QVERIFY(!reply->body.contains("\"id\":2"));
+}
+
+void tst_McpEndpoint::goesOnWhenTheClientLeaves()
+{
+    Harness h;
+    h.initialize();
+    h.client->send(h.post(call("1", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.client->socket.abort();
+    QTRY_COMPARE(h.front->connections(), 0);
+    QVERIFY(h.surface.cancelled.empty());
+    QCOMPARE(h.surface.held.size(), 1U);
+    h.surface.answer("{}"); // dropped
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 200);
+}
+
+void tst_McpEndpoint::resumesABrokenStream()
+{
+    Harness h;
+    h.initialize();
+    h.client->send(h.post(call("7", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    const Caller caller = h.surface.last().request.caller;
+    caller.notify("notifications/progress", R"({"progress":1})");
+    QVERIFY(h.client->sees(R"("progress":1)"));
+    const QByteArray seen = lastEventId(h.client->input);
+    h.client->socket.abort();
+    QTRY_COMPARE(h.front->connections(), 0);
+    caller.notify("notifications/progress", R"({"progress":2})");
+
+    RawHttpClient again(h.port);
+    again.send(h.get("Last-Event-ID: " + seen + "\r\n"));
+    QVERIFY(again.sees(R"("progress":2)"));
+    QVERIFY(!again.input.contains(R"("progress":1)"));
+    caller.notify("notifications/progress", R"({"progress":3})");
+    QVERIFY(again.sees(R"("progress":3)"));
+    h.surface.answer(R"({"done":true})");
+    const auto reply = again.reply();
+    QVERIFY(reply);
+    QCOMPARE(reply->body.count("\"done\":true"), 1);
+}
+
+void tst_McpEndpoint::replaysAnEndedStream()
+{
+    Harness h;
+    h.initialize();
+    h.client->send(h.post(call("7", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    QVERIFY(h.client->sees("notifications/progress"));
+    h.client->socket.abort();
+    QTRY_COMPARE(h.front->connections(), 0);
+    h.surface.answer(R"({"done":true})");
+
+    const auto reply = h.ask(h.get("Last-Event-ID: 1-0\r\n"));
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.body.contains("notifications/progress"));
+    QVERIFY(reply.body.contains(R"("done":true)"));
+}
+
+void tst_McpEndpoint::refusesToResumeTheUnknown()
+{
+    Harness h;
+    h.initialize();
+    for (const auto *id : {"1-0", "x", "1", "-", "1-", "-1", "99999999999-1", "1-1-1"})
+        QCOMPARE(h.ask(h.get("Last-Event-ID: "_ba + id + "\r\n")).status, 400);
+}
+
+void tst_McpEndpoint::servesSeveralStreamsAtOnce()
+{
+    Harness h;
+    h.initialize();
+    RawHttpClient standalone(h.port);
+    standalone.send(h.get());
+    QVERIFY(standalone.sees("text/event-stream"));
+    std::vector<std::unique_ptr<RawHttpClient>> clients;
+    for (int i = 1; i <= 3; ++i) {
+        clients.push_back(std::make_unique<RawHttpClient>(h.port));
+        clients.back()->send(h.post(call(QByteArray::number(i), "slow")));
+        QTRY_COMPARE(int(h.surface.held.size()), i);
+        h.surface.last().request.caller.notify(
+            "notifications/progress", QByteArray("{\"progress\":" + QByteArray::number(i) + "}"));
+    }
+    for (int i = 3; i >= 1; --i)
+        h.surface.answer("{\"n\":" + QByteArray::number(i) + "}");
+    for (int i = 1; i <= 3; ++i) { // each message on its own stream only
+        const auto reply = clients[size_t(i) - 1]->reply();
+        QVERIFY(reply);
+        QVERIFY(reply->body.contains(QByteArray("\"n\":" + QByteArray::number(i) + "}")));
+        QCOMPARE(reply->body.count("\"jsonrpc\""), 2);
+    }
+    QVERIFY(!standalone.input.contains("jsonrpc"));
+}
+
+void tst_McpEndpoint::expiresIdleSessions()
+{
+    McpEndpointLimits limits;
+    limits.sessionIdle = 50ms;
+    limits.tick = 10ms;
+    limits.silence = 10s;
+    Harness h(limits);
+    h.initialize();
+    RawHttpClient reader(h.port);
+    reader.send(h.get());
+    QVERIFY(reader.sees("text/event-stream"));
+    QTest::qWait(150);
+    QCOMPARE(h.front->sessions(), 1U); // in use
+    reader.socket.abort();
+    QTRY_COMPARE(h.front->sessions(), 0U);
+    QCOMPARE(h.surface.closed.size(), 1U);
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 404);
+}
+
+void tst_McpEndpoint::letsTheLongestIdleSessionGo()
+{
+    McpEndpointLimits limits;
+    limits.sessions = 2;
+    Harness h(limits);
+    h.initialize();
+    const QByteArray first = std::exchange(h.session, {});
+    h.initialize();
+    const QByteArray second = std::exchange(h.session, first);
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 200); // the second is idle longer now
+    h.session.clear();
+    h.initialize();
+    QCOMPARE(h.front->sessions(), 2U);
+    h.session = second;
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 404);
+    h.session = first;
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 200);
+}
+
+void tst_McpEndpoint::survivesClientsThatLeaveMidCall()
+{
+    Harness h;
+    h.initialize();
+    for (int i = 1; i <= 200; ++i) {
+        RawHttpClient client(h.port);
+        client.send(h.post(call(QByteArray::number(i), "slow")));
+        QTRY_COMPARE(h.surface.held.size(), 1U);
+        const Caller caller = h.surface.last().request.caller;
+        if (i % 3 == 0)
+            caller.notify("notifications/progress", "{}");
+        client.socket.abort();
+        if (i % 2)
+            QTRY_COMPARE(h.front->connections(), 1); // the one of initialize()
+        if (i % 3 == 1)
+            caller.notify("notifications/progress", "{}");
+        h.surface.answer("{}");
+    }
+    QTRY_COMPARE(h.front->connections(), 1);
+    QCOMPARE(h.ask(h.post(call("1", "echo"))).status, 200);
+}
+
+void tst_McpEndpoint::answersHealthWithoutToken()
+{
+    Harness h;
+    const QByteArray host = "Host: localhost:" + QByteArray::number(h.port) + "\r\n";
+    const auto reply = h.ask("GET /health HTTP/1.1\r\n" + host + "\r\n");
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.body, R"({"status":"ok"})");
+    QCOMPARE(h.ask("POST /health HTTP/1.1\r\n" + host + "\r\n").status, 405);
+}
+
+void tst_McpEndpoint::servesRoutes()
+{
+    FakeSurface surface;
+    HttpFrontOptions options;
+    options.port = 0;
+    options.accessToken = Secret(kToken);
+    HttpFront front(surface, std::move(options));
+    QByteArray seenPath;
+    front.addRoute("/api/mcp", [&](const HttpRequest &request, Done<HttpReply> done) {
+        seenPath = request.head.path().toByteArray();
+        if (request.head.query() == "fail=1")
+            done.fail(ErrorCode::Io, u"no"_s);
+        else
+            done.report(HttpReply{200, {}, "application/json", request.body});
+    });
+    const quint16 port = front.listen().value();
+    RawHttpClient client(port);
+    const QByteArray fields = " HTTP/1.1\r\nHost: localhost:" + QByteArray::number(port)
+                              + "\r\nAuthorization: Bearer " + kToken
+                              + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    auto reply = client.ask("POST /api/mcp/tools/search" + fields);
+    QCOMPARE(reply.value().status, 200);
+    QCOMPARE(reply->body, "{}");
+    QCOMPARE(seenPath, "/api/mcp/tools/search");
+    reply = client.ask("POST /api/mcp/servers?fail=1" + fields);
+    QCOMPARE(reply.value().status, 500);
+    reply = client.ask("GET /api/mcp/servers HTTP/1.1\r\nHost: localhost:"
+                       + QByteArray::number(port) + "\r\n\r\n");
+    QCOMPARE(reply.value().status, 401);
+}
+
+QTEST_GUILESS_MAIN(tst_McpEndpoint)
+#include "tst_mcp_endpoint.moc"

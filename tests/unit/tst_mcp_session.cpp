@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/front/mcp_session.h"
+#include "tests/support/fake_surface.h"
+
+#include <QTest>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Sink final : RequestSink
+{
+    void sendNotification(const QByteArray &message) override { notifications.append(message); }
+    void sendReply(QByteArray message) override { replies.append(message); }
+    void endWithoutReply() override { ++ended; }
+
+    QByteArrayList notifications;
+    QByteArrayList replies;
+    int ended = 0;
+};
+
+QByteArray asking(const QByteArray &version)
+{
+    return "{\"protocolVersion\":\"" + version + "\"}";
+}
+
+struct Harness
+{
+    FakeSurface surface;
+    std::unique_ptr<McpSession> session = std::make_unique<McpSession>(surface, OwnerKey{u"me"_s});
+    std::shared_ptr<Sink> sink = std::make_shared<Sink>();
+
+    Result<void> send(const QByteArray &json)
+    {
+        return session->handle(parseEnvelope(json).value(), sink);
+    }
+    void initialize(const QByteArray &version = "2025-11-25")
+    {
+        QVERIFY(send(buildRequest("0", "initialize", asking(version))));
+        sink->replies.clear();
+    }
+    QByteArray reply()
+    {
+        return sink->replies.isEmpty() ? QByteArray() : sink->replies.takeFirst();
+    }
+};
+
+QByteArray request(const QByteArray &id, const QByteArray &method, const QByteArray &params = "{}")
+{
+    return buildRequest(id, method, params);
+}
+
+} // namespace
+
+class tst_McpSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void negotiatesTheRevision_data();
+    void negotiatesTheRevision();
+    void saysWhoItIs();
+    void refusesInitializeWithoutVersion();
+    void refusesASecondInitialize();
+    void answersPingAtAnyTime();
+    void sendsLaterErasBackToInitialize();
+    void refusesRequestsBeforeInitialize();
+    void forwardsRequestsWithTheirOwner();
+    void answersOutOfOrder();
+    void passesErrorsOn();
+    void refusesAnIdThatIsInUse();
+    void keepsStringAndNumberIdsApart();
+    void cancelsAndSaysNothingMore();
+    void ignoresCancellationOfTheUnknown();
+    void doesNotMixUpRequestsThatShareAnIdOneAfterTheOther();
+    void sendsNotificationsOnlyBeforeTheAnswer();
+    void filtersLogMessages();
+    void refusesUnknownLogLevels();
+    void ignoresRepliesAndUnknownNotifications();
+    void endsEverythingWhenItEnds();
+};
+
+void tst_McpSession::negotiatesTheRevision_data()
+{
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<QByteArray>("agreed");
+    for (const QByteArrayView version : kLegacyVersions)
+        QTest::newRow(version.constData()) << version.toByteArray() << version.toByteArray();
+    QTest::newRow("older than all") << "2024-10-07"_ba
+                                    << "2025-11-25"_ba;
+    QTest::newRow("newer than all") << "2026-07-28"_ba
+                                    << "2025-11-25"_ba;
+    QTest::newRow("nonsense") << "yesterday"_ba
+                              << "2025-11-25"_ba;
+}
+
+void tst_McpSession::negotiatesTheRevision()
+{
+    QFETCH(const QByteArray, asked);
+    QFETCH(const QByteArray, agreed);
+    Harness h;
+    QVERIFY(!h.session->isInitialized());
+    QVERIFY(h.send(request("1", "initialize", asking(asked))));
+    QCOMPARE(h.session->version(), agreed);
+    QVERIFY(h.reply().contains(QByteArray("\"protocolVersion\":\"" + agreed + "\"")));
+}
+
+void tst_McpSession::saysWhoItIs()
+{
+    Harness h;
+    QVERIFY(h.send(request("\"a\"", "initialize", R"({"protocolVersion":"2025-06-18"})")));
+    const auto reply = parseEnvelope(h.reply()).value();
+    QCOMPARE(reply.id.view(), "\"a\"");
+    QCOMPARE(member(member(reply.result, "serverInfo"), "name").view(), "\"mcp-runtime\"");
+    QCOMPARE(member(member(reply.result, "serverInfo"), "title").view(), "\"MCP Runtime\"");
+    QCOMPARE(member(reply.result, "instructions").view(), "\"Search, then call.\"");
+    const RawJson capabilities = member(reply.result, "capabilities");
+    QCOMPARE(member(capabilities, "logging").view(), "{}");
+    QCOMPARE(member(capabilities, "tools").view(), "{}");
+}
+
+void tst_McpSession::refusesInitializeWithoutVersion()
+{
+    Harness h;
+    QVERIFY(h.send(request("1", "initialize")));
+    QVERIFY(h.reply().contains("-32602"));
+    QVERIFY(!h.session->isInitialized());
+}
+
+void tst_McpSession::refusesASecondInitialize()
+{
+    Harness h;
+    h.initialize();
+    const auto handled = h.send(request("2", "initialize", R"({"protocolVersion":"2025-11-25"})"));
+    QVERIFY(!handled);
+    QCOMPARE(handled.error().rpcCode, rpc::kInvalidRequest);
+    QVERIFY(h.sink->replies.isEmpty());
+}
+
+void tst_McpSession::answersPingAtAnyTime()
+{
+    Harness h;
+    QVERIFY(h.send(request("1", "ping")));
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    h.initialize();
+    QVERIFY(h.send(request("2", "ping")));
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":2,"result":{}})");
+}
+
+void tst_McpSession::sendsLaterErasBackToInitialize()
+{
+    Harness h;
+    QVERIFY(h.send(request("1", "server/discover")));
+    QVERIFY(h.reply().contains("-32601"));
+    h.initialize(); // on the same connection
+    QVERIFY(h.session->isInitialized());
+}
+
+void tst_McpSession::refusesRequestsBeforeInitialize()
+{
+    Harness h;
+    QVERIFY(!h.send(request("1", "echo")));
+    QCOMPARE(h.surface.requests, 0);
+}
+
+void tst_McpSession::forwardsRequestsWithTheirOwner()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("5", "tools/call", R"({ "a":1.0 })")));
+    QCOMPARE(h.session->openRequests(), 1U);
+    const McpRequest &seen = h.surface.last().request;
+    QCOMPARE(seen.method, "tools/call");
+    QCOMPARE(seen.params.view(), R"({ "a":1.0 })");
+    QCOMPARE(seen.caller.owner.text, u"me"_s);
+    QCOMPARE(seen.caller.connection, h.session->connection());
+    h.surface.answer(R"({"b":2.0})");
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":5,"result":{"b":2.0}})");
+    QCOMPARE(h.session->openRequests(), 0U);
+}
+
+void tst_McpSession::answersOutOfOrder()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    QVERIFY(h.send(request("2", "slow")));
+    QVERIFY(h.send(request("3", "echo", R"({"x":3})")));
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":3,"result":{"x":3}})");
+    h.surface.answer("{}");
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    h.surface.answer("{}");
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":1,"result":{}})");
+}
+
+void tst_McpSession::passesErrorsOn()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    h.surface.held.begin()->second.done.report(
+        Failure(Error{ErrorCode::Remote, u"It broke."_s, {}, -32050}));
+    QCOMPARE(h.reply(),
+             R"({"jsonrpc":"2.0","id":1,"error":{"code":-32050,"message":"It broke."}})");
+}
+
+void tst_McpSession::refusesAnIdThatIsInUse()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    const auto handled = h.send(request("1", "slow"));
+    QVERIFY(!handled);
+    QCOMPARE(handled.error().rpcCode, rpc::kInvalidRequest);
+    h.surface.answer("{}");
+    QVERIFY(h.send(request("1", "slow"))); // free again
+}
+
+void tst_McpSession::keepsStringAndNumberIdsApart()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    QVERIFY(h.send(request("\"1\"", "slow")));
+    QCOMPARE(h.session->openRequests(), 2U);
+}
+
+void tst_McpSession::cancelsAndSaysNothingMore()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    QVERIFY(h.send(request("2", "slow")));
+    QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
+    QCOMPARE(h.surface.cancelled, std::vector<RequestTicket>{1});
+    QCOMPARE(h.sink->ended, 1);
+    QCOMPARE(h.sink->replies.size(), 0);
+    QCOMPARE(h.session->openRequests(), 1U);
+}
+
+void tst_McpSession::ignoresCancellationOfTheUnknown()
+{
+    Harness h;
+    h.initialize();
+    for (const auto *params : {R"({"requestId":9})", R"({"requestId":null})", "{}", "[1]"})
+        QVERIFY(h.send(buildNotification("notifications/cancelled", params)));
+    QVERIFY(h.surface.cancelled.empty());
+}
+
+void tst_McpSession::doesNotMixUpRequestsThatShareAnIdOneAfterTheOther()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    auto firstCaller = h.surface.last().request.caller;
+    auto first = std::move(h.surface.held.begin()->second.done);
+    h.surface.held.clear();
+    QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
+    QVERIFY(h.send(request("1", "slow")));
+    firstCaller.notify("notifications/progress", "{}");
+    first.report(RawJson(QByteArray(R"({"late":true})")));
+    QVERIFY(h.sink->replies.isEmpty());
+    QVERIFY(h.sink->notifications.isEmpty());
+    h.surface.answer(R"({"second":true})");
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":1,"result":{"second":true}})");
+}
+
+void tst_McpSession::sendsNotificationsOnlyBeforeTheAnswer()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    const Caller caller = h.surface.last().request.caller;
+    caller.notify("notifications/progress", R"({"progress":1})");
+    QCOMPARE(h.sink->notifications,
+             QByteArrayList{
+                 R"({"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":1}})"});
+    h.surface.answer("{}");
+    caller.notify("notifications/progress", R"({"progress":2})");
+    QCOMPARE(h.sink->notifications.size(), 1);
+    h.session.reset();
+    caller.notify("notifications/progress", R"({"progress":3})");
+    QCOMPARE(h.sink->notifications.size(), 1);
+}
+
+void tst_McpSession::filtersLogMessages()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "logging/setLevel", R"({"level":"warning"})")));
+    QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    QVERIFY(h.send(request("2", "slow")));
+    const Caller caller = h.surface.last().request.caller;
+    caller.notify("notifications/message", R"({"level":"info","data":1})");
+    QCOMPARE(h.sink->notifications.size(), 0);
+    caller.notify("notifications/message", R"({"level":"error","data":1})");
+    QCOMPARE(h.sink->notifications.size(), 1);
+    caller.notify("notifications/progress", "{}");
+    QCOMPARE(h.sink->notifications.size(), 2);
+}
+
+void tst_McpSession::refusesUnknownLogLevels()
+{
+    Harness h;
+    h.initialize();
+    for (const auto *params : {R"({"level":"loud"})", R"({"level":3})", "{}", R"({"level":""})"}) {
+        QVERIFY(h.send(request("1", "logging/setLevel", params)));
+        QVERIFY(h.reply().contains("-32602"));
+    }
+}
+
+void tst_McpSession::ignoresRepliesAndUnknownNotifications()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(R"({"jsonrpc":"2.0","id":1,"result":{}})"));
+    QVERIFY(h.send(R"({"jsonrpc":"2.0","id":1,"error":{"code":1,"message":""}})"));
+    QVERIFY(h.send(buildNotification("notifications/initialized", {})));
+    QVERIFY(h.send(buildNotification("notifications/whatever", {})));
+    QCOMPARE(h.surface.requests, 0);
+    QVERIFY(h.sink->replies.isEmpty());
+}
+
+void tst_McpSession::endsEverythingWhenItEnds()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    const quint64 connection = h.session->connection();
+    h.session.reset();
+    QCOMPARE(h.sink->ended, 1);
+    QCOMPARE(h.surface.closed, std::vector<quint64>{connection});
+    h.surface.answer("{}"); // nobody is there any more
+    QVERIFY(h.sink->replies.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_McpSession)
+#include "tst_mcp_session.moc"
