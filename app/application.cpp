@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/application.h"
+
+#include "app/keychain_store.h"
+#include "app/log_sink.h"
+#include "app/settings_reader.h"
+#include "engine/front/access_token.h"
+#include "engine/runtime.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+Application::Application(const Invocation &invocation, LogSink &log)
+    : m_invocation(invocation)
+    , m_log(log)
+    , m_folders(Folders::ofUser())
+{}
+
+Application::~Application() = default;
+
+Result<const EngineSettings *> Application::settings()
+{
+    if (!m_settings) {
+        auto read = readAll();
+        if (!read)
+            return Failure(read.error());
+        m_settings = std::move(*read);
+    }
+    return &*m_settings;
+}
+
+Result<EngineSettings> Application::readAll()
+{
+    const auto found = findSettings(m_folders, m_invocation.value("env-file"_L1),
+                                    QProcessEnvironment::systemEnvironment());
+    if (!found)
+        return Failure(found.error());
+    auto read = readSettings(*found, m_folders);
+    if (!read)
+        return Failure(read.error());
+    for (auto setting = found->begin(); setting != found->end(); ++setting)
+        m_origins[setting.key()] = setting->origin;
+    EngineSettings engine = std::move(read->engine);
+    m_givenToken = std::move(read->accessToken);
+    const std::initializer_list<const Secret *> secrets{&engine.discoveryApiKey,
+                                                        &engine.discoveryEncryptionKey,
+                                                        &engine.openAiApiKey, &m_givenToken};
+    for (const Secret *secret : secrets)
+        m_log.hide(*secret);
+    if (const auto problem = applyOptions(engine))
+        return Failure(*problem);
+    if (const QStringList problems = engine.problems(); !problems.isEmpty())
+        return fail(ErrorCode::Misconfigured, problems.join(u' '), u"settings"_s);
+    return engine;
+}
+
+std::optional<Error> Application::applyOptions(EngineSettings &engine) const
+{
+    if (m_invocation.has("config"_L1)) {
+        const QFileInfo file(m_invocation.value("config"_L1));
+        if (!file.isFile())
+            return Error{ErrorCode::Misconfigured,
+                         u"There is no configuration file %1."_s.arg(file.filePath()),
+                         u"settings"_s};
+        engine.configFile = file.absoluteFilePath();
+    }
+    const QString surface = m_invocation.value("surface"_L1, u"tools"_s);
+    engine.surface = surface == "router"_L1 ? SurfaceKind::Router
+                     : surface == "all"_L1  ? SurfaceKind::All
+                                            : SurfaceKind::Tools;
+    engine.onlyServer = m_invocation.value("only"_L1);
+    return {};
+}
+
+Result<Runtime *> Application::runtime()
+{
+    if (m_runtime)
+        return m_runtime.get();
+    const auto engine = settings();
+    if (!engine)
+        return Failure(engine.error());
+    for (const QString &folder : {(*engine)->dataFolder, (*engine)->stateFolder}) {
+        if (const auto ready = ensurePrivateFolder(folder); !ready)
+            return Failure(ready.error());
+    }
+    auto made = Runtime::create(
+        **engine, std::make_unique<KeychainStore>([this](const Secret &s) { m_log.hide(s); }));
+    if (!made)
+        return Failure(made.error());
+    m_runtime = std::move(*made);
+    return m_runtime.get();
+}
+
+Result<Secret> Application::accessToken()
+{
+    if (const auto engine = settings(); !engine)
+        return Failure(engine.error());
+    if (!m_givenToken.isEmpty())
+        return m_givenToken;
+    if (const auto ready = ensurePrivateFolder(m_folders.state); !ready)
+        return Failure(ready.error());
+    auto token = AccessToken::loadOrCreate(accessTokenFile());
+    if (token)
+        m_log.hide(*token);
+    return token;
+}
+
+QString Application::accessTokenFile() const
+{
+    return m_folders.state + "/access_token"_L1;
+}
+
+void Application::shutdown(Done<bool> done)
+{
+    if (m_runtime)
+        m_runtime->shutdown(std::move(done));
+    else
+        done.report(true);
+}
+
+} // namespace mcprt

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/command.h"
+
+namespace mcprt {
+
+bool Command::interrupt(int)
+{
+    return false;
+}
+
+std::unique_ptr<Command> makeCommand(const CommandContext &context)
+{
+    switch (context.invocation.command->id) {
+    case CommandId::Serve: return makeServeCommand(context);
+    case CommandId::Index: return makeIndexCommand(context);
+    case CommandId::Search: return makeSearchCommand(context);
+    case CommandId::Servers: return makeServersCommand(context);
+    case CommandId::Tools: return makeToolsCommand(context);
+    case CommandId::Details: return makeDetailsCommand(context);
+    case CommandId::Call: return makeCallCommand(context);
+    case CommandId::Approve: return makeApproveCommand(context);
+    case CommandId::Connect: return makeConnectCommand(context);
+    case CommandId::Demo: return makeDemoCommand(context);
+    case CommandId::Doctor: return makeDoctorCommand(context);
+    case CommandId::Version: return makeVersionCommand(context);
+    case CommandId::Completion: return makeCompletionCommand(context);
+    case CommandId::Help: return makeHelpCommand(context);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace mcprt

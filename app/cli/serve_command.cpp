@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/application.h"
+#include "app/cli/command.h"
+#include "app/hardening.h"
+#include "app/port_owner.h"
+#include "engine/base/log.h"
+#include "engine/front/http_front.h"
+#include "engine/front/stdio_server.h"
+#include "engine/runtime.h"
+
+#include <csignal>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr int kDefaultPort = 8001;
+const OwnerKey kOwner{u"local"_s}; // both doors are this user's: what one makes, the other may read
+
+class ServeCommand final : public Command
+{
+public:
+    using Command::Command;
+
+    void start(Done<ExitCode> done) override
+    {
+        m_done = std::move(done);
+        if (const auto problem = checkOptions())
+            return m_done.report(Failure(*problem));
+        if (isHttp())
+            startHttp();
+        else
+            startStdio();
+    }
+
+    bool interrupt(int signal) override
+    {
+        if (!m_done)
+            return false;
+        m_done.report(signal == SIGINT ? ExitCode::Interrupted : ExitCode::Ok);
+        return true;
+    }
+
+private:
+    bool isHttp() const { return invocation().value("transport"_L1) == "streamable-http"_L1; }
+
+    /// Options that would silently do nothing are mistakes.
+    std::optional<Error> checkOptions() const
+    {
+        const auto wrong = [](const QString &message) {
+            return Error{ErrorCode::InvalidArgument, message, u"serve"_s};
+        };
+        if (!isHttp()) {
+            for (const auto option : {"host"_L1, "port"_L1, "no-auth"_L1, "index-api"_L1}) {
+                if (invocation().has(option))
+                    return wrong(
+                        u"--%1 belongs to HTTP: add --transport streamable-http."_s.arg(option));
+            }
+        }
+        if (invocation().has("only"_L1) && invocation().value("surface"_L1) != "all"_L1)
+            return wrong(u"--only chooses the server of --surface all: add that."_s);
+        return {};
+    }
+
+    void startStdio()
+    {
+        const int realStdout = claimStdout();
+        const auto runtime = application().runtime();
+        if (!runtime)
+            return m_done.report(Failure(runtime.error()));
+        m_stdio =
+            std::make_unique<StdioServer>((*runtime)->surface(), kOwner, STDIN_FILENO, realStdout);
+        connect(m_stdio.get(), &StdioServer::finished, this, [this] {
+            if (m_done)
+                m_done.report(ExitCode::Ok);
+        });
+        m_stdio->start();
+    }
+
+    void startHttp()
+    {
+        const auto port = invocation().integer("port"_L1, kDefaultPort, 0, 65535);
+        if (!port)
+            return m_done.report(Failure(port.error()));
+        HttpFrontOptions options;
+        options.host = invocation().value("host"_L1, options.host);
+        options.port = quint16(*port);
+        options.noAuth = invocation().has("no-auth"_L1);
+        options.owner = kOwner;
+        if (!options.noAuth) {
+            auto token = application().accessToken();
+            if (!token)
+                return m_done.report(Failure(token.error()));
+            options.accessToken = std::move(*token);
+        }
+        const auto runtime = application().runtime();
+        if (!runtime)
+            return m_done.report(Failure(runtime.error()));
+        m_http = std::make_unique<HttpFront>((*runtime)->surface(), options);
+        const auto listening = m_http->listen();
+        if (!listening)
+            return refuseHttp(options, listening.error());
+        announce(options);
+    }
+
+    void refuseHttp(const HttpFrontOptions &options, const Error &error)
+    {
+        const QHostAddress address(options.host);
+        if (error.code != ErrorCode::Io || isPortFree(address, options.port))
+            return m_done.report(Failure(error));
+        const PortOwner owner = portOwner(options.port);
+        const QString who =
+            owner.processId > 0
+                ? u"by process %1 (%2)"_s.arg(QString::number(owner.processId), owner.name)
+                : u"by another program"_s;
+        const quint16 free = freePortNear(address, options.port);
+        output().failure({ErrorCode::Io,
+                          u"Port %1 is in use %2."_s.arg(QString::number(options.port), who),
+                          u"http"_s},
+                         free > 0 ? u"This one is free: --port %1"_s.arg(free) : QString());
+        m_done.report(ExitCode::PortInUse);
+    }
+
+    void announce(const HttpFrontOptions &options) const
+    {
+        const QHostAddress address(options.host);
+        if (!address.isNull() && !address.isLoopback())
+            qCWarning(lcFront).noquote() << "Listening on" << options.host
+                                         << "- everyone who has the token and reaches this address "
+                                            "can run your tools";
+        output().message(u"Serving MCP at %1"_s.arg(m_http->url()));
+        if (options.noAuth)
+            output().message(u"Without access token: every program on this machine can use it."_s);
+        else
+            output().message(u"An entry for your client: mcp-runtime connect --print"_s);
+    }
+
+    Done<ExitCode> m_done;
+    std::unique_ptr<StdioServer> m_stdio;
+    std::unique_ptr<HttpFront> m_http;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeServeCommand(const CommandContext &context)
+{
+    return std::make_unique<ServeCommand>(context);
+}
+
+} // namespace mcprt

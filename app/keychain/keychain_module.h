@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+namespace mcprt {
+
+class SecretStore;
+
+/// The one function of the keychain module: a new store, owned by the caller.
+using MakeKeychainStore = SecretStore *();
+inline constexpr char kMakeKeychainStore[] = "mcprt_make_keychain_store";
+
+} // namespace mcprt
