@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTimeZone>
 
 #include <cerrno>
 #include <cstring>
@@ -81,7 +82,7 @@ bool isOurs(const struct stat &info)
 
 QDateTime modifiedTime(const struct stat &info)
 {
-    return QDateTime::fromSecsSinceEpoch(info.st_mtime, Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(info.st_mtime, QTimeZone::utc());
 }
 
 bool writeAll(int fd, QByteArrayView bytes)

@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/base/random_id.h"
+#include "engine/content/chunk_plan.h"
 #include "engine/content/content_file.h"
 #include "engine/content/content_folder.h"
 
@@ -38,6 +39,15 @@ struct Item
     TimePoint born;
 };
 
+/// Chunk borders of one content.
+struct Plan
+{
+    ContentRef ref;
+    qsizetype budget = 0;
+    std::vector<qint64> starts;
+};
+constexpr size_t kRememberedPlans = 8;
+
 Failure notFound()
 {
     // The same words for missing, foreign, expired and malformed: nothing can be told apart.
@@ -59,6 +69,7 @@ struct ContentStore::Private
     QHash<QString, TimePoint> born;
     qint64 bytes = 0;
     bool indexed = false;
+    std::deque<Plan> plans;
     QTimer sweep;
 
     Private(ContentFolder opened, QString where, ContentStoreLimits most, const Clock &time)
@@ -239,6 +250,21 @@ Result<ContentStore::Part> ContentStore::readPart(const OwnerKey &owner, const C
         return notFound();
     head->content.bytes = std::move(data->bytes);
     return Part{std::move(head->content), head->dataBytes};
+}
+
+std::vector<qint64> ContentStore::chunkStarts(const ContentRef &ref, QByteArrayView text,
+                                              qsizetype budget) const
+{
+    auto &plans = m_d->plans;
+    const auto known = std::ranges::find_if(plans, [&](const Plan &plan) {
+        return plan.ref == ref && plan.budget == budget && plan.starts.back() == text.size();
+    });
+    if (known != plans.end())
+        return known->starts;
+    if (plans.size() == kRememberedPlans)
+        plans.pop_front();
+    plans.push_back({ref, budget, ChunkPlan::exactStarts(text, budget)});
+    return plans.back().starts;
 }
 
 ContentStore::Usage ContentStore::usage() const

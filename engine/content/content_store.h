@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <vector>
 
 namespace mcprt {
 
@@ -64,6 +65,11 @@ public:
     /// Like read(), but only \a maxBytes bytes from \a offset on; fewer at the end.
     [[nodiscard]] Result<Part> readPart(const OwnerKey &owner, const ContentRef &ref, qint64 offset,
                                         qint64 maxBytes) const;
+
+    /// Borders of the chunks of the content \a ref, whose bytes are \a text. Those of the last few
+    /// contents are remembered, since chunk follows chunk. \sa ChunkPlan::exactStarts
+    [[nodiscard]] std::vector<qint64> chunkStarts(const ContentRef &ref, QByteArrayView text,
+                                                  qsizetype budget) const;
 
     struct Usage
     {

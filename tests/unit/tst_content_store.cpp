@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <csignal>
 
@@ -305,7 +306,7 @@ void tst_ContentStore::aClockThatJumpsExpiresNothing()
         [[nodiscard]] std::chrono::steady_clock::time_point now() const override { return steady; }
         [[nodiscard]] QDateTime wallTime() const override { return wall; }
         std::chrono::steady_clock::time_point steady{100h};
-        QDateTime wall{QDate(2026, 6, 1), QTime(12, 0), Qt::UTC};
+        QDateTime wall{QDate(2026, 6, 1), QTime(12, 0), QTimeZone::utc()};
     } clock;
     const QTemporaryDir parent;
     auto store = ContentStore::open(parent.filePath(u"o"_s), {}, clock);
@@ -313,12 +314,13 @@ void tst_ContentStore::aClockThatJumpsExpiresNothing()
     const auto ref = (*store)->put(kAnna, text("kept"_ba));
     QVERIFY(ref.has_value());
     for (const QDateTime &wall : {clock.wall.addDays(2), clock.wall.addYears(-50),
-                                  QDateTime(QDate(2038, 1, 20), QTime(0, 0), Qt::UTC)}) {
+                                  QDateTime(QDate(2038, 1, 20), QTime(0, 0), QTimeZone::utc())}) {
         clock.wall = wall;
         QVERIFY((*store)->read(kAnna, *ref).has_value());
         QCOMPARE((*store)->usage().items, 1);
     }
-    clock.wall = QDateTime(QDate(1970, 1, 2), QTime(0, 0), Qt::UTC); // the past, over a restart
+    clock.wall =
+        QDateTime(QDate(1970, 1, 2), QTime(0, 0), QTimeZone::utc()); // the past, over a restart
     store = ContentStore::open(parent.filePath(u"o"_s), {}, clock);
     QVERIFY((*store)->read(kAnna, *ref).has_value());
 }
