@@ -3,9 +3,9 @@
 
 #include "engine/child/process_environment.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -88,10 +88,14 @@ bool isAllowed(const QString &name)
 QString newestNvmNode(const QString &home)
 {
     const QDir versions(home + "/.nvm/versions/node"_L1);
-    QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    QCollator byNumber;
-    byNumber.setNumericMode(true); // v9 comes before v20
-    const auto newest = std::max_element(names.begin(), names.end(), byNumber);
+    const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const auto version = [](const QString &name) {
+        return QVersionNumber::fromString(name.mid(1));
+    };
+    const auto newest =
+        std::max_element(names.begin(), names.end(), [&](const QString &one, const QString &other) {
+            return version(one) < version(other);
+        });
     return newest == names.end() ? QString() : versions.filePath(*newest + "/bin"_L1);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/child/server_entry.h"
 
 #include "engine/base/log.h"
+#include "engine/child/http_transport.h"
 #include "engine/child/process_environment.h"
 #include "engine/child/stdio_transport.h"
 
@@ -128,8 +129,6 @@ void ServerEntry::onExpanded(Result<ExpandedServer> expanded)
 {
     if (!expanded)
         return onStartFailed(std::move(expanded.error()));
-    if (expanded->config.kind == ServerConfig::Kind::Http)
-        return onStartFailed(Error{ErrorCode::Unavailable, u"HTTP servers come next."_s, {}});
     m_errors->setSecrets(std::move(expanded->secrets));
     m_session = std::make_unique<ChildSession>(m_config.name, makeTransport(expanded->config));
     connect(m_session.get(), &ChildSession::closed, this, &ServerEntry::onClosed);
@@ -147,6 +146,14 @@ void ServerEntry::onExpanded(Result<ExpandedServer> expanded)
 
 std::unique_ptr<Transport> ServerEntry::makeTransport(const ServerConfig &config)
 {
+    if (config.kind == ServerConfig::Kind::Http) {
+        HttpTransport::Options options;
+        options.server = config.name.text;
+        options.url = config.url;
+        options.headers = config.headers;
+        options.stopGrace = m_context.options.stopGrace;
+        return std::make_unique<HttpTransport>(std::move(options));
+    }
     StdioTransport::Options options;
     options.server = config.name.text;
     options.program = config.command;

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/child/http_post.h"
+
+#include "engine/base/log.h"
+#include "engine/child/http_transport.h"
+#include "engine/mcp/envelope.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr int kMaxResumes = 10;
+constexpr auto kDefaultRetry = 1000ms;
+constexpr auto kLongestRetry = 60s;
+
+int statusOf(QNetworkReply *reply)
+{
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+bool isEventStream(QNetworkReply *reply)
+{
+    return reply->header(QNetworkRequest::ContentTypeHeader)
+        .toString()
+        .startsWith("text/event-stream"_L1, Qt::CaseInsensitive);
+}
+
+bool isMessage(const SseEvent &event)
+{
+    return !event.data.isEmpty() && (event.type.isEmpty() || event.type == "message");
+}
+
+/// An HTTP error may carry the JSON-RPC error that it stands for.
+bool isErrorFor(const QByteArray &body, const QByteArray &id)
+{
+    const auto envelope = parseEnvelope(body);
+    return envelope && envelope->kind == Envelope::Kind::Error && envelope->id.view() == id;
+}
+
+std::chrono::milliseconds retryOf(const SseParser &events)
+{
+    return std::min<std::chrono::milliseconds>(events.retry().value_or(kDefaultRetry),
+                                               kLongestRetry);
+}
+
+void drop(QObject *receiver, QNetworkReply *&reply)
+{
+    if (!reply)
+        return;
+    reply->disconnect(receiver);
+    reply->abort();
+    reply->deleteLater();
+    reply = nullptr;
+}
+
+} // namespace
+
+HttpPost::HttpPost(HttpTransport &transport, QByteArray message, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_message(std::move(message))
+    , m_events(transport.options().maxBodyBytes)
+{
+    const auto envelope = parseEnvelope(m_message); // we built it, so it is valid
+    if (envelope) {
+        m_method = envelope->method;
+        if (envelope->kind == Envelope::Kind::Request)
+            m_id = envelope->id.toByteArray();
+    }
+    m_resume.setSingleShot(true);
+    connect(&m_resume, &QTimer::timeout, this,
+            [this] { watch(m_transport.get(m_events.lastEventId())); });
+}
+
+HttpPost::~HttpPost()
+{
+    dropReply();
+}
+
+void HttpPost::start()
+{
+    watch(m_transport.post(m_message));
+}
+
+void HttpPost::giveUp()
+{
+    disconnect(&m_transport);
+    m_resume.stop();
+    dropReply();
+    deleteLater(); // we may be on the call stack
+}
+
+void HttpPost::watch(QNetworkReply *reply)
+{
+    dropReply();
+    m_reply = reply;
+    m_body.clear();
+    m_isStream = false;
+    connect(reply, &QNetworkReply::readyRead, this, &HttpPost::onReadable);
+    connect(reply, &QNetworkReply::finished, this, &HttpPost::onReplyFinished);
+}
+
+void HttpPost::onReadable()
+{
+    if (statusOf(m_reply) == 200 && isEventStream(m_reply)) {
+        if (!std::exchange(m_isStream, true))
+            m_transport.admit(m_reply, m_method == "initialize");
+        m_events.feed(m_reply->readAll());
+        return readEvents();
+    }
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_transport.options().maxBodyBytes) {
+        dropReply();
+        answerError(u"sent an answer of more than %1 bytes, which is the limit"_s.arg(
+            m_transport.options().maxBodyBytes));
+        emit finished(false);
+    }
+}
+
+void HttpPost::readEvents()
+{
+    while (const auto event = m_events.next()) {
+        if (isMessage(*event))
+            deliver(event->data);
+        if (!m_reply)
+            return; // a receiver has given us up
+    }
+    if (m_events.overflowed()) {
+        dropReply();
+        answerError(u"sent an event of more than %1 bytes, which is the limit"_s.arg(
+            m_transport.options().maxBodyBytes));
+        emit finished(false);
+    }
+}
+
+void HttpPost::deliver(const QByteArray &message)
+{
+    const auto envelope = parseEnvelope(message);
+    const bool isReply =
+        envelope
+        && (envelope->kind == Envelope::Kind::Result || envelope->kind == Envelope::Kind::Error);
+    if (isReply && envelope->id.view() == m_id)
+        m_answered = true;
+    emit received(message);
+}
+
+void HttpPost::onReplyFinished()
+{
+    const bool isInitialize = m_method == "initialize";
+    if (m_isStream) {
+        m_events.feed(m_reply->readAll());
+        readEvents();
+        if (m_reply)
+            onStreamEnded(m_reply->errorString());
+        return;
+    }
+    if (m_resumes > 0)
+        return onStreamEnded(m_reply->errorString());
+    if (m_transport.follow(m_reply))
+        return watch(m_transport.post(m_message));
+    m_body += m_reply->readAll();
+    const bool usable = m_transport.admit(m_reply, isInitialize);
+    if (!m_id.isEmpty() && (usable ? !m_body.isEmpty() : isErrorFor(m_body, m_id)))
+        deliver(m_body);
+    if (!m_reply)
+        return; // a receiver has given us up
+    if (!m_answered && !m_id.isEmpty())
+        answerError(m_transport.explain(m_reply, m_body));
+    else if (!usable)
+        qCWarning(lcChild).noquote()
+            << m_transport.options().server << m_transport.explain(m_reply, m_body);
+    dropReply();
+    emit finished(usable);
+}
+
+void HttpPost::onStreamEnded(const QString &why)
+{
+    if (m_answered || m_id.isEmpty()) {
+        dropReply();
+        emit finished(true);
+        return;
+    }
+    // A server may close the stream and let us come back; without an id there is no way to.
+    if (!m_events.lastEventId().isEmpty() && m_resumes < kMaxResumes) {
+        ++m_resumes;
+        m_events.restart();
+        dropReply();
+        m_resume.start(retryOf(m_events));
+        return;
+    }
+    dropReply();
+    answerError(u"closed its event stream before the answer came (%1); call again"_s.arg(why));
+    emit finished(false);
+}
+
+void HttpPost::answerError(const QString &why)
+{
+    if (m_id.isEmpty() || std::exchange(m_answered, true))
+        return;
+    emit received(
+        buildError(m_id, rpc::kServerError, u"%1 %2."_s.arg(m_transport.options().server, why)));
+}
+
+void HttpPost::dropReply()
+{
+    drop(this, m_reply);
+}
+
+HttpListenStream::HttpListenStream(HttpTransport &transport, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_events(transport.options().maxBodyBytes)
+    , m_pause(kDefaultRetry)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &HttpListenStream::open);
+}
+
+HttpListenStream::~HttpListenStream()
+{
+    dropReply();
+}
+
+void HttpListenStream::open()
+{
+    dropReply();
+    m_events.restart();
+    m_reply = m_transport.get(m_events.lastEventId());
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpListenStream::onReadable);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpListenStream::onFinished);
+}
+
+void HttpListenStream::giveUp()
+{
+    disconnect(&m_transport);
+    m_again.stop();
+    dropReply();
+    deleteLater(); // we may be on the call stack
+}
+
+void HttpListenStream::onReadable()
+{
+    if (statusOf(m_reply) != 200 || !isEventStream(m_reply))
+        return;
+    m_pause = kDefaultRetry; // it works
+    m_events.feed(m_reply->readAll());
+    while (const auto event = m_events.next()) {
+        if (isMessage(*event))
+            emit received(event->data);
+        if (!m_reply)
+            return;
+    }
+    if (m_events.overflowed())
+        m_reply->abort(); // finished() follows
+}
+
+void HttpListenStream::onFinished()
+{
+    const int status = statusOf(m_reply);
+    // 405 is how a server says that it has no such stream, and some say 404; other refusals will
+    // not change by asking again either. A lost session shows with the next message.
+    if (status >= 400)
+        return dropReply();
+    dropReply();
+    m_again.start(std::max(m_pause, retryOf(m_events)));
+    m_pause = std::min<std::chrono::milliseconds>(m_pause * 2, kLongestRetry);
+}
+
+void HttpListenStream::dropReply()
+{
+    drop(this, m_reply);
+}
+
+} // namespace mcprt

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/child/transport.h"
+
+#include <QMap>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace mcprt {
+
+class HttpPost;
+class HttpListenStream;
+
+/// A server reached by Streamable HTTP: one POST for each message, the answer as JSON or as an
+/// event stream, and a stream of its own for what the server says unasked.
+///
+/// A message that fails alone is answered with a JSON-RPC error which names status and cause. When
+/// the server forgets our session, all calls fail and closed() is emitted; whoever owns us starts
+/// anew. Keys go to the configured origin only: redirects to another one are not followed, cookies
+/// not kept, and nothing on loopback goes through a proxy.
+/// \sa MCP 2025-11-25, basic/transports, Streamable HTTP
+class HttpTransport final : public Transport
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString server; ///< its name, for messages
+        QString url;
+        QMap<QString, QString> headers;
+        std::chrono::milliseconds stopGrace{std::chrono::seconds(2)}; ///< for the farewell
+        qsizetype maxBodyBytes = kMaxBodyBytes;
+    };
+    static constexpr qsizetype kMaxBodyBytes = 64 * 1024 * 1024;
+
+    explicit HttpTransport(Options options, QObject *parent = nullptr);
+    ~HttpTransport() override;
+
+    void send(const QByteArray &message) override;
+    /// Always 0: each message has a connection of its own, so none holds up another.
+    [[nodiscard]] qint64 unsentBytes() const override { return 0; }
+    void shutdown() override;
+    void setProtocolVersion(const QString &version) override;
+
+    /// Starts a request with all headers that belong to the session. The caller owns the reply.
+    [[nodiscard]] QNetworkReply *post(const QByteArray &message);
+    [[nodiscard]] QNetworkReply *get(const QByteArray &lastEventId);
+    /// Looks at \a reply's status: remembers the session id, notices a lost session.
+    /// \return true when the answer can be used.
+    bool admit(QNetworkReply *reply, bool isInitialize);
+    /// Takes over the place that a redirect names, if it is of the same origin.
+    bool follow(QNetworkReply *reply);
+    /// One sentence on why \a reply brings no answer, and what to do.
+    [[nodiscard]] QString explain(QNetworkReply *reply, const QByteArray &body) const;
+
+    [[nodiscard]] const Options &options() const { return m_options; }
+
+private:
+    [[nodiscard]] QString checkOptions();
+    [[nodiscard]] QNetworkRequest request() const;
+    [[nodiscard]] QNetworkAccessManager &freeManager();
+    void onPostDone(quint64 key);
+    void openStream();
+    void endStream();
+    void close(ErrorCode code, const QString &message);
+
+    Options m_options;
+    QUrl m_url;
+    QByteArray m_sessionId;
+    QByteArray m_protocolVersion;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    std::unordered_map<quint64, std::unique_ptr<HttpPost>> m_posts;
+    std::unique_ptr<HttpListenStream> m_stream;
+    quint64 m_nextKey = 1;
+    int m_redirects = 0;
+    bool m_closed = false;
+    bool m_stopping = false;
+};
+
+} // namespace mcprt
