@@ -45,6 +45,8 @@ RULES = [
          folders=("engine/",)),
     rule(r"\b(?:SIGNAL|SLOT)\(", "connect to the function, not to its name",
          folders=PRODUCT + ("tests/",)),
+    rule(r"\bQt::(?:UTC|LocalTime|OffsetFromUTC)\b", "deprecated from Qt 6.8 on; use QTimeZone",
+         folders=PRODUCT + ("tests/",)),
     rule(r"\bBlockingQueuedConnection\b", "blocks the thread"),
     rule(r"\busing namespace\b", "spell the namespace out in headers", suffixes=(".h",)),
     rule(r"\bQFuture\b|\bco_await\b|\bstd::async\b",
@@ -55,7 +57,7 @@ RULES = [
          "only engine/front/http_server knows QtHttpServer", except_in=("engine/front/",)),
     rule(r"(?<![\w:])(?:std::|::)?(?:system|popen)\((?!\))|[pP]rocess\w*(?:\.|->|::)startCommand\b",
          "no shell: argument vectors only"),
-    rule(r"/work" r"/|/home" r"/(?!(?:you|me|user|alice|bob|someone)\b)[a-z]+/|/root" r"/",
+    rule(r"/work" r"/|/home" r"/(?!(?:you|me|user|alice|bob|someone|linuxbrew)\b)[a-z]+/|/root" r"/",
          "a path of one machine", suffixes=TEXT, folders=("",)),
     rule(r"registry\.npm" r"js\.org|pypi" r"\.org/|files\.python" r"hosted\.org"
          r"|deb\.debian" r"\.org|\"resolved\":",

@@ -64,7 +64,7 @@ class Forbidden(unittest.TestCase):
         "engine/a.cpp": ["QEvent" "Loop loop;", "x.process" "Events();", "Foo::instance()->bar();",
                          "connect(a, SIG" "NAL(x()));", "p.waitFor" "Finished(5);",
                          "QFu" "ture<int> f;", "#if QT_VER" "SION >= 0x060800", "sys" "tem(line);",
-                         "#include <QHttp" "Server>", "QThread::ms" "leep(3);",
+                         "#include <QHttp" "Server>", "QThread::ms" "leep(3);", "Qt::U" "TC",
                          '"/wo' 'rk/x"', '"/ro' 'ot/x"', '"/ho' 'me/joe/x"'],
         "engine/a.h": ["using name" "space Qt;"],
         "tests/integration/package-lock.json": ['"resol' 'ved": "x"'],

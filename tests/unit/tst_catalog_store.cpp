@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -20,7 +21,7 @@ class ManualClock final : public Clock
 {
 public:
     [[nodiscard]] QDateTime wallTime() const override { return time; }
-    QDateTime time = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    QDateTime time = QDateTime(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
 };
 
 ServerListing listing(const QByteArrayList &definitions)
