@@ -97,21 +97,27 @@ private:
 
 } // namespace
 
-qsizetype BytePairs::count(const uchar *begin, const uchar *end, qsizetype limit) const
+BytePairs::Counted BytePairs::count(const uchar *begin, const uchar *end, qsizetype limit) const
 {
     const qsizetype size = end - begin;
-    if (size <= 1)
-        return size;
-    if (size <= Vocabulary::longestToken() && m_vocabulary.rank(begin, end, m_readable) != kNoRank)
-        return 1;
+    if (size <= 1
+        || (size <= Vocabulary::longestToken()
+            && m_vocabulary.rank(begin, end, m_readable) != kNoRank))
+        return {1, limit >= 1 ? end : begin};
     if (size == 2)
-        return 2;
+        return {2, limit >= 2 ? end : begin + std::max<qsizetype>(limit, 0)};
+    if (limit < 1)
+        return {1, begin};
+    if (size <= kShortBytes)
+        return mergeShort(begin, end, limit);
+    // No need to look at more than what surely exceeds the limit.
     if (size / Vocabulary::longestToken() > limit)
-        return size / Vocabulary::longestToken();
-    return size <= kShortBytes ? mergeShort(begin, end) : mergeLong(begin, end, limit);
+        end = begin + (limit + 1) * Vocabulary::longestToken();
+    return mergeLong(begin, end, limit);
 }
 
-qsizetype BytePairs::mergeShort(const uchar *begin, const uchar *end) const
+BytePairs::Counted BytePairs::mergeShort(const uchar *begin, const uchar *end,
+                                         qsizetype limit) const
 {
     std::array<quint32, kShortBytes> ranks; // of the merge of token i with token i + 1
     std::array<const uchar *, kShortBytes + 2> starts;
@@ -138,14 +144,14 @@ qsizetype BytePairs::mergeShort(const uchar *begin, const uchar *end) const
         if (i > 0)
             ranks[i - 1] = rankOf(i - 1);
     }
-    return qsizetype(tokens);
+    return {qsizetype(tokens), starts[std::min(tokens, size_t(limit))]};
 }
 
 // A row of tokens is the merge of its bytes exactly when each two neighbours, merged alone, stay
 // these two: the first merge across a border would happen in the pair as well, since until then
 // only the bytes inside of the two matter. So a window can be cut between any two tokens, provided
 // that the pair formed by the last one kept and the first one of the next window passes this check.
-qsizetype BytePairs::mergeLong(const uchar *begin, const uchar *end, qsizetype limit) const
+BytePairs::Counted BytePairs::mergeLong(const uchar *begin, const uchar *end, qsizetype limit) const
 {
     const auto windowEnd = [end](const uchar *from) {
         return from + std::min(kWindowBytes, qsizetype(end - from));
@@ -155,6 +161,10 @@ qsizetype BytePairs::mergeLong(const uchar *begin, const uchar *end, qsizetype l
     std::vector<quint32> starts = merger.merge(window, windowEnd(window));
     std::vector<quint32> nextStarts;
     qsizetype tokens = 0;
+    const auto upTo = [&](qsizetype more) -> Counted {
+        const auto within = size_t(std::min(more, limit - tokens));
+        return {tokens + more, window + starts[within]};
+    };
     while (windowEnd(window) != end) {
         const auto tail = std::ranges::upper_bound(starts, quint32(kWindowBytes - kTailBytes));
         auto cut = size_t(tail - starts.begin()) - 1;
@@ -170,15 +180,19 @@ qsizetype BytePairs::mergeLong(const uchar *begin, const uchar *end, qsizetype l
             --cut;
             --attempts;
         }
-        if (cut == 0 || attempts == 0) // not seen yet; merging all of it is right in any case
-            return qsizetype(merger.merge(begin, end).size()) - 1;
+        if (cut == 0 || attempts == 0) { // not seen yet; merging all of it is right in any case
+            starts = merger.merge(begin, end);
+            window = begin;
+            tokens = 0;
+            break;
+        }
+        if (tokens + qsizetype(cut) > limit)
+            return upTo(qsizetype(cut));
         tokens += qsizetype(cut);
-        if (tokens > limit)
-            return tokens;
         window += starts[cut];
         starts.swap(nextStarts);
     }
-    return tokens + qsizetype(starts.size()) - 1;
+    return upTo(qsizetype(starts.size()) - 1);
 }
 
 } // namespace mcprt::tokens

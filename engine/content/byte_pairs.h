@@ -21,12 +21,19 @@ public:
         , m_readable(readable)
     {}
 
-    /// Tokens of [begin, end); some number above \a limit as soon as that is certain.
-    [[nodiscard]] qsizetype count(const uchar *begin, const uchar *end, qsizetype limit) const;
+    struct Counted
+    {
+        qsizetype tokens = 0; ///< some number above the limit as soon as that is certain
+        /// Where the last token ends that is within the limit. What is in front of it, merged
+        /// alone, has just these tokens.
+        const uchar *fits = nullptr;
+    };
+    /// Counts the tokens of [begin, end).
+    [[nodiscard]] Counted count(const uchar *begin, const uchar *end, qsizetype limit) const;
 
 private:
-    [[nodiscard]] qsizetype mergeShort(const uchar *begin, const uchar *end) const;
-    [[nodiscard]] qsizetype mergeLong(const uchar *begin, const uchar *end, qsizetype limit) const;
+    [[nodiscard]] Counted mergeShort(const uchar *begin, const uchar *end, qsizetype limit) const;
+    [[nodiscard]] Counted mergeLong(const uchar *begin, const uchar *end, qsizetype limit) const;
 
     const Vocabulary &m_vocabulary;
     const uchar *m_readable;

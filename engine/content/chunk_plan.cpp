@@ -12,24 +12,6 @@ namespace mcprt {
 
 namespace {
 
-/// Size of the next chunk of \a text.
-qsizetype nextChunk(QByteArrayView text, qsizetype budget)
-{
-    for (qsizetype tokens = budget; tokens > 0; tokens -= tokens / 16 + 1) {
-        qsizetype size = tokens::fittingPrefix(text, tokens);
-        if (size < text.size()) {
-            const qsizetype lineEnd = text.first(size).lastIndexOf('\n') + 1;
-            if (lineEnd > size / 2)
-                size = lineEnd;
-        }
-        // Cutting a piece in two can make more tokens of it, though hardly ever.
-        if (!tokens::exceeds(text.first(size), budget))
-            return size;
-    }
-    const qsizetype size = characterStart(text, std::min(budget, text.size()));
-    return size > 0 ? size : characterEnd(text, 0);
-}
-
 /// Distance of the nominal borders: a chunk reaches at most a quarter further than this, down to
 /// the line end in front of its start.
 qint64 windowBytes(qsizetype budget)
@@ -51,13 +33,30 @@ qint64 border(qint64 nominal, qint64 window, QByteArrayView seen, qint64 seenFro
 
 } // namespace
 
+qsizetype ChunkPlan::firstChunk(QByteArrayView text, qsizetype budget)
+{
+    budget = sane(budget);
+    for (qsizetype tokens = budget; tokens > 0; tokens -= tokens / 16 + 1) {
+        qsizetype size = tokens::fittingPrefix(text, tokens);
+        if (size < text.size()) {
+            const qsizetype lineEnd = text.first(size).lastIndexOf('\n') + 1;
+            if (lineEnd > size / 2)
+                size = lineEnd;
+        }
+        // Cutting a piece in two can make more tokens of it, though hardly ever.
+        if (!tokens::exceeds(text.first(size), budget))
+            return size;
+    }
+    const qsizetype size = characterStart(text, std::min(budget, text.size()));
+    return size > 0 ? size : characterEnd(text, 0);
+}
+
 std::vector<qint64> ChunkPlan::exactStarts(QByteArrayView text, qsizetype budget)
 {
     std::vector<qint64> starts{0};
-    const qsizetype most = sane(budget);
     qsizetype at = 0;
     while (at < text.size()) {
-        at += nextChunk(text.sliced(at), most);
+        at += firstChunk(text.sliced(at), budget);
         starts.push_back(at);
     }
     if (starts.size() == 1)

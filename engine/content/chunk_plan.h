@@ -23,6 +23,8 @@ public:
 
     /// Starts of the chunks of \a text, then its size; at least {0, size}.
     [[nodiscard]] static std::vector<qint64> exactStarts(QByteArrayView text, qsizetype budget);
+    /// Size of the first of them; what a selection shows of a text that is too large.
+    [[nodiscard]] static qsizetype firstChunk(QByteArrayView text, qsizetype budget);
     /// Number of chunks of a text of \a totalBytes above kExactBytes.
     [[nodiscard]] static qint64 windowCount(qint64 totalBytes, qsizetype budget);
 

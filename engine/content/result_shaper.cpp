@@ -233,7 +233,7 @@ void ResultShaper::shape(const RawJson &result, const OwnerKey &owner, const QSt
     const Offloader offloader(m_store, m_options.maxResultTokens, owner, origin);
     Walk(*shaping, offloader, m_options.maxResultTokens).run();
     qCDebug(lcContent).noquote() << "shortened a result of" << result.size() << "bytes from"
-                                << origin;
+                                 << origin;
     if (m_describer) {
         const auto described = std::min(shaping->images.size(), kMaxDescribed);
         shaping->waitingFor += qsizetype(described);

@@ -154,8 +154,9 @@ constexpr qsizetype kMaxBytesPerToken = 16;
 
 struct Walked
 {
-    qsizetype bytes; ///< of the whole pieces that fit
-    qsizetype tokens;
+    qsizetype pieceBytes; ///< of the whole pieces that fit
+    qsizetype tokenBytes; ///< of the tokens that fit
+    qsizetype tokens;     ///< of the whole pieces that fit
     bool exceeded;
 };
 
@@ -171,13 +172,13 @@ Walked walk(QByteArrayView utf8, qsizetype limit)
     qsizetype tokens = 0;
     for (const uchar *at = begin; at < end;) {
         const uchar *next = splitter.pieceEnd(at);
-        const qsizetype added = pairs.count(at, next, limit - tokens);
-        if (added > limit - tokens)
-            return {at - begin, tokens, true};
-        tokens += added;
+        const BytePairs::Counted piece = pairs.count(at, next, limit - tokens);
+        if (piece.tokens > limit - tokens)
+            return {at - begin, piece.fits - begin, tokens, true};
+        tokens += piece.tokens;
         at = next;
     }
-    return {utf8.size(), tokens, false};
+    return {utf8.size(), utf8.size(), tokens, false};
 }
 
 } // namespace
@@ -198,16 +199,15 @@ bool exceeds(QByteArrayView utf8, qsizetype limit)
 
 qsizetype fittingPrefix(QByteArrayView utf8, qsizetype limit)
 {
-    if (utf8.size() <= limit)
+    if (utf8.isEmpty() || utf8.size() <= limit)
         return utf8.size();
     // Looking further would make cutting a megabyte of one letter into pieces take quadratic time.
     if (utf8.size() / kMaxBytesPerToken > limit)
         utf8 = utf8.first(characterStart(utf8, std::max<qsizetype>(limit, 1) * kMaxBytesPerToken));
     const Walked walked = walk(utf8, limit);
-    if (walked.bytes > 0 || utf8.isEmpty())
-        return walked.bytes;
-    // A text has no more tokens than bytes.
-    const qsizetype bytes = characterStart(utf8, std::max<qsizetype>(limit, 0));
+    if (walked.tokens > limit / 2 || !walked.exceeded)
+        return walked.pieceBytes;
+    const qsizetype bytes = characterStart(utf8, walked.tokenBytes);
     return bytes > 0 ? bytes : characterEnd(utf8, 0);
 }
 

@@ -21,10 +21,10 @@ namespace tokens {
 /// never exceeds it.
 [[nodiscard]] bool exceeds(QByteArrayView utf8, qsizetype limit);
 
-/// Size in bytes of a beginning of \a utf8 that has at most \a limit tokens: as many whole pieces
-/// of the splitting rules as fit, or, where the first piece alone is larger, as many of its
-/// characters as surely fit; never more than 16 bytes for each token of \a limit. Ends between two
-/// characters; at least one character unless \a utf8 is empty, even if that one has more tokens.
+/// Size in bytes of a beginning of \a utf8 that has about \a limit tokens and hardly ever more: as
+/// many whole pieces of the splitting rules as fit, or, where that is little, a part of the next
+/// piece too. Never more than 16 bytes for each token of \a limit. Ends between two characters; at
+/// least one character unless \a utf8 is empty, even if that one has more tokens.
 [[nodiscard]] qsizetype fittingPrefix(QByteArrayView utf8, qsizetype limit);
 
 } // namespace tokens
