@@ -24,7 +24,10 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
     connect(&m_warmUp, &QTimer::timeout, this, &Catalog::warmUp);
 }
 
-Catalog::~Catalog() = default;
+Catalog::~Catalog()
+{
+    m_remote.reset(); // reports what is open, while the other members are still there
+}
 
 void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
 {

@@ -33,7 +33,8 @@ struct KnownTool
 /// on disk by configuration hash, and an optional discovery service, merged.
 ///
 /// Local servers win over remote ones of the same name. A remote failure never hides local answers:
-/// it comes as a warning beside them, and as an error only where nothing local can answer.
+/// it comes as a warning beside them, and as an error only where nothing local can answer. Searches
+/// and lists wait three seconds for the service, then answer with what is local and a warning.
 class Catalog final : public QObject
 {
     Q_OBJECT
@@ -89,6 +90,16 @@ private:
     [[nodiscard]] QStringList prepareSearch();
     [[nodiscard]] ToolHits searchLocalTools(const ToolQuery &query);
     [[nodiscard]] ServerHits searchLocalServers(const QString &text, int limit, double minScore);
+    [[nodiscard]] bool isShownTool(const ServerName &server, const ToolName &tool) const;
+    void mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote) const;
+    void mergeServers(ServerHits &hits, ServerHits remote, std::size_t limit,
+                      double minScore) const;
+    /// Whether \a name is only the discovery service's to answer for.
+    [[nodiscard]] bool isRemote(const ServerName &name) const;
+    [[nodiscard]] Failure remoteFailure(const ServerName &name, const Error &error) const;
+    void addRemoteServers(ServerPage page, int limit, Done<ServerPage> done);
+    void addToolTotal(const ServerName &name, ToolPage page, Done<ToolPage> done);
+    void addRemoteTotal(ServerPage page, bool isExact, Done<ServerPage> done);
     /// The usable local servers, sorted by name.
     [[nodiscard]] std::vector<LocalServer *> usable() const;
 

@@ -24,7 +24,28 @@ std::pair<std::size_t, std::size_t> slice(std::size_t count, int limit, int offs
     return {begin, std::min(count, begin + std::size_t(std::max(limit, 0)))};
 }
 
+/// Elements of one page at most.
+constexpr int kMaxPage = 1000;
+/// Lists do not wait longer than this for the service to add to them.
+constexpr std::chrono::milliseconds kRemoteWait{3000};
+
 } // namespace
+
+bool Catalog::isRemote(const ServerName &name) const
+{
+    return m_remote && !knowsServer(name);
+}
+
+/// What is said when neither side can answer for \a name.
+Failure Catalog::remoteFailure(const ServerName &name, const Error &error) const
+{
+    const QString near = didYouMean(nearestServers(name));
+    if (error.code == ErrorCode::NotFound)
+        return Failure(Error{error.code, error.message + near, error.origin});
+    return Failure(Error{error.code,
+                         u"'%1' is no configured server. "_s.arg(name.text) + error.message + near,
+                         error.origin});
+}
 
 Result<Catalog::LocalServer *> Catalog::shown(const ServerName &name) const
 {
@@ -45,6 +66,14 @@ Result<Catalog::LocalServer *> Catalog::shown(const ServerName &name) const
 
 void Catalog::serverDetails(const ServerName &name, Done<ServerDetails> done)
 {
+    if (isRemote(name)) {
+        return m_remote->serverDetails(
+            name, Done<ServerDetails>(
+                      this, [this, name, done = std::move(done)](Result<ServerDetails> r) mutable {
+                          done.report(r ? std::move(r)
+                                        : Result<ServerDetails>(remoteFailure(name, r.error())));
+                      }));
+    }
     const auto server = shown(name);
     if (!server)
         return done.report(Failure(server.error()));
@@ -53,6 +82,23 @@ void Catalog::serverDetails(const ServerName &name, Done<ServerDetails> done)
 
 void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<ToolPage> done)
 {
+    if (isRemote(name)) {
+        const int asked = std::clamp(limit, 1, kMaxPage);
+        const int begin = std::max(offset, 0);
+        return m_remote->serverTools(
+            name, asked, begin,
+            Done<ToolPage>(this, [this, name, asked, begin,
+                                  done = std::move(done)](Result<ToolPage> r) mutable {
+                if (!r)
+                    return done.report(remoteFailure(name, r.error()));
+                const auto count = qsizetype(r->tools.size());
+                r->offset = begin;
+                r->total = begin + count;
+                if (count < asked)
+                    return done.report(std::move(r));
+                addToolTotal(name, *std::move(r), std::move(done)); // there may be more
+            }));
+    }
     const auto server = shown(name);
     if (!server)
         return done.report(Failure(server.error()));
@@ -70,6 +116,14 @@ void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<To
 
 void Catalog::toolDetails(const ServerName &server, const ToolName &tool, Done<ToolDetails> done)
 {
+    if (isRemote(server)) {
+        return m_remote->toolDetails(
+            server, tool,
+            Done<ToolDetails>(this, [this, name = server,
+                                     done = std::move(done)](Result<ToolDetails> r) mutable {
+                done.report(r ? std::move(r) : Result<ToolDetails>(remoteFailure(name, r.error())));
+            }));
+    }
     const auto known = shown(server);
     if (!known)
         return done.report(Failure(known.error()));
@@ -114,27 +168,107 @@ void Catalog::listServers(int limit, int offset, Done<ServerPage> done)
             summary.toolCount = servers[i]->visibleCount();
         page.servers.push_back(std::move(summary));
     }
-    done.report(std::move(page));
+    if (!m_remote)
+        return done.report(std::move(page));
+    addRemoteServers(std::move(page), limit, std::move(done));
+}
+
+/// Behind the local servers come those of the service, in its order. One that is configured here
+/// too was listed already, so that a page may hold fewer than \a limit.
+void Catalog::addRemoteServers(ServerPage page, int limit, Done<ServerPage> done)
+{
+    const auto local = page.total;
+    const auto missing = std::clamp(limit, 0, kMaxPage) - int(page.servers.size());
+    if (missing <= 0)
+        return addRemoteTotal(std::move(page), false, std::move(done));
+    const int begin = int(std::max<qsizetype>(page.offset - local, 0));
+    using Slice = DiscoveryClient::ServerSlice;
+    m_remote->listServers(missing, begin, kRemoteWait,
+                          Done<Slice>(this, [this, begin, page = std::move(page),
+                                             done = std::move(done)](Result<Slice> slice) mutable {
+                              if (!slice) {
+                                  if (m_servers.empty())
+                                      return done.report(Failure(slice.error()));
+                                  page.warnings.append(slice.error().message);
+                                  return done.report(std::move(page));
+                              }
+                              page.total += begin + qsizetype(slice->servers.size());
+                              for (ServerSummary &server : slice->servers) {
+                                  if (!knowsServer(server.name))
+                                      page.servers.push_back(std::move(server));
+                              }
+                              addRemoteTotal(std::move(page), slice->isEnd, std::move(done));
+                          }));
+}
+
+void Catalog::addRemoteTotal(ServerPage page, bool isExact, Done<ServerPage> done)
+{
+    if (isExact)
+        return done.report(std::move(page));
+    const auto local = qsizetype(usable().size());
+    m_remote->statistics(
+        kRemoteWait, Done<CatalogStatistics>(this, [local, page = std::move(page),
+                                                    done = std::move(done)](auto numbers) mutable {
+            if (numbers)
+                page.total = std::max(page.total, local + numbers->servers);
+            else
+                page.warnings.append(numbers.error().message);
+            done.report(std::move(page));
+        }));
+}
+
+/// The reply with the tools does not say how many there are; the one that describes the server may.
+void Catalog::addToolTotal(const ServerName &name, ToolPage page, Done<ToolPage> done)
+{
+    m_remote->serverDetails(
+        name, Done<ServerDetails>(
+                  this, [page = std::move(page), done = std::move(done)](auto details) mutable {
+                      const qsizetype known = details ? details->toolCount.value_or(0) : 0;
+                      if (known == 0) // one more than shown, so that whoever reads on finds the end
+                          ++page.total;
+                      page.total = std::max(page.total, known);
+                      done.report(std::move(page));
+                  }));
 }
 
 void Catalog::statistics(Done<CatalogStatistics> done)
 {
-    CatalogStatistics statistics;
+    CatalogStatistics local;
     for (LocalServer *server : usable()) {
         load(*server);
-        ++statistics.servers;
-        statistics.tools += server->visibleCount();
+        ++local.servers;
+        local.tools += server->visibleCount();
     }
-    done.report(std::move(statistics));
+    if (!m_remote)
+        return done.report(std::move(local));
+    m_remote->statistics(
+        kRemoteWait,
+        Done<CatalogStatistics>(this, [local = std::move(local), alone = m_servers.empty(),
+                                       done = std::move(done)](auto remote) mutable {
+            if (!remote && alone)
+                return done.report(std::move(remote));
+            if (remote) {
+                local.servers += remote->servers;
+                local.tools += remote->tools;
+            } else {
+                local.warnings.append(remote.error().message);
+            }
+            done.report(std::move(local));
+        }));
 }
 
 void Catalog::startCommand(const ServerName &name, Done<ServerConfig> done)
 {
-    done.fail(ErrorCode::NotFound,
-              u"No discovery service is set (DISCOVERY_URL), so there is no start command for "
-              "'%1'."_s.arg(name.text)
-                  + didYouMean(nearestServers(name)),
-              name.text);
+    if (!m_remote) {
+        return done.fail(
+            ErrorCode::NotFound,
+            u"Unknown server '%1'."_s.arg(name.text) + didYouMean(nearestServers(name)), name.text);
+    }
+    m_remote->startCommand(
+        name, Done<ServerConfig>(this, [this, name, done = std::move(done)](auto config) mutable {
+            done.report(config ? std::move(config)
+                               : Result<ServerConfig>(remoteFailure(name, config.error())));
+        }));
 }
 
 } // namespace mcprt

@@ -6,6 +6,7 @@
 #include "engine/catalog/discovery_client.h"
 #include "engine/catalog/local_index.h"
 #include "engine/catalog/local_server.h"
+#include "engine/catalog/rank_merge.h"
 #include "engine/catalog/server_summary.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace mcprt {
 namespace {
 
 constexpr int kMaxLimit = 100;
+/// Local hits are there at once; they do not wait for a slow service longer than this.
+constexpr std::chrono::milliseconds kRemoteWait{3000};
 
 } // namespace
 
@@ -54,9 +57,57 @@ ToolHits Catalog::searchLocalTools(const ToolQuery &query)
     return hits;
 }
 
+bool Catalog::isShownTool(const ServerName &server, const ToolName &tool) const
+{
+    const LocalServer *known = find(server);
+    const KnownTool *found = known && known->isUsable() ? findTool(server, tool) : nullptr;
+    return found && !found->blocked;
+}
+
+void Catalog::mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote) const
+{
+    const auto drop = [&](const ToolHit &hit) {
+        return hit.score < query.minScore
+               || (knowsServer(hit.server) && !isShownTool(hit.server, hit.name));
+    };
+    std::erase_if(remote.tools, drop);
+    const auto same = [](const ToolHit &a, const ToolHit &b) {
+        return a.server == b.server && a.name == b.name;
+    };
+    qsizetype common = 0;
+    for (ToolHit &hit : remote.tools) {
+        if (const KnownTool *known = findTool(hit.server, hit.name)) { // tell our version of it
+            hit.title = known->info.title;
+            hit.description = known->info.description;
+            ++common;
+        }
+    }
+    hits.total += std::max<qsizetype>(remote.total - common, 0);
+    hits.tools = mergeByRank(hits.tools, remote.tools,
+                             std::size_t(std::clamp(query.limit, 1, kMaxLimit)), same);
+}
+
 void Catalog::searchTools(const ToolQuery &query, Done<ToolHits> done)
 {
-    done.report(searchLocalTools(query));
+    ToolHits local = searchLocalTools(query);
+    ToolQuery asked = query;
+    asked.limit = std::clamp(query.limit, 1, kMaxLimit);
+    asked.servers.removeIf([this](const ServerName &name) { return knowsServer(name); });
+    if (!m_remote || (asked.servers.isEmpty() && !query.servers.isEmpty()))
+        return done.report(std::move(local));
+    const bool alone = usable().empty();
+    m_remote->searchTools(
+        asked, kRemoteWait,
+        Done<ToolHits>(this, [this, asked, alone, local = std::move(local),
+                              done = std::move(done)](Result<ToolHits> remote) mutable {
+            if (!remote && alone)
+                return done.report(std::move(remote));
+            if (remote)
+                mergeTools(asked, local, *std::move(remote));
+            else
+                local.warnings.append(remote.error().message);
+            done.report(std::move(local));
+        }));
 }
 
 ServerHits Catalog::searchLocalServers(const QString &text, int limit, double minScore)
@@ -78,9 +129,46 @@ ServerHits Catalog::searchLocalServers(const QString &text, int limit, double mi
     return hits;
 }
 
+void Catalog::mergeServers(ServerHits &hits, ServerHits remote, std::size_t limit,
+                           double minScore) const
+{
+    std::erase_if(remote.servers, [&](const ServerHit &hit) {
+        const LocalServer *known = find(hit.name);
+        return hit.score < minScore || (known && !known->isUsable());
+    });
+    qsizetype common = 0;
+    for (ServerHit &hit : remote.servers) {
+        if (const LocalServer *known = find(hit.name)) {
+            hit.title = known->title();
+            hit.toolCount = known->visibleCount();
+            ++common;
+        }
+    }
+    hits.total += std::max<qsizetype>(remote.total - common, 0);
+    hits.servers =
+        mergeByRank(hits.servers, remote.servers, limit,
+                    [](const ServerHit &a, const ServerHit &b) { return a.name == b.name; });
+}
+
 void Catalog::searchServers(const QString &text, int limit, double minScore, Done<ServerHits> done)
 {
-    done.report(searchLocalServers(text, limit, minScore));
+    ServerHits local = searchLocalServers(text, limit, minScore);
+    if (!m_remote)
+        return done.report(std::move(local));
+    const bool alone = usable().empty();
+    const int asked = std::clamp(limit, 1, kMaxLimit);
+    m_remote->searchServers(
+        text, asked, minScore, kRemoteWait,
+        Done<ServerHits>(this, [this, asked, minScore, alone, local = std::move(local),
+                                done = std::move(done)](Result<ServerHits> remote) mutable {
+            if (!remote && alone)
+                return done.report(std::move(remote));
+            if (remote)
+                mergeServers(local, *std::move(remote), std::size_t(asked), minScore);
+            else
+                local.warnings.append(remote.error().message);
+            done.report(std::move(local));
+        }));
 }
 
 } // namespace mcprt

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace mcprt {
+
+/// One list out of two that were ranked by different measures: reciprocal rank fusion, where a hit
+/// is worth the sum of 1 / (60 + rank) over the lists it is in. Ties go to \a local.
+///
+/// Both lists are best first. A hit in both (\a same) is taken from \a local. Local hits of score 1
+/// are exact names and stay in front. Scores of two measures can't be compared, so a hit shows its
+/// own or, where that is larger, the largest behind it: the list stays sorted by score.
+/// \sa Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet (2009)
+template <class Hit, class Same>
+[[nodiscard]] std::vector<Hit> mergeByRank(const std::vector<Hit> &local,
+                                           const std::vector<Hit> &remote, std::size_t limit,
+                                           const Same &same)
+{
+    struct Ranked
+    {
+        Hit hit;
+        double worth;
+    };
+    constexpr double kRankOffset = 60;
+    constexpr double kExact = 1;
+    std::vector<Ranked> all;
+    for (std::size_t i = 0; i < local.size(); ++i) {
+        const double worth = 1 / (kRankOffset + double(i + 1));
+        all.push_back({local[i], local[i].score >= 1 ? kExact + worth : worth});
+    }
+    for (std::size_t i = 0; i < remote.size(); ++i) {
+        const double worth = 1 / (kRankOffset + double(i + 1));
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Ranked &ranked) {
+            return same(ranked.hit, remote[i]);
+        });
+        if (known == all.end())
+            all.push_back({remote[i], worth});
+        else
+            known->worth += worth;
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Ranked &a, const Ranked &b) { return a.worth > b.worth; });
+    if (all.size() > limit)
+        all.resize(limit);
+    std::vector<Hit> merged;
+    for (Ranked &ranked : all)
+        merged.push_back(std::move(ranked.hit));
+    for (std::size_t i = merged.size(); i > 1; --i)
+        merged[i - 2].score = std::max(merged[i - 2].score, merged[i - 1].score);
+    return merged;
+}
+
+} // namespace mcprt
