@@ -71,6 +71,17 @@ public:
     [[nodiscard]] QStringList nearestServers(const ServerName &name) const;
     [[nodiscard]] QStringList nearestTools(const ServerName &server, const ToolName &name) const;
 
+    /// The same answers as above from what is known on this machine alone, at once.
+    [[nodiscard]] ToolHits searchLocalTools(const ToolQuery &query);
+    [[nodiscard]] ServerHits searchLocalServers(const QString &text, int limit, double minScore);
+    [[nodiscard]] Result<ServerDetails> localServerDetails(const ServerName &name) const;
+    [[nodiscard]] Result<ToolPage> localServerTools(const ServerName &name, int limit,
+                                                    int offset) const;
+    [[nodiscard]] Result<ToolDetails> localToolDetails(const ServerName &server,
+                                                       const ToolName &tool) const;
+    [[nodiscard]] ServerPage localServers(int limit, int offset) const;
+    [[nodiscard]] CatalogStatistics localStatistics() const;
+
 signals:
     /// The tools of a local server changed, or became known.
     void serverChanged(const mcprt::ServerName &name);
@@ -88,8 +99,6 @@ private:
     [[nodiscard]] Result<LocalServer *> shown(const ServerName &name) const;
     /// Brings the index up to date. \return warnings: servers whose tools are unknown.
     [[nodiscard]] QStringList prepareSearch();
-    [[nodiscard]] ToolHits searchLocalTools(const ToolQuery &query);
-    [[nodiscard]] ServerHits searchLocalServers(const QString &text, int limit, double minScore);
     [[nodiscard]] bool isShownTool(const ServerName &server, const ToolName &tool) const;
     void mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote) const;
     void mergeServers(ServerHits &hits, ServerHits remote, std::size_t limit,

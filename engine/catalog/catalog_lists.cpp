@@ -74,10 +74,15 @@ void Catalog::serverDetails(const ServerName &name, Done<ServerDetails> done)
                                         : Result<ServerDetails>(remoteFailure(name, r.error())));
                       }));
     }
+    done.report(localServerDetails(name));
+}
+
+Result<ServerDetails> Catalog::localServerDetails(const ServerName &name) const
+{
     const auto server = shown(name);
     if (!server)
-        return done.report(Failure(server.error()));
-    done.report(summarise((*server)->config, (*server)->listing ? &*(*server)->listing : nullptr));
+        return Failure(server.error());
+    return summarise((*server)->config, (*server)->listing ? &*(*server)->listing : nullptr);
 }
 
 void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<ToolPage> done)
@@ -99,9 +104,14 @@ void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<To
                 addToolTotal(name, *std::move(r), std::move(done)); // there may be more
             }));
     }
+    done.report(localServerTools(name, limit, offset));
+}
+
+Result<ToolPage> Catalog::localServerTools(const ServerName &name, int limit, int offset) const
+{
     const auto server = shown(name);
     if (!server)
-        return done.report(Failure(server.error()));
+        return Failure(server.error());
     const auto tools = (*server)->visibleTools();
     ToolPage page;
     page.total = qsizetype(tools.size());
@@ -111,7 +121,7 @@ void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<To
         page.tools.push_back({name, tools[i]->name, tools[i]->title, tools[i]->description});
     if (!(*server)->listing)
         page.warnings.append(notIndexed({name.text}));
-    done.report(std::move(page));
+    return page;
 }
 
 void Catalog::toolDetails(const ServerName &server, const ToolName &tool, Done<ToolDetails> done)
@@ -124,24 +134,28 @@ void Catalog::toolDetails(const ServerName &server, const ToolName &tool, Done<T
                 done.report(r ? std::move(r) : Result<ToolDetails>(remoteFailure(name, r.error())));
             }));
     }
+    done.report(localToolDetails(server, tool));
+}
+
+Result<ToolDetails> Catalog::localToolDetails(const ServerName &server, const ToolName &tool) const
+{
     const auto known = shown(server);
     if (!known)
-        return done.report(Failure(known.error()));
+        return Failure(known.error());
     const KnownTool *found = findTool(server, tool);
     if (!found) {
         const QString reason = (*known)->listing ? u"The server '%1' has no tool '%2'."_s
                                                  : u"The tools of '%1' are not known yet, so '%2' "
                                                    "can't be shown; start the server once."_s;
-        return done.fail(ErrorCode::NotFound,
-                         reason.arg(server.text, tool.text)
-                             + didYouMean(nearestTools(server, tool)),
-                         server.text);
+        return fail(ErrorCode::NotFound,
+                    reason.arg(server.text, tool.text) + didYouMean(nearestTools(server, tool)),
+                    server.text);
     }
     if (found->blocked) {
-        return done.fail(ErrorCode::Disabled,
-                         u"The tool '%1' of '%2' is switched off by \"blocked_tools\" in the "
-                         "configuration."_s.arg(tool.text, server.text),
-                         server.text);
+        return fail(ErrorCode::Disabled,
+                    u"The tool '%1' of '%2' is switched off by \"blocked_tools\" in the "
+                    "configuration."_s.arg(tool.text, server.text),
+                    server.text);
     }
     const RawJson &definition = found->info.definition;
     ToolDetails details;
@@ -151,10 +165,18 @@ void Catalog::toolDetails(const ServerName &server, const ToolName &tool, Done<T
     details.inputSchema = found->inputSchema;
     details.outputSchema = member(definition, "outputSchema");
     details.annotations = member(definition, "annotations");
-    done.report(std::move(details));
+    return details;
 }
 
 void Catalog::listServers(int limit, int offset, Done<ServerPage> done)
+{
+    ServerPage page = localServers(limit, offset);
+    if (!m_remote)
+        return done.report(std::move(page));
+    addRemoteServers(std::move(page), limit, std::move(done));
+}
+
+ServerPage Catalog::localServers(int limit, int offset) const
 {
     const auto servers = usable();
     ServerPage page;
@@ -168,9 +190,7 @@ void Catalog::listServers(int limit, int offset, Done<ServerPage> done)
             summary.toolCount = servers[i]->visibleCount();
         page.servers.push_back(std::move(summary));
     }
-    if (!m_remote)
-        return done.report(std::move(page));
-    addRemoteServers(std::move(page), limit, std::move(done));
+    return page;
 }
 
 /// Behind the local servers come those of the service, in its order. One that is configured here
@@ -233,12 +253,7 @@ void Catalog::addToolTotal(const ServerName &name, ToolPage page, Done<ToolPage>
 
 void Catalog::statistics(Done<CatalogStatistics> done)
 {
-    CatalogStatistics local;
-    for (LocalServer *server : usable()) {
-        load(*server);
-        ++local.servers;
-        local.tools += server->visibleCount();
-    }
+    CatalogStatistics local = localStatistics();
     if (!m_remote)
         return done.report(std::move(local));
     m_remote->statistics(
@@ -255,6 +270,17 @@ void Catalog::statistics(Done<CatalogStatistics> done)
             }
             done.report(std::move(local));
         }));
+}
+
+CatalogStatistics Catalog::localStatistics() const
+{
+    CatalogStatistics local;
+    for (LocalServer *server : usable()) {
+        load(*server);
+        ++local.servers;
+        local.tools += server->visibleCount();
+    }
+    return local;
 }
 
 void Catalog::startCommand(const ServerName &name, Done<ServerConfig> done)
