@@ -19,10 +19,11 @@ namespace mcprt {
 
 namespace {
 
-/// Messages are counted only beyond what a pipe takes at once: a burst of small calls in one turn
-/// of the event loop is no sign of a child that doesn't read.
+/// Below this nothing is held up: messages of one turn of the event loop may be waiting for each
+/// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageShownBytes = 200;
+constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
 
 class Digits
 {
@@ -236,7 +237,12 @@ void ChildSession::onBroken(const ByteSlice &message, const Error &why)
 void ChildSession::onGarbage(QByteArrayView line)
 {
     ++m_garbage;
-    qCWarning(lcChild).noquote() << m_server.text << "sent a line that is not MCP:" << shown(line);
+    if (m_garbage <= kGarbageLogged)
+        qCWarning(lcChild).noquote()
+            << m_server.text << "sent a line that is not MCP:" << shown(line);
+    else
+        qCDebug(lcChild).noquote()
+            << m_server.text << "sent a line that is not MCP:" << shown(line);
     if (++m_garbageInRow < kMaxGarbageLines)
         return;
     onClosed(

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QProcess>
 
+#include <functional>
 #include <memory>
 
 namespace mcprt {
@@ -29,7 +30,9 @@ public:
 
     /// Starts \a program (a path) with \a arguments as \a process, whose environment and working
     /// folder are set. The tree must not outlive \a process.
-    void start(QProcess &process, const QString &program, const QStringList &arguments);
+    /// \param inChild  to run in the new process before exec; only async-signal-safe calls
+    void start(QProcess &process, const QString &program, const QStringList &arguments,
+               std::function<void()> inChild = {});
     /// Asks everything in the tree to end (SIGTERM; does nothing on Windows, where console programs
     /// know no such request).
     void terminate();

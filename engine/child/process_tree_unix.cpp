@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/base/log.h"
+#include "engine/child/file_descriptor.h"
 #include "engine/child/guardian/guardian_report.h"
 #include "engine/child/process_tree.h"
 
@@ -37,35 +38,13 @@ void closeInheritedOnExec()
 #endif
 }
 
-class Fd
-{
-public:
-    Fd() = default;
-    explicit Fd(int fd)
-        : m_fd(fd)
-    {}
-    Fd(const Fd &) = delete;
-    Fd &operator=(const Fd &) = delete;
-    ~Fd() { reset(); }
-    void reset(int fd = -1)
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-        m_fd = fd;
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-
-private:
-    int m_fd = -1;
-};
-
 } // namespace
 
 struct ProcessTree::Private
 {
     QString guardianPath;
     QPointer<QProcess> process;
-    Fd link; ///< our end of the guardian's socket; closing it ends the tree
+    FileDescriptor link; ///< our end of the guardian's socket; closing it ends the tree
     std::unique_ptr<QSocketNotifier> notifier;
     qint64 processId = 0;
 
@@ -92,12 +71,15 @@ ProcessTree::~ProcessTree()
     kill();
 }
 
-void ProcessTree::start(QProcess &process, const QString &program, const QStringList &arguments)
+void ProcessTree::start(QProcess &process, const QString &program, const QStringList &arguments,
+                        std::function<void()> inChild)
 {
     m_d->process = &process;
     int ends[2];
     if (m_d->guardianPath.isEmpty() || ::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
-        process.setChildProcessModifier([] {
+        process.setChildProcessModifier([inChild = std::move(inChild)] {
+            if (inChild)
+                inChild();
             ::setpgid(0, 0);
             closeInheritedOnExec();
         });
@@ -119,6 +101,8 @@ void ProcessTree::start(QProcess &process, const QString &program, const QString
         if (report.execError != 0)
             emit execFailed(QString::fromLocal8Bit(std::strerror(report.execError)));
     });
+    if (inChild)
+        process.setChildProcessModifier(std::move(inChild));
     // The guardian's end must survive exec; a second process that inherits it by a race does no
     // harm, since the guardian watches for the loss of ours.
     process.start(m_d->guardianPath, QStringList{QString::number(ends[1]), program} + arguments);

@@ -15,9 +15,6 @@ namespace mcprt {
 
 namespace {
 
-/// Above this a message is handed to QProcess as it is; below, copying it beside its neighbours
-/// saves a system call.
-constexpr qsizetype kShareFromBytes = 16 * 1024;
 /// A process that closes a pipe is usually about to end, with an exit code worth telling.
 constexpr auto kHalfClosedGrace = 500ms;
 constexpr int kLoggedLinesPerSecond = 50;
@@ -40,22 +37,20 @@ StdioTransport::StdioTransport(Options options, std::shared_ptr<StderrRing> erro
     , m_options(std::move(options))
     , m_errors(std::move(errors))
     , m_process(std::make_unique<QProcess>())
+    , m_channel(*m_process)
     , m_tree(m_options.guardianPath)
     , m_framer(m_options.maxLineBytes)
 {
     m_step.setSingleShot(true);
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &StdioTransport::onReadable);
+    connect(&m_channel, &ChildChannel::arrived, this, &StdioTransport::onArrived);
+    connect(&m_channel, &ChildChannel::halfClosed, this, &StdioTransport::onHalfClosed);
     connect(m_process.get(), &QProcess::readyReadStandardError, this,
             &StdioTransport::onErrorOutput);
     connect(m_process.get(), &QProcess::finished, this, &StdioTransport::onFinished);
-    connect(m_process.get(), &QProcess::readChannelFinished, this,
-            [this] { onHalfClosed(u"closed its output"_s); });
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             close(ErrorCode::SpawnFailed,
                   u"%1 could not be started: %2"_s.arg(m_options.server, m_process->errorString()));
-        else if (error == QProcess::WriteError)
-            onHalfClosed(u"closed its input"_s);
     });
     connect(&m_tree, &ProcessTree::execFailed, this, [this](const QString &why) {
         m_execError = why; // the process ends now; onFinished() tells
@@ -94,26 +89,21 @@ void StdioTransport::start()
     }
     m_process->setProcessEnvironment(m_options.environment);
     m_process->setWorkingDirectory(m_options.workingDirectory);
-    m_tree.start(*m_process, *program, m_options.arguments);
+    m_tree.start(*m_process, *program, m_options.arguments, m_channel.prepare());
+    m_channel.started();
 }
 
 void StdioTransport::send(const QByteArray &message)
 {
-    if (m_closed)
-        return;
-    // QProcess writes when the event loop runs, so all messages of one turn share a system call.
-    if (message.size() >= kShareFromBytes)
-        m_process->write(message);
-    else
-        m_process->write(message.constData(), message.size());
-    m_process->write("\n", 1);
+    if (!m_closed)
+        m_channel.write(message);
 }
 
 void StdioTransport::shutdown()
 {
     if (m_closed || std::exchange(m_stopping, true))
         return;
-    m_process->closeWriteChannel();
+    m_channel.closeWrite();
     connect(
         &m_step, &QTimer::timeout, this,
         [this] {
@@ -127,18 +117,18 @@ void StdioTransport::shutdown()
     m_step.start(m_options.stopGrace);
 }
 
-void StdioTransport::onReadable()
+void StdioTransport::onArrived(const QByteArray &bytes)
 {
-    m_framer.feed(m_process->readAllStandardOutput());
+    m_framer.feed(bytes);
     while (!m_closed) {
         const auto line = m_framer.next();
         if (!line) {
-            const qsizetype bytes = m_framer.pendingBytes();
+            const qsizetype pending = m_framer.pendingBytes();
             m_tree.kill();
             return close(ErrorCode::LimitExceeded,
                          u"%1 sent a message of more than %2 bytes; the limit is %3 bytes, so it "
                          "was stopped."_s.arg(m_options.server)
-                             .arg(bytes)
+                             .arg(pending)
                              .arg(m_options.maxLineBytes));
         }
         if (!line->has_value())
@@ -177,6 +167,7 @@ void StdioTransport::logErrorOutput(QByteArrayView bytes)
 void StdioTransport::onFinished(int exitCode, QProcess::ExitStatus status)
 {
     onErrorOutput();
+    m_channel.drain(); // its last answers may still be there
     if (m_stopping)
         return close(ErrorCode::Cancelled, u"%1 was stopped."_s.arg(m_options.server));
     if (!m_execError.isEmpty()) {

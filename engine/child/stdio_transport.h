@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/line_framer.h"
+#include "engine/child/child_channel.h"
 #include "engine/child/process_tree.h"
 #include "engine/child/stderr_ring.h"
 #include "engine/child/transport.h"
@@ -47,7 +48,7 @@ public:
     ~StdioTransport() override;
 
     void send(const QByteArray &message) override;
-    [[nodiscard]] qint64 unsentBytes() const override { return m_process->bytesToWrite(); }
+    [[nodiscard]] qint64 unsentBytes() const override { return m_channel.unsentBytes(); }
     /// Closes stdin; after a grace SIGTERM, after another one SIGKILL, both for the whole tree.
     void shutdown() override;
 
@@ -56,7 +57,7 @@ public:
 
 private:
     void start();
-    void onReadable();
+    void onArrived(const QByteArray &bytes);
     void onErrorOutput();
     void onFinished(int exitCode, QProcess::ExitStatus status);
     void onHalfClosed(const QString &what);
@@ -67,6 +68,7 @@ private:
     Options m_options;
     std::shared_ptr<StderrRing> m_errors;
     std::unique_ptr<QProcess> m_process; ///< may outlive us for the moment that its end takes
+    ChildChannel m_channel;
     ProcessTree m_tree;
     LineFramer m_framer;
     QTimer m_step; ///< the next step of a stop
