@@ -18,7 +18,6 @@ namespace mcprt {
 namespace {
 
 constexpr auto kRelistPause = 250ms;
-constexpr auto kPingTimeout = 5s;
 constexpr auto kHealthyAfter = 60s; ///< a run of this length clears the restart budget
 /// Callers that start a broken server again and again: more than this many starts within the window
 /// are refused.
@@ -274,16 +273,16 @@ void ServerEntry::emitListed()
 
 void ServerEntry::onStalled()
 {
-    m_session->call(
-        "ping", {}, {kPingTimeout, {}}, Done<RawJson>(this, [this](Result<RawJson> answer) {
-            if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
-                return;
-            m_session->abandon(
-                Error{ErrorCode::Io,
-                      u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
-                          m_config.name.text),
-                      m_config.name.text});
-        }));
+    m_session->call("ping", {}, {m_context.options.pingTimeout, {}},
+                    Done<RawJson>(this, [this](Result<RawJson> answer) {
+                        if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
+                            return;
+                        m_session->abandon(Error{
+                            ErrorCode::Io,
+                            u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
+                                m_config.name.text),
+                            m_config.name.text});
+                    }));
 }
 
 void ServerEntry::onIdle()

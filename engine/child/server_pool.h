@@ -47,8 +47,9 @@ struct ServerStatus
 struct ServerPoolOptions
 {
     std::chrono::milliseconds startTimeout{std::chrono::seconds(30)};
-    std::chrono::milliseconds idleStop{std::chrono::seconds(600)}; ///< 0 = never
-    std::chrono::milliseconds stopGrace{std::chrono::seconds(2)};  ///< each step of a stop
+    std::chrono::milliseconds idleStop{std::chrono::seconds(600)};  ///< 0 = never
+    std::chrono::milliseconds stopGrace{std::chrono::seconds(2)};   ///< each step of a stop
+    std::chrono::milliseconds pingTimeout{std::chrono::seconds(5)}; ///< of a server that hangs
     QString guardianPath; ///< see ProcessTree; empty = looked for beside this program, `-` = none
 };
 
