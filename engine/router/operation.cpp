@@ -3,12 +3,11 @@
 
 #include "engine/router/operation.h"
 
-#include "engine/router/nearest_name.h"
+#include "engine/catalog/nearest_name.h"
 
 #include <array>
 #include <cmath>
 #include <limits>
-#include <vector>
 
 namespace mcprt {
 
@@ -53,12 +52,10 @@ Failure unknownParameter(const ToolSpec &spec, QByteArrayView rawKey)
         QStringLiteral("%1 has no parameter %2.").arg(QString::fromUtf8(spec.name), shown(key));
     if (spec.parameters.empty())
         return invalid(message + QStringLiteral(" It takes none."));
-    std::vector<QByteArrayView> names;
+    QStringList names;
     for (const Parameter &parameter : spec.parameters)
-        names.push_back(parameter.name);
-    const QByteArrayView nearest = nearestName(key, names);
-    if (!nearest.isEmpty())
-        message += QStringLiteral(" Did you mean %1?").arg(quoted(nearest));
+        names += QString::fromUtf8(parameter.name);
+    message += didYouMean(nearestNames(QString::fromUtf8(key), names, 1));
     return invalid(message + QStringLiteral(" Valid: %1.").arg(nameList(spec)));
 }
 

@@ -3,7 +3,7 @@
 
 #include "engine/router/tool_spec.h"
 
-#include "engine/router/nearest_name.h"
+#include "engine/catalog/nearest_name.h"
 
 #include <array>
 
@@ -187,13 +187,6 @@ constexpr std::array<ToolSpec, kToolCount> kSpecs{{
      kTasksOut},
 }};
 
-constexpr std::array<QByteArrayView, kToolCount> kNames = [] {
-    std::array<QByteArrayView, kToolCount> names;
-    for (size_t i = 0; i < names.size(); ++i)
-        names[i] = kSpecs[i].name;
-    return names;
-}();
-
 } // namespace
 
 std::span<const ToolSpec> toolSpecs()
@@ -210,9 +203,12 @@ const ToolSpec *findToolSpec(QByteArrayView name)
     return nullptr;
 }
 
-QByteArrayView nearestToolSpec(QByteArrayView name)
+QString didYouMeanTool(const QString &name)
 {
-    return nearestName(name, kNames);
+    QStringList names;
+    for (const ToolSpec &spec : kSpecs)
+        names += QString::fromUtf8(spec.name);
+    return didYouMean(nearestNames(name, names, 1));
 }
 
 } // namespace mcprt

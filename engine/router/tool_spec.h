@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 #include <span>
 
@@ -70,7 +71,7 @@ struct ToolSpec
 [[nodiscard]] std::span<const ToolSpec> toolSpecs();
 /// Null when no tool of ours has this name.
 [[nodiscard]] const ToolSpec *findToolSpec(QByteArrayView name);
-/// The tool of ours that \a name was probably meant to be; empty when none is near.
-[[nodiscard]] QByteArrayView nearestToolSpec(QByteArrayView name);
+/// " Did you mean 'search_tools'?" for a name that is near one of ours, else empty.
+[[nodiscard]] QString didYouMeanTool(const QString &name);
 
 } // namespace mcprt

@@ -217,9 +217,9 @@ void tst_Operation::saysWhatIsWrong_data()
         R"({"server_name":"a","tool_name":"b","arguments":"[1]"})",
         u"`arguments` must be an object"_s);
     row("misspelt", "search_tools", R"({"querry":"q"})",
-        u"search_tools has no parameter querry. Did you mean `query`?"_s);
-    row("shortened", "get_server_info", R"({"server":"q"})", u"Did you mean `server_name`?"_s);
-    row("in camel case", "execute_tool", R"({"serverName":"q"})", u"Did you mean `server_name`?"_s);
+        u"search_tools has no parameter querry. Did you mean 'query'?"_s);
+    row("shortened", "get_server_info", R"({"server":"q"})", u"Did you mean 'server_name'?"_s);
+    row("in camel case", "execute_tool", R"({"serverName":"q"})", u"Did you mean 'server_name'?"_s);
     row("nothing like it", "search_tools", R"({"zzz":1})", u"Valid: `query`, `limit`"_s);
     row("takes none", "list_tasks", R"({"x":1})",
         u"list_tasks has no parameter x. It takes none."_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/content/token_counter.h"
 #include "engine/router/tool_list.h"
 
 #include <QJsonArray>
@@ -32,6 +33,7 @@ private slots:
     void saysWhatEachToolDoesToTheWorld();
     void hasAnOutputSchemaWhereTheResultIsOurs();
     void offersEveryOperationBehindTheRouterTool();
+    void staysInsideTheTokenBudgets();
     void findsTheToolThatWasMeant();
 };
 
@@ -136,13 +138,38 @@ void tst_ToolList::offersEveryOperationBehindTheRouterTool()
     }
 }
 
+void tst_ToolList::staysInsideTheTokenBudgets()
+{
+    // What hosts put into a model's context: name, description and input schema of each tool.
+    const auto contextTokens = [](const RawJson &list) {
+        qsizetype tokenCount = 0;
+        const RawJson entries = member(list, "tools");
+        JsonCursor at(entries.view());
+        if (!at.enterArray())
+            return qsizetype(-1);
+        while (at.nextElement()) {
+            const RawJson tool = entries.part(at.takeValue());
+            const QByteArray entry =
+                R"({"name":)" + member(tool, "name").toByteArray() + R"(,"description":)"
+                + member(tool, "description").toByteArray() + R"(,"inputSchema":)"
+                + member(tool, "inputSchema").toByteArray() + "},";
+            tokenCount += tokens::count(entry);
+        }
+        return tokenCount;
+    };
+    QCOMPARE_GT(contextTokens(toolList()), 500); // it counts something
+    QCOMPARE_LT(contextTokens(toolList()), 1500);
+    QCOMPARE_LT(tokens::count(toolList().view()), 4000);
+    QCOMPARE_LT(contextTokens(routerToolList()), 900);
+    QCOMPARE_LT(tokens::count(routerToolList().view()), 900);
+}
+
 void tst_ToolList::findsTheToolThatWasMeant()
 {
-    QCOMPARE(nearestToolSpec("searchTools"), "search_tools");
-    QCOMPARE(nearestToolSpec("excute_tool"), "execute_tool");
-    QCOMPARE(nearestToolSpec("list-tasks"), "list_tasks");
-    QVERIFY(nearestToolSpec("weather").isEmpty());
-    QVERIFY(nearestToolSpec(QByteArray(100000, 'a')).isEmpty());
+    QCOMPARE(didYouMeanTool(u"searchTools"_s), u" Did you mean 'search_tools'?"_s);
+    QCOMPARE(didYouMeanTool(u"excute_tool"_s), u" Did you mean 'execute_tool'?"_s);
+    QVERIFY(didYouMeanTool(u"weather"_s).isEmpty());
+    QVERIFY(didYouMeanTool(QString(100000, u'a')).isEmpty());
     QVERIFY(!findToolSpec("weather"));
 }
 

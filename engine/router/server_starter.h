@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/child/server_config.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace mcprt {
+
+class Approvals;
+class Catalog;
+class ChildSession;
+class ServerPool;
+
+/// Starts a server by name, wherever it is known from: one that is configured, or one that only a
+/// discovery service knows, whose start command needs a person's approval first.
+class ServerStarter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Policy
+    {
+        bool trustDiscovery = false; ///< TRUST_DISCOVERY: proposed commands run unasked
+        /// Takes a proposed and approved server over: from now on it is one of ours.
+        std::function<void(const ServerConfig &config)> admit;
+    };
+
+    ServerStarter(Catalog &catalog, ServerPool &servers, Approvals &approvals, Policy policy,
+                  QObject *parent = nullptr);
+
+    /// \param done  the session; the catalogue then knows the server's tools. What
+    ///              ServerPool::start() and Catalog::startCommand() report; NotFound with the
+    ///              nearest names; NeedsApproval with all that a person has to see: source, command
+    ///              or URL, names of variables, hash, and how to approve; the proposal is then
+    ///              noted for that.
+    void start(const ServerName &name, Done<ChildSession *> done);
+
+private:
+    void onProposed(const ServerName &name, Result<ServerConfig> proposal,
+                    Done<ChildSession *> done);
+
+    Catalog &m_catalog;
+    ServerPool &m_servers;
+    Approvals &m_approvals;
+    Policy m_policy;
+};
+
+/// What a person has to see before a proposed start command may run. Values of variables and
+/// headers are left out, they may be secrets.
+[[nodiscard]] Error needsApproval(const ServerConfig &proposal);
+
+} // namespace mcprt

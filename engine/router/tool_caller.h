@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/base/done.h"
+#include "engine/base/ids.h"
+#include "engine/base/raw_json.h"
+#include "engine/child/child_session.h"
+#include "engine/router/argument_checks.h"
+#include "engine/router/slot_map.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace mcprt {
+
+class Catalog;
+class ResultShaper;
+class ServerPool;
+class ServerStarter;
+struct KnownTool;
+
+/// One call of a child's tool.
+struct ToolRequest
+{
+    ServerName server;
+    ToolName tool;
+    RawJson arguments;                    ///< an object
+    std::chrono::milliseconds timeout{0}; ///< for everything, a start of the server included
+    OwnerKey owner;                       ///< of the content that a large result leaves
+    /// Gets `params` of the child's progress notifications; empty = none wanted.
+    std::function<void(const RawJson &params)> onProgress;
+};
+
+/// Takes a call through its steps: known? allowed? arguments right? server running, else started;
+/// sent; answer shaped if it is large. Foreground and background calls alike.
+class ToolCaller final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Key = quint64;
+
+    struct Parts
+    {
+        Catalog &catalog;
+        ServerPool &servers;
+        ServerStarter &starter;
+        const ResultShaper &shaper;
+        const Clock &clock;
+        bool autoStart = true;
+    };
+
+    explicit ToolCaller(Parts parts, QObject *parent = nullptr);
+    ~ToolCaller() override;
+
+    /// \param done  the child's CallToolResult, as it came unless it was too large; wrong arguments
+    ///              give a CallToolResult of ours with the schema. Else an Error whose message
+    ///              says what to do. May run before call() returns.
+    /// \return for cancel()
+    Key call(ToolRequest request, Done<RawJson> done);
+    /// What call() would answer without asking the server, as far as can be told now: unknown or
+    /// blocked tool, wrong arguments. nullopt = nothing speaks against the call.
+    [[nodiscard]] std::optional<Result<RawJson>> refusal(const ToolRequest &request);
+    /// Ends the call, tells the child, and reports Cancelled. Unknown keys are ignored.
+    void cancel(Key key);
+
+private:
+    struct Call
+    {
+        ToolRequest request;
+        Done<RawJson> done;
+        std::chrono::steady_clock::time_point deadline;
+        bool wasStarted = false; ///< we started the server for it
+        QPointer<ChildSession> session{};
+        ChildSession::CallId id = 0;
+    };
+
+    void advance(Key key);
+    [[nodiscard]] std::optional<Result<RawJson>> refusal(const ToolRequest &request,
+                                                         const KnownTool *tool, bool wasStarted);
+    [[nodiscard]] Failure unknownTool(const ToolRequest &request) const;
+    void startServer(Key key, const Call &call);
+    void onStarted(Key key, const Result<ChildSession *> &session);
+    void onStartLate(Key key);
+    void send(Key key, Call &call, ChildSession &session);
+    void onAnswer(Key key, Result<RawJson> answer);
+    void finish(Key key, Result<RawJson> result);
+    [[nodiscard]] Error explain(const Error &error, const ToolRequest &request) const;
+
+    Parts m_parts;
+    ArgumentChecks m_checks;
+    SlotMap<Call> m_calls;
+};
+
+} // namespace mcprt

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/mcp/surface.h"
+#include "engine/router/router.h"
+#include "engine/router/slot_map.h"
+
+#include <QObject>
+
+namespace mcprt {
+
+/// What a client of surface `tools` or `router` sees: `tools/list` and `tools/call` of our own
+/// tools.
+class ToolSurface final : public QObject, public Surface
+{
+    Q_OBJECT
+
+public:
+    enum class Menu { Tools, Router };
+
+    ToolSurface(Menu menu, const Router::Parts &parts, QObject *parent = nullptr);
+
+    [[nodiscard]] RawJson capabilities() const override;
+    [[nodiscard]] QString instructions() const override;
+    RequestTicket request(McpRequest request, Done<RawJson> done) override;
+    void cancel(RequestTicket ticket) override;
+    void connectionClosed(quint64 connection) override;
+
+private:
+    struct Request
+    {
+        Done<RawJson> done;
+        quint64 connection = 0;
+        Router::Key call = 0;
+    };
+    struct ToolCall ///< `params` of tools/call
+    {
+        QByteArray name;
+        RawJson arguments;
+        RawJson progressToken;
+    };
+
+    [[nodiscard]] static Result<ToolCall> readCall(const RawJson &params);
+    [[nodiscard]] Failure unknownTool(const QByteArray &name) const;
+    RequestTicket call(const McpRequest &request, Done<RawJson> done);
+
+    Menu m_menu;
+    Router m_router;
+    SlotMap<Request> m_requests;
+};
+
+} // namespace mcprt

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/runtime.h"
+
+#include "engine/base/clock.h"
+#include "engine/base/log.h"
+#include "engine/catalog/catalog.h"
+#include "engine/catalog/catalog_store.h"
+#include "engine/catalog/discovery_client.h"
+#include "engine/child/server_file.h"
+#include "engine/child/server_file_watcher.h"
+#include "engine/child/server_pool.h"
+#include "engine/content/content_store.h"
+#include "engine/content/image_describer.h"
+#include "engine/content/result_shaper.h"
+#include "engine/router/approvals.h"
+#include "engine/router/server_starter.h"
+#include "engine/router/tool_surface.h"
+#include "engine/tasks/task_queue.h"
+
+#include <algorithm>
+
+namespace mcprt {
+
+namespace {
+
+constexpr QLatin1StringView kOpenAiUrl("https://api.openai.com/v1");
+
+/// The catalogue's database; a program that can't write one still serves, it only forgets.
+Result<std::unique_ptr<CatalogStore>> openCatalogStore(const QString &dataFolder)
+{
+    if (!dataFolder.isEmpty()) {
+        auto store = CatalogStore::open(dataFolder + QStringLiteral("/catalog.sqlite"));
+        if (store) {
+            if (!(*store)->warning().isEmpty())
+                qCWarning(lcRuntime).noquote() << (*store)->warning();
+            return store;
+        }
+        qCWarning(lcRuntime).noquote()
+            << "Tools are kept in memory only, and listed anew after each start:"
+            << store.error().message;
+    }
+    return CatalogStore::open({});
+}
+
+void logNotes(const ServerFile &file)
+{
+    for (const QString &warning : file.warnings)
+        qCWarning(lcRuntime).noquote() << warning;
+    for (const QString &note : file.notes)
+        qCInfo(lcRuntime).noquote() << note;
+    for (const ServerConfig &config : file.servers) {
+        if (config.problem)
+            qCWarning(lcRuntime).noquote() << config.problem->message;
+    }
+}
+
+} // namespace
+
+struct Runtime::Private
+{
+    // In the order of their needs: each may use those above it and is gone before them.
+    EngineSettings settings;
+    std::unique_ptr<SecretStore> secrets;
+    Clock clock;
+    std::unique_ptr<ContentStore> content;
+    std::unique_ptr<ImageDescriber> describer;
+    std::unique_ptr<ResultShaper> shaper;
+    std::unique_ptr<Approvals> approvals;
+    std::unique_ptr<Catalog> catalog;
+    std::unique_ptr<ServerPool> servers;
+    std::unique_ptr<ServerStarter> starter;
+    std::unique_ptr<TaskQueue> tasks;
+    std::unique_ptr<Surface> surface;
+    std::unique_ptr<ServerFileWatcher> watcher;
+
+    std::vector<ServerConfig> configured; ///< what the file says
+    std::vector<ServerConfig> admitted;   ///< approved proposals of a discovery service
+
+    [[nodiscard]] Result<bool> build();
+    [[nodiscard]] Result<bool> buildContent();
+    void buildDescriber();
+    void buildServers();
+    void buildSurface();
+    [[nodiscard]] Result<bool> readConfigs();
+    void admit(const ServerConfig &config);
+    void applyConfigs();
+};
+
+Result<bool> Runtime::Private::build()
+{
+    if (settings.surface == SurfaceKind::All) {
+        return fail(ErrorCode::Misconfigured,
+                    QStringLiteral("Surface `all` is not part of this version; use `tools` or "
+                                   "`router`."));
+    }
+    if (const QStringList problems = settings.problems(); !problems.isEmpty())
+        return fail(ErrorCode::Misconfigured, problems.join(u' '));
+    if (const auto built = buildContent(); !built)
+        return built;
+    auto store = openCatalogStore(settings.dataFolder);
+    if (!store)
+        return Failure(store.error());
+    catalog = std::make_unique<Catalog>(std::move(*store), nullptr);
+    buildServers();
+    if (const auto read = readConfigs(); !read)
+        return read;
+    buildSurface();
+    return true;
+}
+
+Result<bool> Runtime::Private::buildContent()
+{
+    auto store = ContentStore::open(settings.offloadFolder,
+                                    {settings.maxOffloadedBytes, settings.maxOffloadedAge}, clock);
+    if (!store)
+        return Failure(store.error());
+    content = std::move(*store);
+    buildDescriber();
+    shaper = std::make_unique<ResultShaper>(ResultShaper::Options{settings.maxResultTokens},
+                                            *content, describer.get());
+    return true;
+}
+
+void Runtime::Private::buildDescriber()
+{
+    if (!settings.describeImages
+        || (settings.openAiApiKey.isEmpty() && settings.openAiBaseUrl.isEmpty()))
+        return;
+    const QString url =
+        settings.openAiBaseUrl.isEmpty() ? QString::fromLatin1(kOpenAiUrl) : settings.openAiBaseUrl;
+    auto made =
+        ImageDescriber::create({QUrl(url), settings.openAiApiKey, settings.visionModelName});
+    if (made)
+        describer = std::move(*made);
+    else
+        qCWarning(lcRuntime).noquote() << "Images are not described:" << made.error().message;
+}
+
+void Runtime::Private::buildServers()
+{
+    ServerPoolOptions options;
+    options.startTimeout = settings.startTimeout;
+    options.idleStop = settings.idleStop;
+    servers = std::make_unique<ServerPool>(options, *secrets, clock);
+    // Direct, so that the catalogue knows the tools before those hear who wait for the start.
+    QObject::connect(servers.get(), &ServerPool::listed, catalog.get(), &Catalog::update,
+                     Qt::DirectConnection);
+    approvals = std::make_unique<Approvals>(settings.stateFolder);
+    ServerStarter::Policy policy;
+    policy.trustDiscovery = settings.trustDiscovery;
+    policy.admit = [this](const ServerConfig &config) { admit(config); };
+    starter = std::make_unique<ServerStarter>(*catalog, *servers, *approvals, std::move(policy));
+}
+
+void Runtime::Private::buildSurface()
+{
+    TaskQueue::Options options;
+    options.maxQueued = settings.backgroundQueueSize;
+    options.maxRunning = settings.backgroundQueueMaxSubscribers;
+    options.keepFinished = settings.keepTaskResults;
+    tasks = std::make_unique<TaskQueue>(options, clock);
+    const Router::Parts parts{*catalog,
+                              *servers,
+                              *starter,
+                              *tasks,
+                              *content,
+                              *shaper,
+                              clock,
+                              settings.autoStart,
+                              settings.autoBackground,
+                              settings.maxResultTokens};
+    surface = std::make_unique<ToolSurface>(settings.surface == SurfaceKind::Router
+                                                ? ToolSurface::Menu::Router
+                                                : ToolSurface::Menu::Tools,
+                                            parts);
+}
+
+Result<bool> Runtime::Private::readConfigs()
+{
+    if (settings.configFile.isEmpty())
+        return true;
+    auto file = readServerFile(settings.configFile);
+    if (!file)
+        return Failure(file.error());
+    logNotes(*file);
+    configured = std::move(file->servers);
+    applyConfigs();
+    return true;
+}
+
+void Runtime::Private::admit(const ServerConfig &config)
+{
+    std::erase_if(admitted, [&](const ServerConfig &old) { return old.name == config.name; });
+    admitted.push_back(config);
+    applyConfigs();
+}
+
+void Runtime::Private::applyConfigs()
+{
+    std::vector<ServerConfig> all = configured;
+    for (const ServerConfig &config : admitted) {
+        const auto same = [&](const ServerConfig &own) { return own.name == config.name; };
+        if (std::none_of(configured.begin(), configured.end(), same)) // the person's own entry wins
+            all.push_back(config);
+    }
+    catalog->setConfigs(all);
+    servers->setConfigs(std::move(all));
+}
+
+Runtime::Runtime(std::unique_ptr<Private> d)
+    : m_d(std::move(d))
+{
+    if (m_d->settings.configFile.isEmpty())
+        return;
+    m_d->watcher = std::make_unique<ServerFileWatcher>(m_d->settings.configFile);
+    connect(m_d->watcher.get(), &ServerFileWatcher::changed, this, [this] {
+        qCInfo(lcRuntime).noquote() << m_d->settings.configFile << "changed; reading it again";
+        if (const auto read = m_d->readConfigs(); !read) {
+            qCWarning(lcRuntime).noquote()
+                << read.error().message << "The servers stay as they were.";
+        }
+    });
+}
+
+Runtime::~Runtime() = default;
+
+Result<std::unique_ptr<Runtime>> Runtime::create(EngineSettings settings,
+                                                 std::unique_ptr<SecretStore> secrets)
+{
+    auto d = std::make_unique<Private>();
+    d->settings = std::move(settings);
+    d->secrets = secrets ? std::move(secrets) : std::make_unique<NoSecretStore>();
+    if (const auto built = d->build(); !built)
+        return Failure(built.error());
+    return std::unique_ptr<Runtime>(new Runtime(std::move(d)));
+}
+
+const EngineSettings &Runtime::settings() const
+{
+    return m_d->settings;
+}
+
+Surface &Runtime::surface() const
+{
+    return *m_d->surface;
+}
+
+Catalog &Runtime::catalog() const
+{
+    return *m_d->catalog;
+}
+
+ServerPool &Runtime::servers() const
+{
+    return *m_d->servers;
+}
+
+TaskQueue &Runtime::tasks() const
+{
+    return *m_d->tasks;
+}
+
+ContentStore &Runtime::content() const
+{
+    return *m_d->content;
+}
+
+void Runtime::shutdown(Done<bool> done)
+{
+    m_d->watcher.reset(); // what is written now is read at the next start
+    m_d->servers->stopAll(std::move(done));
+}
+
+} // namespace mcprt
