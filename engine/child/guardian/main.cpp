@@ -99,12 +99,11 @@ void signalTree(pid_t group, int signal)
 void killTree(pid_t group)
 {
     for (int round = 0; round < kMaxKillRounds; ++round) {
-        signalTree(group, SIGKILL);
         pid_t reaped = 0;
-        while ((reaped = ::waitpid(-1, nullptr, WNOHANG)) > 0) {
-        }
+        while ((reaped = ::waitpid(-1, nullptr, WNOHANG)) > 0) {}
         if (reaped < 0 && errno == ECHILD)
             return;
+        signalTree(group, SIGKILL);
         ::poll(nullptr, 0, kKillPauseMs);
     }
 }

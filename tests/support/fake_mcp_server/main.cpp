@@ -17,7 +17,7 @@
 
 namespace {
 
-/// Reads stdin in large pieces and hands each line to the server. \return false at end of file.
+/// Reads stdin in large pieces and hands each line to the server, until stdin ends.
 void serve(fake::Server &server, const fake::Options &options)
 {
     std::string buffer;

@@ -38,6 +38,9 @@ private:
     void listTools(std::string_view id, std::string_view params);
     void callTool(std::string_view id, std::string_view params);
     void callOddTool(std::string_view name, std::string_view id, std::string_view arguments);
+    void callBroken(std::string_view id, std::string_view how);
+    void writeEndless(long bytes);
+    void tellAboutUs(std::string_view name, std::string_view id);
     void callSlow(std::string_view id, std::string_view params, std::string_view arguments);
     void result(std::string_view id, std::string_view body);
     void textResult(std::string_view id, std::string_view text, bool isError = false);

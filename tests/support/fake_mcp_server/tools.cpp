@@ -203,25 +203,36 @@ void Server::callOddTool(std::string_view name, std::string_view id, std::string
         }
         return textResult(id, "asked");
     }
-    if (name == "broken") {
-        const std::string start = R"({"jsonrpc":"2.0","id":)" + std::string(id);
-        const std::string_view how = bodyOf(memberOf(arguments, "how"));
-        if (how == "cut")
-            return m_output.line(start + R"(,"result":{"content":[)");
-        if (how == "twice") {
-            textResult(id, "first");
-            return textResult(id, "second");
-        }
-        return m_output.line(start + ",\"result\":{\"text\":\"\xff\xfe\"}}");
+    if (name == "broken")
+        return callBroken(id, bodyOf(memberOf(arguments, "how")));
+    if (name == "endless")
+        return writeEndless(bytes);
+    tellAboutUs(name, id);
+}
+
+void Server::callBroken(std::string_view id, std::string_view how)
+{
+    const std::string start = R"({"jsonrpc":"2.0","id":)" + std::string(id);
+    if (how == "cut")
+        return m_output.line(start + R"(,"result":{"content":[)");
+    if (how == "twice") {
+        textResult(id, "first");
+        return textResult(id, "second");
     }
-    if (name == "endless") {
-        std::string piece(std::size_t(1) << 20, 'x');
-        for (long left = bytes; left > 0; left -= long(piece.size())) {
-            if (::write(STDOUT_FILENO, piece.data(), std::min(piece.size(), std::size_t(left))) < 0)
-                return;
-        }
-        return;
+    m_output.line(start + ",\"result\":{\"text\":\"\xff\xfe\"}}");
+}
+
+void Server::writeEndless(long bytes)
+{
+    const std::string piece(std::size_t(1) << 20, 'x');
+    for (long left = bytes; left > 0; left -= long(piece.size())) {
+        if (::write(STDOUT_FILENO, piece.data(), std::min(piece.size(), std::size_t(left))) < 0)
+            return;
     }
+}
+
+void Server::tellAboutUs(std::string_view name, std::string_view id)
+{
     if (name == "environment") {
         std::string all;
         for (char **entry = environ; *entry; ++entry)
