@@ -35,9 +35,11 @@ public:
     {
         listen(QHostAddress::LocalHost);
         QObject::connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection())
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
                 QObject::connect(socket, &QTcpSocket::readyRead, this,
                                  [this, socket] { read(socket); });
+            }
         });
     }
 

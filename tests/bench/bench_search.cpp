@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/base/raw_json.h"
+#include "engine/catalog/catalog.h"
+#include "engine/catalog/catalog_store.h"
+#include "engine/catalog/discovery_client.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMap>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+/// Searches a catalogue of tools as `search_tools` does, and prints how long it takes.
+///
+/// Tools are lines {"server","name","description","inputSchema"?,"title"?}, queries are lines
+/// {"id","query"}; results come out as lines {"id","results":["server/tool",…],"scores":[…]}.
+namespace {
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+using Servers = QMap<QString, ServerListing>;
+
+int complain(const QString &what)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(what));
+    return 1;
+}
+
+QString text(const RawJson &object, QByteArrayView key)
+{
+    return decodeString(member(object, key).view()).value_or(QString());
+}
+
+/// \a copies of each server, told apart by a number, to see how time grows.
+bool readTools(const QString &file, int copies, Servers &servers)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return false;
+    while (!in.atEnd()) {
+        const auto line = parseJson(ByteSlice(in.readLine()));
+        const auto tool = line ? readTool(*line) : Result<ToolInfo>(Failure(line.error()));
+        if (!tool)
+            continue;
+        for (int copy = 0; copy < copies; ++copy) {
+            const QString number = copy == 0 ? QString() : u'-' + QString::number(copy);
+            servers[text(*line, "server") + number].tools.push_back(*tool);
+        }
+    }
+    return !servers.isEmpty();
+}
+
+/// Memory of this process in MB, as the kernel counts it; 0 where it does not tell.
+double residentMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').value(0).toDouble() / 1024;
+    }
+    return 0;
+}
+
+void printTimes(std::vector<double> milliseconds)
+{
+    if (milliseconds.empty())
+        return;
+    std::sort(milliseconds.begin(), milliseconds.end());
+    const auto at = [&](std::size_t percent) {
+        return milliseconds[std::min(milliseconds.size() - 1, milliseconds.size() * percent / 100)];
+    };
+    std::printf("query   p50 %.3f ms   p95 %.3f ms   p99 %.3f ms   (%zu queries)\n", at(50), at(95),
+                at(99), milliseconds.size());
+}
+
+void writeResult(QFile &out, const QString &id, const ToolHits &hits)
+{
+    QByteArray line = "{\"id\":";
+    appendJsonString(line, id);
+    QByteArray names;
+    QByteArray scores;
+    for (const ToolHit &hit : hits.tools) {
+        if (!names.isEmpty()) {
+            names += ',';
+            scores += ',';
+        }
+        appendJsonString(names, QString(hit.server.text + u'/' + hit.name.text));
+        scores += QByteArray::number(hit.score, 'f', 4);
+    }
+    out.write(line + ",\"results\":[" + names + "],\"scores\":[" + scores + "]}\n");
+}
+
+std::unique_ptr<Catalog> fill(const Servers &servers)
+{
+    auto store = CatalogStore::open(QString());
+    if (!store)
+        return nullptr;
+    auto catalog = std::make_unique<Catalog>(*std::move(store), nullptr);
+    std::vector<ServerConfig> configs;
+    for (const QString &name : servers.keys()) {
+        ServerConfig config;
+        config.name = ServerName{name};
+        config.command = name;
+        configs.push_back(config);
+    }
+    catalog->setConfigs(configs);
+    QElapsedTimer timer;
+    timer.start();
+    for (auto it = servers.begin(); it != servers.end(); ++it)
+        catalog->update(ServerName{it.key()}, it.value());
+    const double filled = double(timer.nsecsElapsed()) / 1e6;
+    ToolQuery first;
+    first.text = u"first"_s;
+    catalog->searchTools(first, Done<ToolHits>([](const auto &) {}));
+    const CatalogStatistics all = catalog->localStatistics();
+    std::printf("index   %lld tools of %lld servers, stored and indexed in %.0f ms\n",
+                qlonglong(all.tools), qlonglong(all.servers), filled);
+    return catalog;
+}
+
+int run(const QCommandLineParser &options)
+{
+    Servers servers;
+    const int copies = std::max(options.value(u"copies"_s).toInt(), 1);
+    if (!readTools(options.value(u"tools"_s), copies, servers))
+        return complain(u"No tools could be read; see --help."_s);
+    const double before = residentMegabytes();
+    const auto catalog = fill(servers);
+    if (!catalog)
+        return complain(u"The catalogue could not be made."_s);
+    std::printf("memory  %.1f MB more than before, of it all texts once in SQLite\n",
+                residentMegabytes() - before);
+
+    QFile in(options.value(u"queries"_s));
+    QFile out(options.value(u"out"_s));
+    if (!in.open(QIODevice::ReadOnly))
+        return complain(u"The queries can't be read."_s);
+    if (!out.fileName().isEmpty() && !out.open(QIODevice::WriteOnly))
+        return complain(u"The results can't be written."_s);
+    std::vector<double> times;
+    while (!in.atEnd()) {
+        const RawJson line(in.readLine().trimmed());
+        ToolQuery query;
+        query.text = text(line, "query");
+        query.limit = options.value(u"limit"_s).toInt();
+        query.minScore = options.value(u"min-score"_s).toDouble();
+        QElapsedTimer timer;
+        timer.start();
+        ToolHits hits;
+        catalog->searchTools(query, Done<ToolHits>([&hits](Result<ToolHits> r) {
+                                 if (r)
+                                     hits = *std::move(r);
+                             }));
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        if (out.isOpen())
+            writeResult(out, text(line, "id"), hits);
+    }
+    printTimes(std::move(times));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    options.addHelpOption();
+    const ToolQuery usual;
+    options.addOptions({
+        {u"tools"_s, u"Tools, one JSON object a line."_s, u"file"_s},
+        {u"queries"_s, u"Queries, one JSON object a line."_s, u"file"_s},
+        {u"out"_s, u"Where to write the results."_s, u"file"_s},
+        {u"limit"_s, u"Hits a query."_s, u"n"_s, QString::number(usual.limit)},
+        {u"min-score"_s, u"Least score of a hit."_s, u"n"_s, QString::number(usual.minScore)},
+        {u"copies"_s, u"Take every server this many times."_s, u"n"_s, u"1"_s},
+    });
+    options.process(app);
+    return run(options);
+}
