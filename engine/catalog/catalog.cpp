@@ -62,6 +62,7 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
         changed.push_back(name);
     }
     std::sort(m_sorted.begin(), m_sorted.end());
+    m_searchable = false;
     m_warmUp.start(0);
     for (const ServerName &name : changed)
         emit serverChanged(name);
@@ -89,6 +90,7 @@ void Catalog::update(const ServerName &name, const ServerListing &listing)
     }
     server->loaded = true;
     server->setListing(listing);
+    m_searchable = false;
     index(*server);
     emit serverChanged(name);
 }
@@ -133,6 +135,7 @@ void Catalog::index(LocalServer &server) const
     } else {
         m_index->setServer(server.config.name, {}, server.config.hints, {});
     }
+    m_index->setEnabled(server.config.name, server.isUsable());
 }
 
 void Catalog::warmUp()

@@ -117,6 +117,8 @@ private:
     std::unique_ptr<LocalIndex> m_index;
     std::unordered_map<ServerName, std::unique_ptr<LocalServer>> m_servers;
     std::vector<ServerName> m_sorted;
+    bool m_searchable = false;    ///< every server is indexed as it is now
+    QStringList m_searchWarnings; ///< servers whose tools are unknown
     QTimer m_warmUp; ///< loads and indexes one server a turn, so that the first search is quick
 };
 

@@ -23,13 +23,18 @@ constexpr std::chrono::milliseconds kRemoteWait{3000};
 
 QStringList Catalog::prepareSearch()
 {
-    QStringList unknown;
-    for (LocalServer *server : usable()) {
-        index(*server);
-        if (!server->listing)
-            unknown.append(server->config.name.text);
+    if (!m_searchable) {
+        QStringList unknown;
+        for (const ServerName &name : m_sorted) {
+            LocalServer *server = find(name);
+            index(*server);
+            if (!server->listing && server->isUsable())
+                unknown.append(name.text);
+        }
+        m_searchWarnings = unknown.isEmpty() ? QStringList() : QStringList{notIndexed(unknown)};
+        m_searchable = true;
     }
-    return unknown.isEmpty() ? QStringList() : QStringList{notIndexed(unknown)};
+    return m_searchWarnings;
 }
 
 ToolHits Catalog::searchLocalTools(const ToolQuery &query)
@@ -38,17 +43,9 @@ ToolHits Catalog::searchLocalTools(const ToolQuery &query)
     if (!query.type.isEmpty() && query.type != QLatin1StringView("mcp"))
         return hits; // every local tool is an MCP server's
     hits.warnings = prepareSearch();
-    if (!query.enabledOnly) {
-        for (const auto &[name, server] : m_servers)
-            index(*server);
-    }
-    const auto accept = [this, &query](const ServerName &name) {
-        const LocalServer *server = find(name);
-        return server && (server->isUsable() || !query.enabledOnly)
-               && (query.servers.isEmpty() || query.servers.contains(name));
-    };
     const auto matches = m_index->searchTools(query.text, std::clamp(query.limit, 1, kMaxLimit),
-                                              std::clamp(query.minScore, 0.0, 1.0), accept);
+                                              std::clamp(query.minScore, 0.0, 1.0),
+                                              {query.servers, query.enabledOnly});
     hits.total = matches.total;
     for (const ToolMatch &match : matches.best) {
         const ToolInfo &tool = find(match.server)->listing->tools[match.position];
@@ -114,12 +111,8 @@ ServerHits Catalog::searchLocalServers(const QString &text, int limit, double mi
 {
     ServerHits hits;
     hits.warnings = prepareSearch();
-    const auto accept = [this](const ServerName &name) {
-        const LocalServer *server = find(name);
-        return server && server->isUsable();
-    };
     const auto matches = m_index->searchServers(text, std::clamp(limit, 1, kMaxLimit),
-                                                std::clamp(minScore, 0.0, 1.0), accept);
+                                                std::clamp(minScore, 0.0, 1.0));
     hits.total = matches.total;
     for (const ServerMatch &match : matches.best) {
         const LocalServer *server = find(match.server);

@@ -220,14 +220,27 @@ void LocalIndex::compactTools()
     m_names.renumber(newIds, Bm25fIndex::kMaxDocuments);
 }
 
-std::vector<bool> LocalIndex::acceptedServers(const Filter &accept) const
+void LocalIndex::setEnabled(const ServerName &name, bool enabled)
 {
-    std::vector<bool> accepted(m_servers.size());
-    for (std::size_t id = 0; id < m_servers.size(); ++id) {
-        const ServerName &name = m_servers[id].name;
-        accepted[id] = !name.isEmpty() && (!accept || accept(name));
+    if (const auto known = m_ids.find(name); known != m_ids.end())
+        m_servers[known->second].enabled = enabled;
+}
+
+std::vector<bool> LocalIndex::inScope(const Scope &scope) const
+{
+    const auto counts = [&](const Server &server) {
+        return !server.name.isEmpty() && (server.enabled || !scope.enabledOnly);
+    };
+    std::vector<bool> in(m_servers.size());
+    if (scope.servers.isEmpty()) {
+        std::transform(m_servers.begin(), m_servers.end(), in.begin(), counts);
+        return in;
     }
-    return accepted;
+    for (const ServerName &name : scope.servers) {
+        if (const auto known = m_ids.find(name); known != m_ids.end())
+            in[known->second] = counts(m_servers[known->second]);
+    }
+    return in;
 }
 
 void LocalIndex::scoreTools(const QString &text)
@@ -249,11 +262,11 @@ void LocalIndex::liftNames(const QString &text)
 }
 
 Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, double minScore,
-                                           const Filter &accept)
+                                           const Scope &scope)
 {
     compactIfWorthwhile();
     scoreTools(text);
-    const std::vector<bool> accepted = acceptedServers(accept);
+    const std::vector<bool> accepted = inScope(scope);
     const float least = leastInner(minScore);
     Hits hits;
     for (DocId document = 0; document < m_scores.size(); ++document) {
@@ -273,7 +286,7 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
 }
 
 Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, double minScore,
-                                               const Filter &accept)
+                                               const Scope &scope)
 {
     compactIfWorthwhile();
     std::vector<float> own(m_serverTexts.size());
@@ -293,7 +306,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
-    const std::vector<bool> accepted = acceptedServers(accept);
+    const std::vector<bool> accepted = inScope(scope);
     Hits hits;
     for (std::uint32_t id = 0; id < best.size(); ++id) {
         const float score = !key.empty() && m_servers[id].key == key ? kExactName : best[id];

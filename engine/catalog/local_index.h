@@ -10,7 +10,6 @@
 
 #include <QStringList>
 
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -51,14 +50,21 @@ public:
     void setServer(const ServerName &name, const ServerListing &listing, const QStringList &hints,
                    const QStringList &blocked);
     void removeServer(const ServerName &name);
+    /// Whether \a name counts where Scope::enabledOnly; it does unless told.
+    void setEnabled(const ServerName &name, bool enabled);
 
-    using Filter = std::function<bool(const ServerName &)>;
-    /// \param accept  which servers count; empty = all
+    /// Which servers count in a search.
+    struct Scope
+    {
+        QList<ServerName> servers; ///< empty = all
+        bool enabledOnly = true;
+    };
     [[nodiscard]] Matches<ToolMatch> searchTools(const QString &text, int limit, double minScore,
-                                                 const Filter &accept = {});
+                                                 const Scope &scope = Scope{{}, true});
     /// A server counts by its name, title, hints and instructions, or by its best tool.
     [[nodiscard]] Matches<ServerMatch> searchServers(const QString &text, int limit,
-                                                     double minScore, const Filter &accept = {});
+                                                     double minScore,
+                                                     const Scope &scope = Scope{{}, true});
 
     [[nodiscard]] std::size_t toolCount() const { return m_tools.size() - m_tools.removedCount(); }
     [[nodiscard]] std::size_t memoryBytes() const; ///< about
@@ -71,6 +77,7 @@ private:
         ServerName name;
         std::string key; ///< TextAnalyzer::nameKey()
         DocId document = 0;
+        bool enabled = true;
         std::vector<DocId> tools;
     };
     struct Tool
@@ -84,7 +91,7 @@ private:
     void compactIfWorthwhile();
     void compactTools();
     void compactServers();
-    [[nodiscard]] std::vector<bool> acceptedServers(const Filter &accept) const;
+    [[nodiscard]] std::vector<bool> inScope(const Scope &scope) const;
     /// Fills m_scores, by document of m_tools.
     void scoreTools(const QString &text);
     /// Lifts tools in m_scores whose name is \a text or begins with it.

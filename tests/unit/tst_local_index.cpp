@@ -64,11 +64,11 @@ struct Harness
         index.setServer(ServerName{name}, listing, hints, blocked);
     }
     QStringList search(const QString &text, double minScore = 0.3, int limit = 10,
-                       const LocalIndex::Filter &accept = {})
+                       const LocalIndex::Scope &scope = LocalIndex::Scope{{}, true})
     {
         QStringList found;
         double last = 1;
-        for (const ToolMatch &match : index.searchTools(text, limit, minScore, accept).best) {
+        for (const ToolMatch &match : index.searchTools(text, limit, minScore, scope).best) {
             const auto &tools = servers.at(match.server.text).tools;
             found << match.server.text + u'/' + tools.at(match.position).name.text;
             if (match.score > last || match.score < minScore || match.score <= 0)
@@ -272,10 +272,15 @@ void tst_LocalIndex::limitsAndCounts()
 void tst_LocalIndex::filtersServers()
 {
     Harness harness;
-    const auto onlyFiles = [](const ServerName &name) { return name.text == u"files"_s; };
-    const auto found = harness.search(u"create"_s, 0, 10, onlyFiles);
-    QCOMPARE(found, QStringList{u"files/create_directory"_s});
+    const LocalIndex::Scope onlyFiles{{ServerName{u"files"_s}, ServerName{u"no such"_s}}, true};
+    const QStringList expected{u"files/create_directory"_s};
+    QCOMPARE(harness.search(u"create"_s, 0, 10, onlyFiles), expected);
     QCOMPARE(harness.index.searchServers(u"create"_s, 10, 0, onlyFiles).total, 1);
+    harness.index.setEnabled({u"files"_s}, false);
+    harness.index.setEnabled({u"no such"_s}, false);
+    QCOMPARE(harness.search(u"create"_s, 0, 10, onlyFiles), QStringList());
+    QVERIFY(!harness.search(u"create"_s, 0).contains(expected[0]));
+    QCOMPARE(harness.search(u"create"_s, 0, 10, {onlyFiles.servers, false}), expected);
 }
 
 void tst_LocalIndex::leavesOutBlockedTools()
