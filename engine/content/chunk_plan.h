@@ -19,7 +19,7 @@ namespace mcprt {
 class ChunkPlan
 {
 public:
-    static constexpr qint64 kExactBytes = qint64(1) << 20;
+    static constexpr qint64 kExactBytes = qint64(1) << 19;
 
     /// Starts of the chunks of \a text, then its size; at least {0, size}.
     [[nodiscard]] static std::vector<qint64> exactStarts(QByteArrayView text, qsizetype budget);

