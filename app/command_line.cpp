@@ -189,7 +189,7 @@ private:
         if (asksHelp)
             return m_found;
         if (!m_found.command)
-            return Failure(usageError(u"No command was given. Try 'mcp-runtime --help'."_s));
+            return Failure(usageError(u"No command was given."_s));
         const CommandSpec &spec = *m_found.command;
         const QString usage =
             u"mcp-runtime %1 %2"_s

@@ -76,6 +76,11 @@ public:
         if (!runtime)
             return m_done.report(Failure(runtime.error()));
         m_runtime = *runtime;
+        const ServerConfig *config = m_runtime->servers().config(m_server);
+        if (config && config->blockedTools.contains(m_tool.text))
+            return m_done.fail(ErrorCode::Disabled,
+                               u"The tool '%1' of '%2' is blocked in the configuration."_s.arg(
+                                   m_tool.text, m_server.text));
         m_runtime->servers().start(
             m_server, Done<ChildSession *>(this, [this](const Result<ChildSession *> &session) {
                 if (!session)
@@ -118,10 +123,6 @@ private:
         const KnownTool *tool = catalog.findTool(m_server, m_tool);
         if (!tool)
             return m_done.report(Failure(unknownTool()));
-        if (tool->blocked)
-            return m_done.fail(ErrorCode::Disabled,
-                               u"The tool '%1' of '%2' is blocked in the configuration."_s.arg(
-                                   m_tool.text, m_server.text));
         const auto arguments = callArguments(m_words, tool->inputSchema);
         if (!arguments)
             return m_done.report(Failure(arguments.error()));

@@ -25,6 +25,15 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kShownColumns = 200; // of a question or an answer
+constexpr qsizetype kShownEnd = 90;      // of these, the columns that show how a long one ends
+
+QString shortened(const QString &text)
+{
+    const QString plain = cellText(text);
+    if (columnsOf(plain) <= kShownColumns)
+        return plain;
+    return cutToColumns(plain, kShownColumns - kShownEnd) + u' ' + plain.right(kShownEnd);
+}
 
 /// Walks through demoSteps() as a client of a second process, with folders of its own.
 class DemoCommand final : public Command
@@ -137,7 +146,7 @@ private:
                 at.takeValue();
             if (tools == 0)
                 return giveUp(u"tools/list names no tool."_s);
-            answer(u"%1 tools"_s.arg(tools), *result);
+            answer(u"%1 tools"_s.arg(tools), result->view());
             nextStep();
         }));
     }
@@ -162,7 +171,9 @@ private:
             return giveUp(result.error().message);
         const DemoStep &step = m_steps[m_at];
         const QString text = firstText(*result);
-        answer(text.isNull() ? QString::fromUtf8(result->view()) : text, *result);
+        if (text.isNull())
+            return giveUp(u"%1 answers without any text."_s.arg(QString::fromUtf8(step.tool)));
+        answer(text, text.toUtf8());
         if (const QString problem = step.check(*result); !problem.isEmpty())
             return giveUp(problem);
         m_repeated = step.again && step.again();
@@ -185,10 +196,10 @@ private:
             return giveUp(u"The runtime ended in the middle: %1 %2"_s.arg(
                 reason.message, m_client->errorOutput().join(u'\n')));
         answer(u"ended"_s, {});
-        say(u"Every step gave what it should. %1 tokens went through the model's context; the "
-            "results themselves were far larger.\nNext: put your servers into "
-            "~/.config/mcp-runtime/mcp.json, run mcp-runtime index, then mcp-runtime connect "
-            "--print."_s.arg(m_tokens));
+        say(u"\nEvery step gave what it should. A model would have read %1 tokens, most of them in "
+            "the pieces\nof the report, which it need not read all.\n\n"
+            "Next: put your servers into ~/.config/mcp-runtime/mcp.json, run mcp-runtime index,\n"
+            "then mcp-runtime connect --print."_s.arg(m_tokens));
         finish(ExitCode::Ok, {});
     }
 
@@ -224,13 +235,13 @@ private:
         say("   > "_L1 + cutToColumns(cellText(question), kShownColumns));
     }
 
-    /// \param result  what a client's model would be shown; empty = nothing of it reaches a model
-    void answer(const QString &text, const RawJson &result)
+    /// \param read  what a model reads of it; empty = nothing
+    void answer(const QString &text, QByteArrayView read)
     {
         const qint64 milliseconds = m_clock.elapsed();
-        const qsizetype tokenCount = result.isEmpty() ? 0 : tokens::count(result.view());
+        const qsizetype tokenCount = read.isEmpty() ? 0 : tokens::count(read);
         m_tokens += qint64(tokenCount);
-        say("   < "_L1 + cutToColumns(cellText(text), kShownColumns));
+        say("   < "_L1 + shortened(text));
         say(tokenCount > 0 ? u"     %1 tokens, %2 ms"_s.arg(QString::number(tokenCount),
                                                             QString::number(milliseconds))
                            : u"     %1 ms"_s.arg(milliseconds));

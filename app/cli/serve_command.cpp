@@ -7,6 +7,7 @@
 #include "app/port_owner.h"
 #include "engine/base/log.h"
 #include "engine/front/http_front.h"
+#include "engine/front/index_api.h"
 #include "engine/front/stdio_server.h"
 #include "engine/runtime.h"
 
@@ -103,6 +104,10 @@ private:
         if (!runtime)
             return m_done.report(Failure(runtime.error()));
         m_http = std::make_unique<HttpFront>((*runtime)->surface(), options);
+        if (invocation().has("index-api"_L1)) {
+            m_indexApi = std::make_unique<IndexApi>((*runtime)->catalog());
+            m_http->addRoute(IndexApi::kPrefix, m_indexApi->handler());
+        }
         const auto listening = m_http->listen();
         if (!listening)
             return refuseHttp(options, listening.error());
@@ -135,6 +140,10 @@ private:
                                          << "- everyone who has the token and reaches this address "
                                             "can run your tools";
         output().message(u"Serving MCP at %1"_s.arg(m_http->url()));
+        if (m_indexApi)
+            output().message(
+                u"The tool index is under %1 for another runtime's DISCOVERY_URL"_s.arg(
+                    QLatin1StringView(IndexApi::kPrefix)));
         if (options.noAuth)
             output().message(u"Without access token: every program on this machine can use it."_s);
         else
@@ -143,6 +152,7 @@ private:
 
     Done<ExitCode> m_done;
     std::unique_ptr<StdioServer> m_stdio;
+    std::unique_ptr<IndexApi> m_indexApi; // outlives the front that asks it
     std::unique_ptr<HttpFront> m_http;
 };
 

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/program_harness.h"
+
+#include <QTcpServer>
+
+#include <csignal>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+using Outcome = ProgramHarness::Outcome;
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void answersWithoutAnyConfiguration_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("out");
+        QTest::newRow("help") << QStringList{u"--help"_s} << "Examples:"_ba;
+        QTest::newRow("help of a command") << QStringList{u"call"_s, u"-h"_s} << "--timeout"_ba;
+        QTest::newRow("help command") << QStringList{u"help"_s, u"serve"_s} << "--transport"_ba;
+        QTest::newRow("version") << QStringList{u"version"_s} << "mcp-runtime 0."_ba;
+        QTest::newRow("version option") << QStringList{u"--version"_s} << "mcp-runtime 0."_ba;
+        QTest::newRow("completion") << QStringList{u"completion"_s, u"bash"_s} << "complete -F"_ba;
+        QTest::newRow("no servers")
+            << QStringList{u"servers"_s, u"--json"_s} << "\"servers\":[]"_ba;
+        QTest::newRow("no tools") << QStringList{u"search"_s, u"x"_s, u"--json"_s}
+                                  << "\"tools\":[]"_ba;
+        QTest::newRow("nothing to index")
+            << QStringList{u"index"_s, u"--json"_s} << "{\"servers\":[]}"_ba;
+    }
+    void answersWithoutAnyConfiguration()
+    {
+        const ProgramHarness program;
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, out);
+        const Outcome outcome = program.run(arguments);
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QVERIFY2(outcome.out.contains(out), outcome.out.constData());
+    }
+
+    void endsWithTheCodeOfTheFailure_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("errorCode");
+        const auto row = [](const char *name, const QStringList &arguments, int code,
+                            const char *errorCode) {
+            QTest::newRow(name) << arguments << code << QString::fromLatin1(errorCode);
+        };
+        row("no command", {}, 64, "invalid_argument");
+        row("unknown command", {u"serch"_s}, 64, "invalid_argument");
+        row("unknown option", {u"servers"_s, u"--x"_s}, 64, "invalid_argument");
+        row("limit out of range", {u"search"_s, u"x"_s, u"--limit=0"_s}, 64, "invalid_argument");
+        row("config file missing", {u"servers"_s, u"--config"_s, u"/nowhere.json"_s}, 4,
+            "misconfigured");
+        row("env file missing", {u"servers"_s, u"--env-file"_s, u"/nowhere.env"_s}, 7, "not_found");
+        row("unknown server to index", {u"index"_s, u"nope"_s}, 7, "not_found");
+        row("unknown server to list", {u"tools"_s, u"nope"_s}, 7, "not_found");
+        row("unknown server to call", {u"call"_s, u"nope"_s, u"echo"_s}, 7, "not_found");
+        row("unknown tool", {u"call"_s, u"good"_s, u"ecko"_s}, 7, "not_found");
+        row("unknown tool details", {u"details"_s, u"good"_s, u"nope"_s}, 7, "not_found");
+        row("arguments are no JSON", {u"call"_s, u"good"_s, u"echo"_s, u"{"_s}, 64,
+            "invalid_argument");
+        row("server switched off", {u"call"_s, u"off"_s, u"echo"_s}, 11, "disabled");
+        row("entry is wrong", {u"call"_s, u"wrong"_s, u"echo"_s}, 4, "misconfigured");
+        row("program is missing", {u"call"_s, u"gone"_s, u"echo"_s}, 1, "spawn_failed");
+        row("blocked tool", {u"call"_s, u"good"_s, u"fail"_s}, 11, "disabled");
+        row("JSON-RPC error", {u"call"_s, u"good"_s, u"refuse"_s}, 1, "remote");
+        row("no answer in time", {u"call"_s, u"good"_s, u"never"_s, u"--timeout=1"_s}, 10,
+            "timeout");
+        row("nothing proposed", {u"approve"_s, u"nope"_s}, 7, "not_found");
+        row("unknown client", {u"connect"_s, u"--print"_s, u"emacs"_s}, 64, "invalid_argument");
+        row("HTTP option over stdio", {u"serve"_s, u"--port=1"_s}, 64, "invalid_argument");
+    }
+    void endsWithTheCodeOfTheFailure()
+    {
+        const ProgramHarness program;
+        writeManyServers(program);
+        QFETCH(QStringList, arguments);
+        const Outcome human = program.run(arguments);
+        QTEST(human.code, "code");
+        QVERIFY2(human.out.isEmpty(), human.out.constData());
+        QVERIFY2(human.err.contains("mcp-runtime: "), human.err.constData());
+
+        const Outcome json = program.run(arguments + QStringList{u"--json"_s});
+        QTEST(json.code, "code");
+        QCOMPARE(json.json()["ok"_L1], QJsonValue(false));
+        QTEST(json.error()["code"_L1].toString(), "errorCode");
+        QVERIFY(!json.error()["message"_L1].toString().isEmpty());
+        QVERIFY(json.error().contains("hint"_L1));
+    }
+
+    void offersTheNearestNames()
+    {
+        const ProgramHarness program;
+        writeManyServers(program);
+        QVERIFY(program.run({u"call"_s, u"good"_s, u"ecko"_s}).err.contains("echo"));
+        QVERIFY(program.run({u"call"_s, u"goood"_s, u"echo"_s}).err.contains("good"));
+    }
+
+    void learnsToolsThenAnswersWithoutRunningAnything()
+    {
+        const ProgramHarness program;
+        program.writeServers({{u"one"_s, ProgramHarness::fakeServer({u"--tools"_s, u"3"_s})},
+                              {u"two"_s, ProgramHarness::fakeServer()},
+                              {u"gone"_s, QJsonObject{{"command"_L1, u"/nowhere/server"_s}}}});
+        const Outcome index = program.run({u"index"_s, u"--json"_s});
+        QCOMPARE(index.code, 10); // one failed, the others did not
+        QCOMPARE(program.survivors(), QStringList());
+        const QJsonArray servers = index.data()["servers"_L1].toArray();
+        QCOMPARE(servers.size(), 3);
+        QCOMPARE(servers[0]["name"_L1].toString(), u"gone"_s);
+        QCOMPARE(servers[0]["error"_L1]["code"_L1].toString(), u"spawn_failed"_s);
+        QVERIFY(servers[1]["nbTools"_L1].toInt() == servers[2]["nbTools"_L1].toInt() + 3);
+
+        const Outcome list = program.run({u"servers"_s});
+        QCOMPARE(list.code, 0);
+        QVERIFY2(list.out.contains("one\tknown\t20\t"), list.out.constData());
+        QVERIFY2(list.out.contains("gone\tnot indexed\t-\t"), list.out.constData());
+        const Outcome tools = program.run({u"tools"_s, u"one"_s});
+        QVERIFY2(tools.out.contains("tool_2\t"), tools.out.constData());
+        const Outcome found =
+            program.run({u"search"_s, u"--json"_s, u"--min-score=0"_s, u"echo"_s});
+        const QJsonObject first = found.data()["tools"_L1].toArray()[0].toObject();
+        QCOMPARE(first["name"_L1].toString(), u"echo"_s);
+        const Outcome details = program.run({u"details"_s, u"two"_s, u"slow"_s, u"--json"_s});
+        QCOMPARE(details.data()["tool_schema"_L1]["required"_L1].toArray(), QJsonArray{u"ms"_s});
+        QVERIFY(program.run({u"details"_s, u"two"_s, u"slow"_s}).out.contains("\"minimum\": 0"));
+    }
+
+    void callsToolsAndKeepsTheirBytes()
+    {
+        const ProgramHarness program;
+        const QByteArray result = "{\"content\":[],\"structuredContent\":{\"z\":1.0,\"a\":1e400,"
+                                  "\"n\":9007199254740993,\"z\":2},\"isError\":false}";
+        QFile file(program.home.filePath(u"result"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(result);
+        file.close();
+        program.writeServers(
+            {{u"good"_s, ProgramHarness::fakeServer({u"--result-file"_s, file.fileName()})}});
+        const Outcome verbatim = program.run({u"call"_s, u"good"_s, u"fixed"_s, u"--json"_s});
+        QCOMPARE(verbatim.code, 0);
+        QCOMPARE(verbatim.out, "{\"ok\":true,\"data\":" + result + "}\n");
+
+        QCOMPARE(program.run({u"call"_s, u"good"_s, u"echo"_s, u"text=42"_s}).out,
+                 "{\"text\":\"42\"}\n"_ba);
+        QCOMPARE(program.run({u"call"_s, u"good"_s, u"slow"_s, u"ms=1"_s}).out, "done\n"_ba);
+        QCOMPARE(program.run({u"call"_s, u"good"_s, u"echo"_s, u"-"_s}, "{\"text\": \"in\"}").out,
+                 "{\"text\": \"in\"}\n"_ba);
+        QCOMPARE(program.survivors(), QStringList());
+    }
+
+    void aToolThatFailsEndsWithOneAndSpeaksOnStderr()
+    {
+        const ProgramHarness program;
+        program.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        const Outcome human = program.run({u"call"_s, u"good"_s, u"fail"_s});
+        QCOMPARE(human.code, 1);
+        QVERIFY(human.out.isEmpty());
+        QVERIFY2(human.err.contains("It did not work."), human.err.constData());
+        const Outcome json = program.run({u"call"_s, u"good"_s, u"fail"_s, u"--json"_s});
+        QCOMPARE(json.code, 1);
+        QCOMPARE(json.data()["isError"_L1], QJsonValue(true));
+    }
+
+    void ctrlCEndsACallAndItsServer()
+    {
+        const ProgramHarness program;
+        program.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        QProcess process;
+        program.start(process, {u"call"_s, u"good"_s, u"never"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(program.survivors().size() >= 2, 10000);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QCOMPARE(ProgramHarness::wait(process).code, 130);
+        QTRY_COMPARE(program.survivors(), QStringList());
+    }
+
+    void printsEntriesForClients_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("has");
+        QTest::newRow("generic") << ""
+                                 << "\"mcpServers\""_ba;
+        QTest::newRow("vscode") << "vscode"
+                                << "\"servers\""_ba;
+        QTest::newRow("windsurf") << "windsurf"
+                                  << "\"serverUrl\""_ba;
+        QTest::newRow("gemini") << "gemini"
+                                << "\"httpUrl\""_ba;
+        QTest::newRow("zed") << "zed"
+                             << "\"context_servers\""_ba;
+        QTest::newRow("codex") << "codex"
+                               << "[mcp_servers.mcp-runtime]"_ba;
+        QTest::newRow("claude-desktop") << "claude-desktop"
+                                        << "\"serve\""_ba;
+    }
+    void printsEntriesForClients()
+    {
+        const ProgramHarness program;
+        QFETCH(QString, client);
+        QFETCH(QByteArray, has);
+        QStringList arguments{u"connect"_s, u"--print"_s, u"--port"_s, u"9123"_s};
+        if (!client.isEmpty())
+            arguments << client;
+        const Outcome outcome = program.run(arguments);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains(has), outcome.out.constData());
+        const bool http = client != "claude-desktop"_L1;
+        QCOMPARE(outcome.out.contains("http://127.0.0.1:9123/mcp"), http);
+        QFile token(program.home.filePath(u".local/state/mcp-runtime/access_token"_s));
+        QCOMPARE(token.exists(), http);
+        if (!http)
+            return;
+        QCOMPARE(token.permissions() & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(token.open(QIODevice::ReadOnly));
+        const QByteArray secret = token.readAll().trimmed();
+        QVERIFY(outcome.out.contains(QByteArray("Bearer " + secret)));
+        QVERIFY(!outcome.err.contains(secret));
+    }
+
+    void readsSettingsInTheirOrder()
+    {
+        ProgramHarness program;
+        const auto discovery = [&](const QStringList &more) {
+            const Outcome doctor = program.run(QStringList{u"doctor"_s, u"--json"_s} + more);
+            for (const QJsonValue check : doctor.data()["checks"_L1].toArray()) {
+                if (check["check"_L1].toString() == "setting MAX_RESULT_TOKENS"_L1)
+                    return check["detail"_L1].toString();
+            }
+            return QString();
+        };
+        QCOMPARE(discovery({}), QString());
+        program.writeConfig(u"settings.ini"_s, "[General]\nMAX_RESULT_TOKENS=100\n");
+        QVERIFY(discovery({}).endsWith("settings.ini"_L1));
+        program.writeConfig(u".env"_s, "MAX_RESULT_TOKENS=200\n");
+        QVERIFY(discovery({}).endsWith("/.env"_L1));
+        program.writeConfig(u"other"_s, "MAX_RESULT_TOKENS=300\n");
+        const QString other = program.home.filePath(u".config/mcp-runtime/other"_s);
+        QVERIFY(discovery({u"--env-file"_s, other}).endsWith("/other"_L1));
+        program.environment.insert(u"MAX_RESULT_TOKENS"_s, u"400"_s);
+        QVERIFY(discovery({}).endsWith("the environment"_L1));
+        program.environment.insert(u"MAX_RESULT_TOKENS"_s, u"many"_s);
+        const Outcome wrong = program.run({u"servers"_s});
+        QCOMPARE(wrong.code, 4);
+        QVERIFY2(wrong.err.contains("MAX_RESULT_TOKENS"), wrong.err.constData());
+    }
+
+    void neverReadsTheEnvFileOfTheFolderItIsIn()
+    {
+        const ProgramHarness program;
+        QFile file(program.home.filePath(u".env"_s)); // the working folder, not the configuration's
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DISCOVERY_URL=http://evil.example\nMAX_RESULT_TOKENS=wrong\n");
+        file.close();
+        QVERIFY(!program.run({u"doctor"_s}).out.contains("evil"));
+        QCOMPARE(program.run({u"servers"_s}).code, 0);
+    }
+
+    void doctorSeesTroubleAndNamesNoSecret()
+    {
+        ProgramHarness program;
+        program.environment.insert(u"DISCOVERY_API_KEY"_s, u"canary-secret-value"_s);
+        const Outcome well = program.run({u"doctor"_s});
+        QVERIFY2(well.code == 0, well.out.constData());
+        program.writeServers({{u"gone"_s, QJsonObject{{"command"_L1, u"/nowhere/server"_s}}}});
+        QCOMPARE(program.run({u"doctor"_s}).code, 10);
+        writeManyServers(program);
+        const Outcome wrong = program.run({u"doctor"_s, u"--json"_s});
+        QCOMPARE(wrong.code, 4);
+        QVERIFY(wrong.out.contains("server wrong"));
+        for (const Outcome &outcome : {well, wrong})
+            QVERIFY(!QByteArray(outcome.out + outcome.err).contains("canary"));
+    }
+
+    void namesThePortsOwnerAndAFreeOne()
+    {
+        const ProgramHarness program;
+        QTcpServer occupied;
+        QVERIFY(occupied.listen(QHostAddress::LocalHost, 0));
+        const Outcome outcome = program.run({u"serve"_s, u"--transport"_s, u"streamable-http"_s,
+                                             u"--port"_s, QString::number(occupied.serverPort())});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(QByteArray::number(QCoreApplication::applicationPid())),
+                 outcome.err.constData());
+        QVERIFY2(outcome.err.contains("--port "), outcome.err.constData());
+    }
+
+    void refusesToServeStrangersWithoutAToken()
+    {
+        const ProgramHarness program;
+        const Outcome outcome =
+            program.run({u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--host"_s,
+                         u"0.0.0.0"_s, u"--port"_s, u"0"_s, u"--no-auth"_s});
+        QCOMPARE(outcome.code, 64);
+    }
+
+    void servesHttpAndEndsOnSigterm()
+    {
+        const ProgramHarness program;
+        QProcess process;
+        program.start(process,
+                      {u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--port"_s, u"0"_s});
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("/mcp\n"), 10000);
+        QVERIFY(err.contains("http://127.0.0.1:"));
+        QTRY_VERIFY((err += process.readAllStandardError()).contains("connect --print"));
+        QFile token(program.home.filePath(u".local/state/mcp-runtime/access_token"_s));
+        QVERIFY(token.open(QIODevice::ReadOnly));
+        ::kill(pid_t(process.processId()), SIGTERM);
+        const Outcome outcome = ProgramHarness::wait(process);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(!QByteArray(err + outcome.err).contains(token.readAll().trimmed()));
+    }
+
+private:
+    static void writeManyServers(const ProgramHarness &program)
+    {
+        QJsonObject good = ProgramHarness::fakeServer();
+        good["blocked_tools"_L1] = QJsonArray{u"fail"_s};
+        QJsonObject off = ProgramHarness::fakeServer();
+        off["disabled"_L1] = true;
+        program.writeServers({{u"good"_s, good},
+                              {u"off"_s, off},
+                              {u"wrong"_s, QJsonObject{{"command"_L1, 7}}},
+                              {u"gone"_s, QJsonObject{{"command"_L1, u"/nowhere/server"_s}}}});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/program_harness.h"
+
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <qt6keychain/keychain.h>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+using Outcome = ProgramHarness::Outcome;
+
+namespace {
+
+/// Runs \a script in a D-Bus session of its own, in the home of \a program. `$RUN` is the program,
+/// `$SELF` this test.
+Outcome inSession(const ProgramHarness &program, const QString &script,
+                  const QStringList &busOptions = {})
+{
+    QProcess process;
+    QProcessEnvironment environment = program.environment;
+    environment.insert(u"RUN"_s, ProgramHarness::binary(u"mcp-runtime"_s));
+    environment.insert(u"SELF"_s, QCoreApplication::applicationFilePath());
+    environment.insert(u"XDG_RUNTIME_DIR"_s, program.home.path());
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(program.home.path());
+    process.start(u"dbus-run-session"_s,
+                  busOptions + QStringList{u"--"_s, u"bash"_s, u"-c"_s, script});
+    return ProgramHarness::wait(process);
+}
+
+const QString kCall = u"$RUN call s environment --json"_s;
+/// Opens the keyring `login`, making it if it is not there.
+const QString kUnlock =
+    u"printf 'pass' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "_s;
+/// Starts the service with that keyring closed.
+const QString kStayLocked = u"gnome-keyring-daemon --start --components=secrets "
+                            ">/dev/null 2>&1; "_s;
+
+int writeSecret(int argc, char **argv)
+{
+    QCoreApplication qt(argc, argv);
+    QKeychain::WritePasswordJob job(u"mcp-runtime"_s);
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(QString::fromLocal8Bit(argv[2]));
+    job.setBinaryData(argv[3]);
+    QObject::connect(&job, &QKeychain::Job::finished, &qt,
+                     [&job] { QCoreApplication::exit(job.error()); });
+    job.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+class TestKeychain : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        for (const QString &needed : {u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}) {
+            if (QStandardPaths::findExecutable(needed).isEmpty())
+                QSKIP(qPrintable(needed + " is not installed"_L1));
+        }
+    }
+
+    void aStoredSecretReachesTheServerAndNoLog()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        const Outcome outcome = inSession(program, kUnlock + u"$SELF write canary tweet-tweet && "_s
+                                                       + kCall + u" -v"_s);
+        QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
+        QVERIFY(outcome.out.contains("CANARY=tweet-tweet"));
+        QVERIFY(!outcome.err.contains("tweet-tweet"));
+    }
+
+    void anEntryThatIsAbsentIsNotFound()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        const Outcome outcome = inSession(program, kUnlock + kCall);
+        QCOMPARE(outcome.error()["code"_L1].toString(), u"not_found"_s);
+        QVERIFY(outcome.error()["message"_L1].toString().contains("canary"_L1));
+    }
+
+    void aLockedKeychainIsNotAnEmptyOne()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        QCOMPARE(inSession(program, kUnlock + u"$SELF write canary tweet-tweet"_s).code, 0);
+        const Outcome outcome = inSession(program, kStayLocked + kCall);
+        QCOMPARE(outcome.code, 5);
+        QCOMPARE(outcome.error()["code"_L1].toString(), u"unauthorized"_s);
+        QVERIFY2(outcome.out.contains("locked"), outcome.out.constData());
+    }
+
+    void withoutASessionThereIsNone()
+    {
+        ProgramHarness program;
+        program.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+        writeServer(program);
+        const Outcome outcome = program.run({u"call"_s, u"s"_s, u"environment"_s, u"--json"_s});
+        QCOMPARE(outcome.code, 10);
+        QCOMPARE(outcome.error()["code"_L1].toString(), u"unavailable"_s);
+        QVERIFY(outcome.out.contains("${env:canary}"));
+    }
+
+    void aServiceThatHangsIsGivenUp()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        const QString folder = program.home.filePath(u"services"_s);
+        QDir().mkpath(folder);
+        const auto write = [](const QString &path, const QByteArray &text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(folder + "/org.freedesktop.secrets.service"_L1,
+              "[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 60\n");
+        const QString bus = program.home.filePath(u"bus.conf"_s);
+        write(bus, "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration "
+                   "1.0//EN\" \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
+                   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><servicedir>"
+                       + folder.toUtf8()
+                       + "</servicedir><policy context=\"default\"><allow send_destination=\"*\" "
+                         "eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        QElapsedTimer clock;
+        clock.start();
+        const Outcome outcome = inSession(program, kCall, {u"--config-file=%1"_s.arg(bus)});
+        QCOMPARE(outcome.code, 10);
+        QCOMPARE(outcome.error()["code"_L1].toString(), u"timeout"_s);
+        QVERIFY(outcome.out.contains("5 s"));
+        QVERIFY(clock.elapsed() < 20000); // the service would have taken 25 s or more
+    }
+
+private:
+    static void writeServer(const ProgramHarness &program)
+    {
+        QJsonObject server = ProgramHarness::fakeServer();
+        server["env"_L1] = QJsonObject{{"CANARY"_L1, u"${keychain:canary}"_s}};
+        program.writeServers({{u"s"_s, server}});
+    }
+};
+
+int main(int argc, char **argv)
+{
+    if (argc == 4 && QByteArrayView(argv[1]) == "write")
+        return writeSecret(argc, argv);
+    QCoreApplication qt(argc, argv);
+    TestKeychain test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_keychain.moc"
