@@ -7,6 +7,7 @@ index, search, details, start, execute, background, progress, large results, shu
   test_workflow.py stdio|http
 """
 
+import base64
 import sys
 import unittest
 
@@ -269,7 +270,9 @@ class Workflow(unittest.TestCase):
             references = references_in(result)
             self.assertEqual(len(references), 1, text_of(result))
             stored = await session.call_tool("get_content", {"ref_id": references[0]})
-            image = next(block for block in stored.content if block.type == "image")
+            images = [block for block in stored.content if block.type == "image"]
+            self.assertEqual(len(images), 1, text_of(stored))
+            image = images[0]
             self.assertEqual(decoded(image), decoded(original))
             self.assertEqual(image.mime_type, original.mime_type)
         self.step(body)
@@ -282,8 +285,11 @@ class Workflow(unittest.TestCase):
             references = references_in(result)
             self.assertEqual(len(references), 1, text_of(result))
             stored = await session.call_tool("get_content", {"ref_id": references[0]})
-            block = next(block for block in stored.content if block.type == "resource")
-            self.assertIn(b"Resource 1", __import__("base64").b64decode(block.resource.blob))
+            blocks = [block for block in stored.content if block.type == "resource"]
+            self.assertEqual(len(blocks), 1, text_of(stored))
+            self.assertTrue(base64.b64decode(blocks[0].resource.blob, validate=True)
+                            .startswith(b"Resource 1: "))
+            self.assertEqual(blocks[0].resource.uri, "demo://resource/dynamic/blob/1")
         self.step(body)
 
     def test_a_reference_that_is_none_is_refused(self):
