@@ -102,7 +102,15 @@ Result<bool> Runtime::Private::build()
     auto store = openCatalogStore(settings.dataFolder);
     if (!store)
         return Failure(store.error());
-    catalog = std::make_unique<Catalog>(std::move(*store), nullptr);
+    std::unique_ptr<DiscoveryClient> discovery;
+    if (!settings.discoveryUrl.isEmpty()) {
+        auto client = DiscoveryClient::create(settings.discoveryUrl, settings.discoveryApiKey,
+                                              settings.discoveryEncryptionKey, &clock);
+        if (!client)
+            return Failure(client.error());
+        discovery = std::move(*client);
+    }
+    catalog = std::make_unique<Catalog>(std::move(*store), std::move(discovery));
     buildServers();
     if (const auto read = readConfigs(); !read)
         return read;

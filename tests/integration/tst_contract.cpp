@@ -3,6 +3,8 @@
 
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
+#include "engine/router/argument_checker.h"
+#include "engine/router/tool_spec.h"
 #include "tests/support/runtime_harness.h"
 
 using namespace mcprt;
@@ -45,6 +47,7 @@ private slots:
     void answersOnlyToolRequests();
     void offersEverythingThroughTheRouterTool();
     void countsWhatThereIs();
+    void answersAsItsOutputSchemasSay();
 };
 
 void tst_Contract::leadsFromASearchToTheResultAndTheShutdown()
@@ -473,6 +476,45 @@ void tst_Contract::countsWhatThereIs()
     const RawJson servers = h.call("list_servers", R"({"limit":1})");
     QCOMPARE(H::structured(servers)["servers"_L1].toArray().size(), 1);
     QCOMPARE(H::structured(servers)["total"_L1].toInt(), 2);
+}
+
+void tst_Contract::answersAsItsOutputSchemasSay()
+{
+    H h;
+    QVERIFY(!H::isError(h.run("echo")));
+    const QByteArray id =
+        H::structured(h.run("slow", R"({"ms":1})", R"(,"in_background":true)"))["task_id"_L1]
+            .toString()
+            .toLatin1();
+    const std::map<QByteArray, QByteArray> asked{
+        {"search_tools", R"({"query":"echo"})"},
+        {"search_servers", R"({"query":"fake","min_score":0})"},
+        {"get_server_info", R"({"server_name":"fake"})"},
+        {"get_server_tools", R"({"server_name":"fake"})"},
+        {"get_tool_details", R"({"server_name":"fake","tool_name":"slow"})"},
+        {"list_servers", "{}"},
+        {"get_statistics", "{}"},
+        {"manage_server", R"({"server_name":"fake","action":"start"})"},
+        {"list_running_servers", "{}"},
+        {"poll_task_result", R"({"task_id":")" + id + R"(","wait_s":20})"},
+        {"cancel_task", R"({"task_id":")" + id + R"("})"},
+        {"list_tasks", "{}"},
+    };
+    for (const ToolSpec &spec : toolSpecs()) {
+        if (spec.outputSchema.isEmpty())
+            continue;
+        const auto schema = parseJson(spec.outputSchema.toByteArray());
+        QVERIFY(schema.has_value());
+        const auto checker = ArgumentChecker::compile(*schema);
+        const QByteArray name = spec.name.toByteArray();
+        QVERIFY2(asked.contains(name), name.constData());
+        for (const QByteArray &arguments : {asked.at(name), R"({"no such":1})"_ba}) {
+            const RawJson result = h.call(name, arguments);
+            const auto wrong = checker->check(member(result, "structuredContent"));
+            QVERIFY2(!wrong, qPrintable(QString::fromUtf8(name) + u": " + wrong.value_or(u""_s)));
+            QVERIFY(!H::text(result).isEmpty());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Contract)
