@@ -85,6 +85,19 @@ void shutDownWriting(QTcpSocket *socket)
 #endif
 }
 
+/// \return bytes that the system has taken; 0 as well on an error, which QTcpSocket then finds.
+qint64 sendNow(QTcpSocket *socket, const QByteArray &bytes)
+{
+#ifdef Q_OS_WIN
+    const int sent =
+        ::send(SOCKET(socket->socketDescriptor()), bytes.constData(), int(bytes.size()), 0);
+#else
+    const ssize_t sent = ::send(int(socket->socketDescriptor()), bytes.constData(),
+                                size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+#endif
+    return std::max<qint64>(sent, 0);
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(QTcpSocket *socket, quint64 id, HttpPolicy *policy)
@@ -163,7 +176,6 @@ bool HttpConnection::acceptHead(qint64 rest)
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later ones answer an Expect themselves
         if (m_head.expectsContinue() && rest == 0) {
             write("HTTP/1.1 100 Continue\r\n\r\n");
-            m_socket->flush();
         }
 #endif
         return true;
@@ -265,7 +277,7 @@ void HttpConnection::reply(quint32 exchange, const HttpReply &reply)
     const bool hasBody = m_head.method() != "HEAD";
     if (copied && hasBody)
         bytes += reply.body;
-    write(std::move(bytes));
+    write(bytes);
     if (!copied && hasBody)
         write(reply.body);
     finish();
@@ -282,8 +294,7 @@ void HttpConnection::beginStream(quint32 exchange, const HttpReply &head)
     bytes += head.type;
     bytes += m_head.isHttp11() ? "\r\nTransfer-Encoding: chunked\r\n\r\n" : "\r\n\r\n";
     enter(Phase::Streaming);
-    write(std::move(bytes));
-    m_socket->flush();
+    write(bytes);
 }
 
 void HttpConnection::writeStream(quint32 exchange, QByteArrayView bytes)
@@ -303,9 +314,8 @@ void HttpConnection::writeStream(quint32 exchange, QByteArrayView bytes)
         chunk += "\r\n";
         chunk += bytes;
         chunk += "\r\n";
-        write(std::move(chunk));
+        write(chunk);
     }
-    m_socket->flush();
 }
 
 void HttpConnection::endStream(quint32 exchange)
@@ -317,19 +327,23 @@ void HttpConnection::endStream(quint32 exchange)
     finish();
 }
 
-void HttpConnection::write(QByteArray bytes)
+/// Straight to the system while nothing is queued: QTcpSocket would switch its write notifier on
+/// and off for every answer, and each of that wakes the event loop once more.
+void HttpConnection::write(const QByteArray &bytes)
 {
     m_queued += bytes.size();
-    m_socket->write(bytes);
+    const qint64 sent = m_socket->bytesToWrite() == 0 ? sendNow(m_socket, bytes) : 0;
+    if (sent == 0)
+        m_socket->write(bytes);
+    else if (sent < bytes.size())
+        m_socket->write(bytes.sliced(sent));
 }
 
 /// The answer is written: wait for the next request or close.
 void HttpConnection::finish()
 {
-    // Sent from here instead of by the write notifier: one turn of the event loop less.
-    m_socket->flush();
     if (m_phase == Phase::Closing)
-        return; // the peer had gone
+        return; // the peer has gone
     if (m_closeAfter)
         return closeGently();
     enter(Phase::Head);
@@ -374,7 +388,6 @@ void HttpConnection::evict()
     // Nothing is under way, so nothing is lost by closing at once.
     const HttpReply answer = problemReply(503, "Too many connections; try again.");
     write(headOf(answer, true, 0) + "Content-Length: 0\r\n\r\n");
-    m_socket->flush();
     enter(Phase::Closing);
     m_socket->abort();
 }

@@ -103,7 +103,7 @@ private:
     void refuse(const HttpReply &reply);
     void refuse(int status, const char *problem);
     void throwAwayInput();
-    void write(QByteArray bytes);
+    void write(const QByteArray &bytes);
     void finish();
     void closeGently();
     void abort();

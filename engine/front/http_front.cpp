@@ -129,8 +129,8 @@ void HttpFront::Private::handle(const HttpRequest &request, HttpExchange exchang
     });
     if (route == routes.end())
         return;
-    route->handler(request,
-                   Done<HttpReply>([open = std::move(exchange)](Result<HttpReply> reply) mutable {
+    route->handler(request, Done<HttpReply>([open = std::move(exchange)](
+                                                const Result<HttpReply> &reply) mutable {
                        if (reply)
                            open.reply(*reply);
                    })); // an error: the exchange answers 500 as it goes
