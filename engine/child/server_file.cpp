@@ -36,23 +36,17 @@ QString kindOf(QByteArrayView value)
 
 bool isVisible(QChar c)
 {
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return false;
-    default: return true;
-    }
+    const QChar::Category kind = c.category();
+    return kind != QChar::Other_Control && kind != QChar::Other_Format
+           && kind != QChar::Other_Surrogate && kind != QChar::Separator_Line
+           && kind != QChar::Separator_Paragraph;
 }
 
 bool isUsableName(const QString &name)
 {
+    const auto isUsable = [](uint c) { return c > 0xffff || isVisible(QChar(char16_t(c))); };
     return !name.isEmpty() && name.size() <= kMaxServerNameLength && !name.contains(u'/')
-           && std::ranges::all_of(name.toUcs4(), [](uint c) {
-                  return QChar::category(char32_t(c)) != QChar::Other_Surrogate
-                         && (c > 0xffff || isVisible(QChar(char16_t(c))));
-              });
+           && std::ranges::all_of(name.toUcs4(), isUsable);
 }
 
 /// \a name as it can be shown, for the entry that says what is wrong with it.
