@@ -8,14 +8,19 @@
 
 namespace mcprt {
 
+namespace {
+/// Enough for the words that recur; the rest of a large catalogue is met once or twice.
+constexpr std::size_t kMaxCachedWords = 16384;
+} // namespace
+
 void Bm25fIndex::addField(const TextField &field)
 {
     if (field.weight <= 0 || field.text.isEmpty())
         return;
     m_fieldTerms.clear();
     TextAnalyzer::split(field.text, [this](const TextWord &word) {
-        if (const auto term = m_analyzer.documentTerm(word.text); !term.empty())
-            m_fieldTerms.push_back(termId(term));
+        if (const std::uint32_t term = termOfWord(word.text); term != kUnknownTerm)
+            m_fieldTerms.push_back(term);
     });
     const float length = float(m_fieldTerms.size());
     const float each = field.weight / (1 - kB + kB * length / field.usualLength);
@@ -46,6 +51,18 @@ Bm25fIndex::DocId Bm25fIndex::add(std::span<const TextField> fields)
     return document;
 }
 
+std::uint32_t Bm25fIndex::termOfWord(std::string_view word)
+{
+    if (const auto known = m_words.find(word); known != m_words.end())
+        return known->second;
+    if (m_words.size() >= kMaxCachedWords)
+        m_words.clear();
+    const std::string_view term = m_analyzer.documentTerm(word);
+    const std::uint32_t id = term.empty() ? kUnknownTerm : termId(term);
+    m_words.emplace(std::string(word), id);
+    return id;
+}
+
 std::uint32_t Bm25fIndex::termId(std::string_view term)
 {
     if (const auto known = m_vocabulary.find(term); known != m_vocabulary.end())
@@ -73,7 +90,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
             newIds[old] = next++;
     }
     std::vector<std::vector<Posting>> kept;
-    decltype(m_vocabulary) vocabulary;
+    TermIds vocabulary;
     for (auto &[text, term] : m_vocabulary) {
         auto &postings = m_postings[term];
         std::size_t count = 0;
@@ -93,6 +110,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
     }
     m_postings = std::move(kept);
     m_vocabulary = std::move(vocabulary);
+    m_words.clear(); // terms have new numbers
     m_alive.assign(next, true);
     m_removed = 0;
     return newIds;
@@ -136,10 +154,12 @@ std::size_t Bm25fIndex::memoryBytes() const
     std::size_t bytes = m_alive.size() / 8 + m_postings.capacity() * sizeof(m_postings[0]);
     for (const auto &postings : m_postings)
         bytes += postings.capacity() * sizeof(Posting);
-    for (const auto &[text, term] : m_vocabulary) {
-        bytes += sizeof(std::pair<std::string, std::uint32_t>) + 2 * sizeof(void *);
-        if (text.capacity() > 15)
-            bytes += text.capacity();
+    for (const TermIds *table : {&m_vocabulary, &m_words}) {
+        for (const auto &[text, term] : *table) {
+            bytes += sizeof(std::pair<std::string, std::uint32_t>) + 2 * sizeof(void *);
+            if (text.capacity() > 15)
+                bytes += text.capacity();
+        }
     }
     return bytes;
 }

@@ -94,10 +94,14 @@ private:
     };
 
     void addField(const TextField &field);
+    std::uint32_t termOfWord(std::string_view word);
     std::uint32_t termId(std::string_view term);
 
-    mutable TextAnalyzer m_analyzer; // caches stems
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_vocabulary;
+    using TermIds = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+
+    mutable TextAnalyzer m_analyzer; // the stemmer has a buffer
+    TermIds m_vocabulary;
+    TermIds m_words; ///< cache of words that were met: their term, kUnknownTerm for stop words
     std::vector<std::vector<Posting>> m_postings; ///< by term, documents ascending
     std::vector<bool> m_alive;
     DocId m_removed = 0;

@@ -13,8 +13,6 @@ namespace mcprt {
 
 namespace {
 
-/// The cache of stems starts anew at this size; every word of a large catalogue fits.
-constexpr size_t kMaxCachedStems = 65536;
 /// A stretch with more parts than this is no name that somebody would search joined.
 constexpr int kMaxJoinedParts = 4;
 
@@ -267,22 +265,17 @@ std::string TextAnalyzer::nameKey(QStringView text)
     return key;
 }
 
-const std::string &TextAnalyzer::stem(std::string_view word)
+std::string_view TextAnalyzer::stem(std::string_view word)
 {
-    if (const auto known = m_terms.find(word); known != m_terms.end())
-        return known->second;
-    if (m_terms.size() >= kMaxCachedStems)
-        m_terms.clear();
-    std::string term(word);
     const bool latin =
         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (latin && m_stemmer) {
-        const auto *bytes = reinterpret_cast<const sb_symbol *>(word.data());
-        if (const sb_symbol *stemmed = sb_stemmer_stem(m_stemmer, bytes, int(word.size())))
-            term.assign(reinterpret_cast<const char *>(stemmed),
-                        size_t(sb_stemmer_length(m_stemmer)));
-    }
-    return m_terms.emplace(std::string(word), std::move(term)).first->second;
+    if (!latin || !m_stemmer)
+        return word;
+    const auto *bytes = reinterpret_cast<const sb_symbol *>(word.data());
+    const sb_symbol *stemmed = sb_stemmer_stem(m_stemmer, bytes, int(word.size()));
+    if (!stemmed) // out of memory
+        return word;
+    return {reinterpret_cast<const char *>(stemmed), size_t(sb_stemmer_length(m_stemmer))};
 }
 
 std::string_view TextAnalyzer::documentTerm(std::string_view word)
@@ -296,19 +289,19 @@ std::vector<QueryTerm> TextAnalyzer::queryTerms(QStringView text)
 {
     std::vector<QueryTerm> all;
     std::vector<QueryTerm> telling;
-    const auto add = [](std::vector<QueryTerm> &terms, const std::string &term,
+    const auto add = [](std::vector<QueryTerm> &terms, std::string_view term,
                         const TextWord &word) {
         const auto same = std::find_if(terms.begin(), terms.end(),
                                        [&](const QueryTerm &t) { return t.text == term; });
         if (same == terms.end())
-            terms.push_back({term, 1, word.stretch, word.joined});
+            terms.push_back({std::string(term), 1, word.stretch, word.joined});
         else
             same->count = 2;
     };
     split(text, [&](const TextWord &word) {
         if (all.size() >= kMaxQueryTerms)
             return;
-        const std::string &term = stem(word.text);
+        const std::string_view term = stem(word.text);
         add(all, term, word);
         if (!isQueryStopWord(word.text))
             add(telling, term, word);

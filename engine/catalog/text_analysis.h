@@ -8,7 +8,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct sb_stemmer;
@@ -59,25 +58,17 @@ public:
     /// `createIssue` and "Create issue".
     [[nodiscard]] static std::string nameKey(QStringView text);
 
-    /// The term of \a word; empty for a word that says nothing in a document ("the"). Valid until
-    /// the next call.
+    /// The term of \a word; empty for a word that says nothing in a document ("the"). Valid as long
+    /// as \a word, and until the next call.
     [[nodiscard]] std::string_view documentTerm(std::string_view word);
     /// The terms of a search, in order, each once. Words of asking ("please", "show me") go, unless
     /// nothing else is left.
     [[nodiscard]] std::vector<QueryTerm> queryTerms(QStringView text);
 
 private:
-    const std::string &stem(std::string_view word);
-
-    struct Hash
-    {
-        using is_transparent = void;
-        size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-    };
-    using Terms = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+    std::string_view stem(std::string_view word);
 
     sb_stemmer *m_stemmer;
-    Terms m_terms; ///< word → stem, bounded
 };
 
 } // namespace mcprt
