@@ -265,6 +265,11 @@ ServerPool &Runtime::servers() const
     return *m_d->servers;
 }
 
+ServerStarter &Runtime::starter() const
+{
+    return *m_d->starter;
+}
+
 TaskQueue &Runtime::tasks() const
 {
     return *m_d->tasks;

@@ -17,6 +17,7 @@ class Catalog;
 class ContentStore;
 class SecretStore;
 class ServerPool;
+class ServerStarter;
 class TaskQueue;
 
 /// The engine: builds its parts from settings, owns them, wires them. The only class of the engine
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] Surface &surface() const;
     [[nodiscard]] Catalog &catalog() const;
     [[nodiscard]] ServerPool &servers() const;
+    [[nodiscard]] ServerStarter &starter() const; ///< also of servers that a service proposes
     [[nodiscard]] TaskQueue &tasks() const;
     [[nodiscard]] ContentStore &content() const;
 

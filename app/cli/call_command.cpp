@@ -7,6 +7,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/child/child_session.h"
 #include "engine/child/server_pool.h"
+#include "engine/router/server_starter.h"
 #include "engine/runtime.h"
 
 #include <QFile>
@@ -81,10 +82,10 @@ public:
             return m_done.fail(ErrorCode::Disabled,
                                u"The tool '%1' of '%2' is blocked in the configuration."_s.arg(
                                    m_tool.text, m_server.text));
-        m_runtime->servers().start(
+        m_runtime->starter().start(
             m_server, Done<ChildSession *>(this, [this](const Result<ChildSession *> &session) {
                 if (!session)
-                    return m_done.report(Failure(explained(session.error())));
+                    return m_done.report(Failure(session.error()));
                 callTool(**session);
             }));
     }
@@ -104,17 +105,6 @@ private:
             return Error{ErrorCode::LimitExceeded, u"The arguments on stdin are too long."_s, {}};
         m_words = {QString::fromUtf8(bytes)};
         return {};
-    }
-
-    /// \a error with the names that may have been meant.
-    Error explained(Error error) const
-    {
-        if (error.code != ErrorCode::NotFound)
-            return error;
-        const QStringList near = m_runtime->catalog().nearestServers(m_server);
-        if (!near.isEmpty() && !error.message.contains(near[0]))
-            error.message += u" Nearest names: %1."_s.arg(near.join(", "_L1));
-        return error;
     }
 
     void callTool(ChildSession &session)

@@ -3,7 +3,9 @@
 
 #include "tests/support/program_harness.h"
 
+#include <QDirIterator>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <csignal>
 
@@ -11,6 +13,47 @@ using namespace mcprt;
 using namespace Qt::StringLiterals;
 
 using Outcome = ProgramHarness::Outcome;
+
+namespace {
+
+/// An index service that knows one server, and how to start it.
+struct DiscoveryStub
+{
+    DiscoveryStub()
+    {
+        const bool listening = server.listen(QHostAddress::LocalHost, 0);
+        Q_ASSERT(listening);
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                request += socket->readAll();
+                if (request.contains("\r\n\r\n"))
+                    answer(*socket);
+            });
+        });
+    }
+    QString url() const { return u"http://127.0.0.1:%1"_s.arg(server.serverPort()); }
+    void answer(QTcpSocket &socket)
+    {
+        const bool known = std::exchange(request, {}).contains("/proposed/command ");
+        const QJsonObject command{{"name"_L1, u"proposed"_s},
+                                  {"transport"_L1, u"stdio"_s},
+                                  {"command"_L1, ProgramHarness::binary(u"fake_mcp_server"_s)},
+                                  {"args"_L1, QJsonArray::fromStringList(arguments)}};
+        const QByteArray body = known ? QJsonDocument(command).toJson() : "{}"_ba;
+        socket.write(QByteArray(known ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found")
+                     + "\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                       "Content-Length: "
+                     + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        socket.disconnectFromHost();
+    }
+
+    QTcpServer server;
+    QStringList arguments;
+    QByteArray request;
+};
+
+} // namespace
 
 class TestCli : public QObject
 {
@@ -293,6 +336,81 @@ private slots:
         QVERIFY2(outcome.err.contains("--port "), outcome.err.constData());
     }
 
+    void theDemonstrationWorksAndLeavesNothingBehind()
+    {
+        ProgramHarness program;
+        const QString temporary = program.home.filePath(u"tmp"_s);
+        QVERIFY(QDir().mkpath(temporary));
+        program.environment.insert(u"TMPDIR"_s, temporary);
+        const auto files = [&] {
+            QStringList found;
+            for (QDirIterator at(program.home.path(),
+                                 QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                                 QDirIterator::Subdirectories);
+                 at.hasNext();)
+                found << at.next();
+            return found;
+        };
+        const QStringList before = files();
+        const Outcome outcome = program.run({u"demo"_s, u"--json"_s});
+        QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
+        QCOMPARE(outcome.data()["ok"_L1], QJsonValue(true));
+        QVERIFY(outcome.data()["steps"_L1].toArray().size() >= 14);
+        QCOMPARE(files(), before);
+        QCOMPARE(program.survivors(), QStringList());
+        QVERIFY(program.run({u"demo"_s}).out.contains("Every step gave what it should."));
+    }
+
+    void callsWhatAServiceProposesOnlyOnceApproved()
+    {
+        ProgramHarness program;
+        DiscoveryStub service;
+        program.environment.insert(u"DISCOVERY_URL"_s, service.url());
+        const QStringList call{u"call"_s, u"proposed"_s, u"echo"_s, u"text=x"_s, u"--json"_s};
+        const Outcome refused = runBeside(program, call);
+        QCOMPARE(refused.code, 6);
+        QCOMPARE(refused.error()["code"_L1].toString(), u"needs_approval"_s);
+        QCOMPARE(runBeside(program, {u"approve"_s, u"proposed"_s}).code, 6); // nobody to ask
+        const Outcome list = runBeside(program, {u"approve"_s, u"--list"_s, u"--json"_s});
+        const QJsonObject proposal = list.data()["proposals"_L1].toArray()[0].toObject();
+        QVERIFY(proposal["command"_L1].toString().contains("fake_mcp_server"_L1));
+        QCOMPARE(proposal["approved"_L1], QJsonValue(false));
+        const QString hash = proposal["hash"_L1].toString();
+        QCOMPARE(runBeside(program, {u"approve"_s, u"proposed"_s, u"--hash"_s, u"00"_s}).code, 7);
+        QCOMPARE(runBeside(program, {u"approve"_s, u"proposed"_s, u"--hash"_s, hash}).code, 0);
+        const Outcome called = runBeside(program, call);
+        QVERIFY2(called.code == 0, called.out.constData());
+        service.arguments << u"--name"_s << u"other"_s; // one changed word asks again
+        QCOMPARE(runBeside(program, call).code, 6);
+        QCOMPARE(runBeside(program, {u"approve"_s, u"proposed"_s, u"--revoke"_s}).code, 0);
+        QCOMPARE(runBeside(program, {u"approve"_s, u"--list"_s}).out, QByteArray());
+    }
+
+    void servesItsIndexToOtherRuntimes()
+    {
+        ProgramHarness program;
+        program.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        QCOMPARE(program.run({u"index"_s}).code, 0);
+        program.environment.insert(u"ACCESS_TOKEN"_s, u"0123456789abcdef"_s);
+        QProcess process;
+        program.start(process, {u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--port"_s,
+                                u"0"_s, u"--index-api"_s});
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("/mcp\n"), 10000);
+        const qsizetype begin = err.indexOf("http://");
+        const QString url =
+            QString::fromLatin1(err.mid(begin, err.indexOf("/mcp\n", begin) - begin));
+        ProgramHarness other;
+        other.environment.insert(u"DISCOVERY_URL"_s, url);
+        other.environment.insert(u"DISCOVERY_API_KEY"_s, u"0123456789abcdef"_s);
+        const Outcome found = other.run({u"search"_s, u"echo"_s, u"--json"_s});
+        QCOMPARE(found.data()["tools"_L1][0]["serverName"_L1].toString(), u"good"_s);
+        QVERIFY(other.run({u"servers"_s}).out.contains("good\tremote\t"));
+        QVERIFY(other.run({u"doctor"_s}).out.contains(QByteArray(url.toUtf8() + " answers")));
+        ::kill(pid_t(process.processId()), SIGTERM);
+        QCOMPARE(ProgramHarness::wait(process).code, 0);
+    }
+
     void refusesToServeStrangersWithoutAToken()
     {
         const ProgramHarness program;
@@ -322,6 +440,18 @@ private slots:
     }
 
 private:
+    /// Runs the program while this process answers it, too.
+    static Outcome runBeside(const ProgramHarness &program, const QStringList &arguments)
+    {
+        QProcess process;
+        program.start(process, arguments);
+        process.closeWriteChannel();
+        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
     static void writeManyServers(const ProgramHarness &program)
     {
         QJsonObject good = ProgramHarness::fakeServer();
