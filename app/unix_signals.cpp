@@ -14,10 +14,16 @@ namespace mcprt {
 namespace {
 
 constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP};
-volatile std::sig_atomic_t wakeDescriptor = -1; // a signal handler can reach nothing else
+// A signal handler can reach nothing but these.
+volatile std::sig_atomic_t wakeDescriptor = -1;
+volatile std::sig_atomic_t unheard = 0; ///< a signal came that the event loop has not seen yet
 
 void wake(int number)
 {
+    // The program is busy elsewhere, waiting for a person to type: a second signal ends it.
+    if (unheard != 0)
+        _exit(128 + number);
+    unheard = 1;
     const int kept = errno;
     const char byte = char(number);
     [[maybe_unused]] const ssize_t ignored = write(wakeDescriptor, &byte, 1);
@@ -59,6 +65,7 @@ UnixSignals::~UnixSignals()
 
 void UnixSignals::drain()
 {
+    unheard = 0;
     char bytes[16];
     for (ssize_t n = read(m_pipe[0], bytes, sizeof bytes); n > 0;
          n = read(m_pipe[0], bytes, sizeof bytes)) {

@@ -10,7 +10,8 @@
 
 namespace mcprt {
 
-/// SIGINT, SIGTERM and SIGHUP as a Qt signal. One object at a time.
+/// SIGINT, SIGTERM and SIGHUP as a Qt signal. One object at a time. Two of them without a turn of
+/// the event loop between them end the program at once.
 class UnixSignals final : public QObject
 {
     Q_OBJECT

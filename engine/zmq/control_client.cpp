@@ -183,3 +183,7 @@ void ControlClient::lose(const QString &reason)
 }
 
 } // namespace mcprt
+
+// Not among the mocs of the whole library, so that programs without a control plane do not load
+// libzmq at start.
+#include "moc_control_client.cpp"

@@ -166,3 +166,7 @@ void ControlEndpoint::drop(const QByteArray &peer, const char *reason)
 }
 
 } // namespace mcprt
+
+// Not among the mocs of the whole library, so that programs without a control plane do not load
+// libzmq at start.
+#include "moc_control_endpoint.cpp"

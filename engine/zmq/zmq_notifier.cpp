@@ -76,3 +76,7 @@ void ZmqNotifier::drain()
 }
 
 } // namespace mcprt
+
+// Not among the mocs of the whole library, so that programs without a control plane do not load
+// libzmq at start.
+#include "moc_zmq_notifier.cpp"
