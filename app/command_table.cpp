@@ -24,15 +24,14 @@ constexpr OptionSpec kServeOptions[] = {
     {"transport", "KIND", "how clients reach it (default stdio)", "stdio|streamable-http"},
     {"host", "ADDRESS", "HTTP: address to listen on (default 127.0.0.1)"},
     {"port", "PORT", "HTTP: port to listen on, 0 = any (default 8001)"},
-    {"surface", "NAME", "what clients see (default tools)", "tools|router|all"},
-    {"only", "SERVER", "with --surface all: this server alone, bare tool names"},
+    {"surface", "NAME", "what clients see (default tools)", "tools|router"},
     {"no-auth", nullptr, "HTTP on loopback: ask for no access token"},
     {"index-api", nullptr, "HTTP: serve the tool index under /api/mcp too"},
 };
 constexpr const char *kServeExamples[] = {
     "serve",
     "serve --transport streamable-http --port 8001",
-    "serve --surface all --only filesystem",
+    "serve --surface router",
 };
 
 constexpr const char *kIndexExamples[] = {"index", "index filesystem git"};

@@ -64,8 +64,6 @@ private:
                         u"--%1 belongs to HTTP: add --transport streamable-http."_s.arg(option));
             }
         }
-        if (invocation().has("only"_L1) && invocation().value("surface"_L1) != "all"_L1)
-            return wrong(u"--only chooses the server of --surface all: add that."_s);
         return {};
     }
 
