@@ -45,6 +45,9 @@ struct HttpPolicy
 
 /// One TCP connection: vets each request before QtHttpServer sees it, and writes every answer.
 ///
+/// Heads are read here. QtHttpServer is shown one of ours in their place and so only collects
+/// bodies, which are counted on their way and, when chunked, checked.
+///
 /// QtHttpServer's responders are not used for writing. Qt 6.4.2 crashes when one is used after the
 /// peer has closed, and no version tells when a peer has gone or how much is still unsent. The
 /// object is a child of its socket and dies with it, so whoever holds a QPointer writes late
@@ -97,6 +100,7 @@ private:
     void onReadyRead();
     void onDisconnected();
     void readHead();
+    void putBackHead();
     void readBody(qint64 fresh);
     bool acceptHead(qint64 rest);
     void complete(qint64 extra);
@@ -119,9 +123,8 @@ private:
     quint32 m_exchange = 0;
     Phase m_phase = Phase::Head;
     bool m_isKnown = false;
-    bool m_isNew = true;         ///< no byte has come yet
-    bool m_closeAfter = false;   ///< the answer under way is the last
-    bool m_seenByParser = false; ///< QtHttpServer has already read a part of this request
+    bool m_isNew = true;       ///< no byte has come yet
+    bool m_closeAfter = false; ///< the answer under way is the last
     qint64 m_bodyBytes = 0;
     qint64 m_queued = 0;    ///< bytes ever given to the socket
     qint64 m_lastSent = 0;  ///< at the last tick

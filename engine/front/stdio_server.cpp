@@ -15,7 +15,7 @@ public:
         : m_server(server)
     {}
     void sendNotification(const QByteArray &message) override { m_server->send(message); }
-    void sendReply(QByteArray message) override { m_server->send(message); }
+    void sendReply(QByteArray message) override { m_server->send(std::move(message)); }
     void endWithoutReply() override {}
 
 private:
@@ -119,13 +119,14 @@ void StdioServer::onLine(const ByteSlice &line)
         send(buildError(envelope->id.view(), handled.error()));
 }
 
-void StdioServer::send(const QByteArray &message)
+void StdioServer::send(QByteArray message)
 {
     if (m_finished)
         return;
     if (m_unsent.isEmpty())
-        m_unsent.reserve(message.size() + 1);
-    m_unsent += message;
+        m_unsent = std::move(message); // the builders leave room for the line end
+    else
+        m_unsent += message;
     m_unsent += '\n';
     if (m_blocked) {
         watchBacklog();

@@ -39,7 +39,7 @@ private:
     void onLine(const ByteSlice &line);
     /// Drops the rest of an overlong line. \return the bytes behind it, empty if it goes on.
     QByteArray behindLine(const QByteArray &bytes);
-    void send(const QByteArray &message);
+    void send(QByteArray message);
     void flush();
     void flushSoon();
     void watchBacklog();
