@@ -70,7 +70,8 @@ public:
     {
         m_total.start(m_request.timeout);
         m_method = m_request.body.isEmpty() ? "GET" : "POST";
-        get(QUrl::fromEncoded(m_http.m_base.toEncoded() + m_request.path, QUrl::StrictMode));
+        get(QUrl::fromEncoded(QByteArray(m_http.m_base.toEncoded() + m_request.path),
+                              QUrl::StrictMode)); // from Qt 6.7 on it takes a view
     }
 
 private:
