@@ -14,12 +14,12 @@ struct HttpHeadLimits
 {
     qsizetype headBytes = 64 * 1024; ///< request line and fields with their line ends
     qsizetype targetBytes = 8 * 1024;
-    size_t fields = 96; ///< Qt 6.8 drops fields above 100, and would then misread the body
+    size_t fields = 96;
 };
 
 /// Head of one HTTP/1.x request, read as it comes in and checked more strictly than QtHttpServer
 /// does: CRLF line ends only, one Host, no folded fields, a length that can be trusted, only the
-/// origin form of the target. What passes here is understood alike by everyone behind us.
+/// origin form of the target.
 ///
 /// Views that it hands out live until reset().
 /// \sa RFC 9112; RFC 9110
