@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/front/http_connection.h"
+#include "engine/front/http_exchange.h"
 
 #include <QAbstractHttpServer>
 #include <QHostAddress>
