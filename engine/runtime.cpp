@@ -83,7 +83,7 @@ struct Runtime::Private
     void buildDescriber();
     void buildServers();
     void buildSurface();
-    [[nodiscard]] Result<bool> readConfigs();
+    [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
     void admit(const ServerConfig &config);
     void applyConfigs();
 };
@@ -112,7 +112,7 @@ Result<bool> Runtime::Private::build()
     }
     catalog = std::make_unique<Catalog>(std::move(*store), std::move(discovery));
     buildServers();
-    if (const auto read = readConfigs(); !read)
+    if (const auto read = readConfigs(MissingFile::IsEmpty); !read)
         return read;
     buildSurface();
     return true;
@@ -185,11 +185,11 @@ void Runtime::Private::buildSurface()
                                             parts);
 }
 
-Result<bool> Runtime::Private::readConfigs()
+Result<bool> Runtime::Private::readConfigs(MissingFile missing)
 {
     if (settings.configFile.isEmpty())
         return true;
-    auto file = readServerFile(settings.configFile);
+    auto file = readServerFile(settings.configFile, missing);
     if (!file)
         return Failure(file.error());
     logNotes(*file);
@@ -225,7 +225,8 @@ Runtime::Runtime(std::unique_ptr<Private> d)
     m_d->watcher = std::make_unique<ServerFileWatcher>(m_d->settings.configFile);
     connect(m_d->watcher.get(), &ServerFileWatcher::changed, this, [this] {
         qCInfo(lcRuntime).noquote() << m_d->settings.configFile << "changed; reading it again";
-        if (const auto read = m_d->readConfigs(); !read) {
+        // A file that is gone is being written, or lost: neither means "stop every server".
+        if (const auto read = m_d->readConfigs(MissingFile::IsAnError); !read) {
             qCWarning(lcRuntime).noquote()
                 << read.error().message << "The servers stay as they were.";
         }

@@ -141,8 +141,8 @@ private:
             QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode));
         const bool foreign = !sameOrigin(target, m_http.m_base);
         const bool weaker = m_reply->url().scheme() == "https"_L1 && target.scheme() != "https"_L1;
-        if (!isSafeTarget(target) || weaker || (foreign && m_request.secret)
-            || ++m_redirects > kMaxRedirects)
+        // Another origin is never asked: its answers would count as the service's own.
+        if (!isSafeTarget(target) || weaker || foreign || ++m_redirects > kMaxRedirects)
             return finish(unavailable(u"sent us on to another place, which is not followed"_s));
         if (status == 303)
             m_method = "GET";

@@ -162,7 +162,6 @@ void ChildChannel::write(const QByteArray &line)
 {
     if (!m_d->toChild.isOpen() || m_d->closing)
         return;
-    m_d->out.reserve(m_d->out.size() + std::min(line.size(), kDirectFromBytes) + 1);
     if (line.size() >= kDirectFromBytes) {
         m_d->flush();
         const qsizetype taken = m_d->queued() > 0 || !m_d->toChild.isOpen()

@@ -21,6 +21,7 @@ namespace {
 
 /// Below this nothing is held up: messages of one turn of the event loop may be waiting for each
 /// other.
+constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is sent back
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageShownBytes = 200;
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
@@ -119,7 +120,8 @@ ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &pa
 
 void ChildSession::notify(QByteArrayView method, const RawJson &params)
 {
-    if (!m_closed)
+    // Who does not read has no use for a notification; keeping it would only cost memory.
+    if (!m_closed && !isClogged())
         send(buildNotification(method, params.view()));
 }
 
@@ -200,6 +202,16 @@ void ChildSession::onReply(const Envelope &reply)
 
 void ChildSession::onRequest(const Envelope &request)
 {
+    if (request.id.size() > kMaxIdBytes) {
+        qCWarning(lcChild).noquote() << m_server.text << "sent a request with an endless id";
+        return;
+    }
+    if (isClogged()) {
+        return onClosed(Error{ErrorCode::Protocol,
+                              u"%1 was stopped: it asks without end and does not read the "
+                              "answers."_s.arg(m_server.text),
+                              m_server.text});
+    }
     if (request.method == "ping")
         return send(buildResult(request.id.view(), "{}"));
     // We declare no client capability, so nothing else may be asked of us.

@@ -55,7 +55,9 @@ Result<QString> findProgram(const QString &command, const QString &path, const Q
     if (candidate.contains(u'/') || QDir::isAbsolutePath(candidate)) {
         const QFileInfo file(QDir(folder), candidate);
         if (!file.isFile())
-            return fail(ErrorCode::SpawnFailed, u"there is no program \"%1\"."_s.arg(command));
+            return fail(
+                ErrorCode::SpawnFailed,
+                u"there is no program \"%1\". Correct \"command\" in its entry."_s.arg(command));
         if (!file.isExecutable()) {
             return fail(ErrorCode::SpawnFailed,
                         u"\"%1\" is not executable. Run `chmod +x` on it."_s.arg(command));

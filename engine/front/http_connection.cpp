@@ -191,6 +191,10 @@ bool HttpConnection::acceptHead(qint64 rest)
     if (!refusal && m_head.contentLength() > m_policy->limits.bodyBytes)
         refusal = problemReply(413, "The request body is too large.");
     if (!refusal) {
+        // QtHttpServer leaves a request in the socket's buffer until it is whole.
+        if (m_head.isChunked() || m_head.contentLength() > m_socket->readBufferSize() / 2)
+            m_socket->setReadBufferSize(2 * m_policy->limits.bodyBytes
+                                        + m_policy->limits.head.headBytes + 64 * 1024);
         enter(Phase::Body);
         if (m_head.expectsContinue() && rest == 0)
             write("HTTP/1.1 100 Continue\r\n\r\n");

@@ -172,6 +172,10 @@ std::optional<HttpReply> RequestGuard::checkForm(const HttpHead &head, Kind kind
         reply.headers.emplace_back("Allow", allowed);
         return reply;
     };
+    // These have nothing to say; who sends a body with one only wants it kept in memory.
+    const bool isBare = method == "GET" || method == "HEAD" || method == "DELETE";
+    if (isBare && (head.contentLength() > 0 || head.isChunked()))
+        return rpcRefusal(413, rpc::kServerError, u"Only a POST may have a body here."_s);
     switch (kind) {
     case Kind::None: Q_UNREACHABLE();
     case Kind::Health:
@@ -180,7 +184,9 @@ std::optional<HttpReply> RequestGuard::checkForm(const HttpHead &head, Kind kind
         return std::nullopt;
     case Kind::Route:
         // A page can send a POST with a plain content type unasked; with JSON it has to ask first.
-        if (method == "POST" && !isMediaType(head.value("content-type"), "application/json"))
+        if (method == "POST"
+            && (head.count("content-type") != 1
+                || !isMediaType(head.value("content-type"), "application/json")))
             return rpcRefusal(415, rpc::kServerError, u"Content-Type must be application/json."_s);
         return method == "GET" || method == "POST" ? std::nullopt
                                                    : std::optional(notAllowed("GET, POST"));

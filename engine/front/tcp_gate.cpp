@@ -7,7 +7,12 @@
 
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <vector>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 using namespace std::chrono_literals;
 
@@ -16,6 +21,7 @@ namespace mcprt {
 namespace {
 
 constexpr int kBacklog = 1024;
+constexpr qint64 kReadAheadBytes = 64 * 1024;
 
 quint64 nextConnectionId()
 {
@@ -23,11 +29,27 @@ quint64 nextConnectionId()
     return ++last;
 }
 
+/// Connections that leave enough file descriptors for the servers and the files. Qt does not tell
+/// of an accept() that failed for want of one, and tries again without a pause.
+int affordable(int wanted)
+{
+#ifdef Q_OS_UNIX
+    constexpr rlim_t others = 40;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < rlim_t(wanted) + others)
+        return std::max(8, int(limit.rlim_cur > others ? limit.rlim_cur - others : 0));
+#endif
+    return wanted;
+}
+
 } // namespace
 
 TcpGate::TcpGate(HttpPolicy *policy)
     : m_policy(policy)
 {
+    HttpLimits &limits = m_policy->limits;
+    limits.connections = affordable(limits.connections);
+    limits.reservedForKnown = std::min(limits.reservedForKnown, limits.connections / 2);
     setListenBacklogSize(kBacklog);
     setMaxPendingConnections(kBacklog);
     connect(&m_ticks, &QTimer::timeout, this, &TcpGate::checkTimes);
@@ -52,8 +74,8 @@ void TcpGate::incomingConnection(qintptr descriptor)
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const HttpLimits &limits = m_policy->limits;
-    // Room for all of a request: QtHttpServer leaves it in the socket's buffer until it is whole.
-    socket->setReadBufferSize(2 * limits.bodyBytes + limits.head.headBytes + 64 * 1024);
+    // Room for a head only; whoever may send a body gets more once its head has been read.
+    socket->setReadBufferSize(limits.head.headBytes + kReadAheadBytes);
 
     auto *connection = new HttpConnection(socket, nextConnectionId(), m_policy); // child of socket
     m_connections.emplace(connection->id(), connection);

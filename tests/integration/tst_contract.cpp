@@ -407,6 +407,9 @@ void tst_Contract::readsAChangedConfiguration()
     file.close();
     QTest::qWait(600); // longer than the watcher waits for more
     QVERIFY(h.runtime->servers().config({u"second"_s}) != nullptr); // the last good one stays
+    QVERIFY(file.remove());
+    QTest::qWait(600);
+    QVERIFY(h.runtime->servers().config({u"second"_s}) != nullptr); // and without the file, too
     h.write({{u"second"_s, {}}});
     QTRY_VERIFY(h.runtime->servers().config({u"fake"_s}) == nullptr);
     QVERIFY(H::isError(h.run("echo")));

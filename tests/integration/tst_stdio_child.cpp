@@ -358,7 +358,8 @@ void tst_StdioChild::keepsCalmInAFloodOfErrors()
     QTRY_VERIFY(h.errors->totalBytes() > 20'000'000);
     QCOMPARE(h.errors->size(), StderrRing::kDefaultMaxBytes);
     QVERIFY2(residentBytes() - before < 48 * 1024 * 1024, "the flood is not kept");
-    QVERIFY(h.errors->tail(1).first().contains("flood of lines"_L1));
+    // The very last line may be one of ours that counts what was left out.
+    QVERIFY(h.errors->tail(20).join(u'\n').contains("flood of lines"_L1));
 }
 
 void tst_StdioChild::isBusyWhenTheChildDoesNotRead()

@@ -64,6 +64,8 @@ private slots:
     void failsOnlyTheCallWhoseReplyIsBroken();
     void survivesGarbageAndGivesUpAtAHundredLinesInARow();
     void isBusyWhenTheChildDoesNotRead();
+    void stopsAChildThatAsksWithoutReading();
+    void ignoresARequestWithAnEndlessId();
     void tellsOfThreeTimeoutsInARow();
     void allowsNewCallsFromWithinAReport();
     void survivesMutatedMessages();
@@ -314,6 +316,29 @@ void tst_ChildSession::survivesGarbageAndGivesUpAtAHundredLinesInARow()
     QCOMPARE(h.answers[1].error().code, ErrorCode::Protocol);
     QVERIFY(h.answers[1].error().message.contains("is not speaking MCP"_L1));
     QVERIFY(!h.answers[1].error().message.contains(u'\x1b'));
+}
+
+void tst_ChildSession::stopsAChildThatAsksWithoutReading()
+{
+    Harness h;
+    QSignalSpy closed(&h.session, &ChildSession::closed);
+    h.call();
+    const auto sent = h.wire->sent.size();
+    h.wire->unsent = ChildSession::kMaxUnsentBytes + 1;
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"method":"ping"})");
+    h.wire->say(R"({"jsonrpc":"2.0","id":2,"method":"ping"})");
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(h.answers.size(), 1);
+    QCOMPARE(h.answers[0].error().code, ErrorCode::Protocol);
+    QCOMPARE(h.wire->sent.size(), sent); // nothing more is kept for it
+}
+
+void tst_ChildSession::ignoresARequestWithAnEndlessId()
+{
+    Harness h;
+    const auto sent = h.wire->sent.size();
+    h.wire->say(R"({"jsonrpc":"2.0","id":")" + QByteArray(2000, 'z') + R"(","method":"ping"})");
+    QCOMPARE(h.wire->sent.size(), sent);
 }
 
 void tst_ChildSession::isBusyWhenTheChildDoesNotRead()

@@ -198,6 +198,16 @@ void tst_RequestGuard::checksTheForm_data()
     QTest::newRow("page") << "GET /mcp"_ba
                           << "Accept: text/html\r\n"_ba << 406;
     QTest::newRow("delete") << "DELETE /mcp"_ba << QByteArray() << 200;
+    QTest::newRow("health") << "GET /health"_ba << QByteArray() << 200;
+    QTest::newRow("body for health") << "GET /health"_ba
+                                     << "Content-Length: 16777216\r\n"_ba << 413;
+    QTest::newRow("chunks for health") << "HEAD /health"_ba
+                                       << "Transfer-Encoding: chunked\r\n"_ba << 413;
+    QTest::newRow("body of a stream")
+        << "GET /mcp"_ba
+        << "Accept: text/event-stream\r\nContent-Length: 9\r\n"_ba << 413;
+    QTest::newRow("body of a delete") << "DELETE /mcp"_ba
+                                      << "Content-Length: 9\r\n"_ba << 413;
     for (const char *method : {"PUT", "PATCH", "OPTIONS", "HEAD", "TRACE", "BREW", "post"})
         QTest::newRow(method) << QByteArray(method) + " /mcp" << json + both << 405;
     for (const char *path : {"/", "/mcp/", "/mcp/x", "/MCP", "/mcp%2f", "/%6dcp", "//mcp", "/mcp;x",
