@@ -23,6 +23,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 PARTS = pathlib.Path(os.environ.get("MCPRT_PARTS_DIR", HERE.parents[2] / "build" / "parts"))
 BIN = pathlib.Path(os.environ.get("MCPRT_BIN_DIR", HERE.parents[2] / "build" / "dev" / "bin"))
 PROGRAM = BIN / "mcp-runtime"
+if (PARTS / "bin").is_dir():  # a newer Node.js than the system's, see fetch_parts.sh
+    os.environ["PATH"] = f"{PARTS / 'bin'}{os.pathsep}{os.environ['PATH']}"
 NODE = shutil.which("node") or "node"
 TOKEN = "t0ken-of-the-integration-tests-0123456789abcdef"
 SANITIZED = "asan" in BIN.parts
