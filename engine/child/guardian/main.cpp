@@ -100,7 +100,8 @@ void killTree(pid_t group)
 {
     for (int round = 0; round < kMaxKillRounds; ++round) {
         pid_t reaped = 0;
-        while ((reaped = ::waitpid(-1, nullptr, WNOHANG)) > 0) {}
+        while ((reaped = ::waitpid(-1, nullptr, WNOHANG)) > 0) {
+        }
         if (reaped < 0 && errno == ECHILD)
             return;
         signalTree(group, SIGKILL);
