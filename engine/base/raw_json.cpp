@@ -3,6 +3,8 @@
 
 #include "engine/base/raw_json.h"
 
+#include "engine/base/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -60,25 +62,6 @@ char32_t fourHex(const char *at)
                     | hexValue(at[3]));
 }
 
-void appendCodePoint(QByteArray &out, char32_t c)
-{
-    if (c < 0x80) {
-        out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xc0 | c >> 6);
-        out += char(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += char(0xe0 | c >> 12);
-        out += char(0x80 | (c >> 6 & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    } else {
-        out += char(0xf0 | c >> 18);
-        out += char(0x80 | (c >> 12 & 0x3f));
-        out += char(0x80 | (c >> 6 & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    }
-}
-
 /// Appends the character that the escape at \a at (behind the backslash) stands for.
 /// \return the first byte behind the escape.
 const char *appendEscape(QByteArray &out, const char *at, const char *end)
@@ -97,11 +80,11 @@ const char *appendEscape(QByteArray &out, const char *at, const char *end)
     if (c >= 0xd800 && c < 0xdc00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {
         const char32_t low = fourHex(at + 2);
         if (low >= 0xdc00 && low < 0xe000) {
-            appendCodePoint(out, 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00));
+            appendUtf8(out, 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00));
             return at + 6;
         }
     }
-    appendCodePoint(out, c >= 0xd800 && c < 0xe000 ? 0xfffd : c);
+    appendUtf8(out, c >= 0xd800 && c < 0xe000 ? 0xfffd : c);
     return at;
 }
 
