@@ -13,6 +13,8 @@
 #include <QProcessEnvironment>
 
 #include <csignal>
+#include <optional>
+#include <utility>
 
 #include <unistd.h>
 
@@ -21,6 +23,29 @@ using namespace Qt::StringLiterals;
 namespace mcprt {
 
 namespace {
+
+/// While it lives, Qt makes event loops without GLib: with it, each wake-up costs about a third
+/// more, and only the keychain needs it, whose module has a thread and a loop of its own.
+class PlainEventLoops
+{
+public:
+    PlainEventLoops()
+        : m_isOurs(qEnvironmentVariableIsEmpty(kSwitch))
+    {
+        if (m_isOurs)
+            qputenv(kSwitch, "1");
+    }
+    Q_DISABLE_COPY_MOVE(PlainEventLoops)
+    ~PlainEventLoops()
+    {
+        if (m_isOurs)
+            qunsetenv(kSwitch);
+    }
+
+private:
+    static constexpr char kSwitch[] = "QT_NO_GLIB";
+    bool m_isOurs;
+};
 
 bool usesColor(const Invocation &invocation)
 {
@@ -43,7 +68,9 @@ QString logLevel(const Invocation &invocation)
 
 int runProgram(int argc, char **argv)
 {
-    QCoreApplication qt(argc, argv);
+    std::optional<PlainEventLoops> plainLoops(std::in_place);
+    QCoreApplication qt(argc, argv); // makes the main loop
+    plainLoops.reset();              // other threads, and servers, are not concerned
     QCoreApplication::setApplicationName(u"mcp-runtime"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(MCPRT_VERSION));
     const QStringList arguments = QCoreApplication::arguments().mid(1);

@@ -6,7 +6,7 @@
 # Touches nothing when all is there, so that it costs a moment on every later call.
 #
 #   setup.sh          what the build and the demo need
-#   setup.sh --test   and what the tests need (Node.js, npm, Python with venv)
+#   setup.sh --test   and what the tests need (Node.js, npm, Python with venv, a keychain)
 #   setup.sh --lint   and clang-format and clang-tidy, version 16 or the oldest above it
 #   setup.sh --package   and what makes a Debian package
 set -euo pipefail
@@ -75,6 +75,8 @@ if [ "$want_tests" = yes ]; then
         missing+=(python3-venv)
     fi
     need_package json-schema-test-suite
+    need_program dbus-run-session dbus-daemon # a real keychain, in a session of its own
+    need_program gnome-keyring-daemon gnome-keyring
 fi
 if [ "$want_lint" = yes ]; then
     need_package clang-format-16 clang-format-19

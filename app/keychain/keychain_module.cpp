@@ -10,11 +10,16 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QPointer>
+#include <QMutex>
+#include <QThread>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
 #include <chrono>
+#include <functional>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -23,29 +28,23 @@ namespace mcprt {
 namespace {
 
 constexpr auto kDeadline = std::chrono::seconds(5); // a hung Secret Service would take 25
+constexpr unsigned long kFarewell = 500;            // milliseconds
 
-/// One read. Deletes itself after its answer.
+/// One read, in the thread of the keychain. Deletes itself after its answer.
 class KeychainRead final : public QObject
 {
     Q_OBJECT
 
 public:
-    KeychainRead(QString name, Done<Secret> done)
+    using Answer = std::function<void(Result<Secret>)>;
+
+    KeychainRead(QString name, Answer answer)
         : m_name(std::move(name))
-        , m_done(std::move(done))
-    {
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] {
-            answer(fail(ErrorCode::Timeout,
-                        u"The keychain did not answer in 5 s for ${keychain:%1}. Is a window "
-                        "asking for its password?"_s.arg(m_name),
-                        u"keychain"_s));
-        });
-    }
+        , m_answer(std::move(answer))
+    {}
 
     void start()
     {
-        m_deadline.start(kDeadline);
         // The job lives on by itself: one that hangs can't be stopped, only be forgotten.
         auto *job = new QKeychain::ReadPasswordJob(u"mcp-runtime"_s);
         job->setAutoDelete(true);
@@ -107,30 +106,99 @@ private:
 
     void answer(Result<Secret> result)
     {
-        if (!m_done)
-            return;
-        m_deadline.stop();
         deleteLater();
-        m_done.report(std::move(result));
+        m_answer(std::move(result));
     }
 
     QString m_name;
-    Done<Secret> m_done;
-    QTimer m_deadline;
+    Answer m_answer;
 };
 
-class KeychainModule final : public SecretStore
+/// Where answers go, as long as someone is there; shared with the reads, which may outlive it.
+class Letterbox
 {
 public:
-    void read(const QString &name, Done<Secret> done) override
+    explicit Letterbox(QObject *receiver)
+        : m_receiver(receiver)
+    {}
+    void post(std::function<void()> letter)
     {
-        auto *read = new KeychainRead(name, std::move(done)); // deletes itself
-        read->setParent(&m_reads);
-        read->start();
+        const QMutexLocker lock(&m_mutex);
+        if (m_receiver)
+            QMetaObject::invokeMethod(m_receiver, std::move(letter), Qt::QueuedConnection);
+    }
+    void close()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_receiver = nullptr;
     }
 
 private:
-    QObject m_reads;
+    QMutex m_mutex;
+    QObject *m_receiver;
+};
+
+/// Reads in a thread of its own. The keychain library waits for GLib's events, which the loop of
+/// the program does not look at (see app/program.cpp); and a Secret Service that hangs must not
+/// hold up a call.
+class KeychainModule final : public QObject, public SecretStore
+{
+    Q_OBJECT
+
+public:
+    KeychainModule()
+    {
+        m_reads->moveToThread(m_thread.get());
+        m_thread->start();
+    }
+    Q_DISABLE_COPY_MOVE(KeychainModule)
+    ~KeychainModule() override
+    {
+        m_answers->close();
+        m_reads.release()->deleteLater();
+        m_thread->quit();
+        if (!m_thread->wait(kFarewell))
+            std::ignore = m_thread.release(); // it hangs in the service, and ends with the program
+    }
+
+    void read(const QString &name, Done<Secret> done) override
+    {
+        const quint64 id = ++m_lastId;
+        m_waiting.emplace(id, std::move(done));
+        QTimer::singleShot(kDeadline, this, [this, id, name] {
+            finish(id, fail(ErrorCode::Timeout,
+                            u"The keychain did not answer in 5 s for ${keychain:%1}. Is a window "
+                            "asking for its password?"_s.arg(name),
+                            u"keychain"_s));
+        });
+        const auto answer = [this, id, answers = m_answers](Result<Secret> result) {
+            // Shared, because what is posted must be copyable.
+            const auto shared = std::make_shared<Result<Secret>>(std::move(result));
+            answers->post([this, id, shared] { finish(id, std::move(*shared)); });
+        };
+        QMetaObject::invokeMethod(
+            m_reads.get(),
+            [reads = m_reads.get(), name, answer] {
+                auto *read = new KeychainRead(name, answer); // deletes itself
+                read->setParent(reads);
+                read->start();
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    void finish(quint64 id, Result<Secret> result)
+    {
+        auto waiting = m_waiting.extract(id);
+        if (waiting) // else it was given up
+            waiting.mapped().report(std::move(result));
+    }
+
+    std::unique_ptr<QThread> m_thread = std::make_unique<QThread>();
+    std::unique_ptr<QObject> m_reads = std::make_unique<QObject>(); ///< lives in m_thread
+    std::shared_ptr<Letterbox> m_answers = std::make_shared<Letterbox>(this);
+    std::unordered_map<quint64, Done<Secret>> m_waiting;
+    quint64 m_lastId = 0;
 };
 
 } // namespace
