@@ -4,6 +4,7 @@
 #include "engine/catalog/catalog.h"
 
 #include "engine/base/log.h"
+#include "engine/catalog/built_in_model.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
 #include "engine/catalog/local_index.h"
@@ -19,7 +20,7 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
     : QObject(parent)
     , m_store(std::move(store))
     , m_remote(std::move(remote))
-    , m_index(std::make_unique<LocalIndex>())
+    , m_index(std::make_unique<LocalIndex>(builtInModel()))
 {
     connect(&m_warmUp, &QTimer::timeout, this, &Catalog::warmUp);
 }

@@ -6,6 +6,7 @@
 #include "engine/base/ids.h"
 #include "engine/catalog/bm25f_index.h"
 #include "engine/catalog/name_table.h"
+#include "engine/catalog/vector_index.h"
 #include "engine/mcp/listing.h"
 
 #include <QStringList>
@@ -43,9 +44,21 @@ struct Matches
 /// nothing fits well, all scores are low. From 0.3 on, a tool says in its name one of the two words
 /// that count, or both in its description. A tool whose name is the query scores 1; names that
 /// begin with it come next, from 0.9 on; everything else stays below 0.9.
+///
+/// **Meaning.** With a model, what is meant counts beside what is said: tools are ordered by the
+/// sum of their BM25F score and the cosine of their vector with the query's, each as a share of the
+/// query's best. That share says nothing of how well the best one fits, so a hit has a confidence
+/// too: the larger of what its words give, as above, and of what its cosine gives. Hits below the
+/// least score by their confidence are left out, and the score that is shown is the least
+/// confidence down to there, so that it stays sorted.
 class LocalIndex
 {
 public:
+    /// \param model  null = search by words alone; outlives the index
+    explicit LocalIndex(const EmbeddingModel *model = nullptr)
+        : m_model(model)
+    {}
+
     /// Adds \a name, or replaces what was known of it. Tools named in \a blocked are left out.
     void setServer(const ServerName &name, const ServerListing &listing, const QStringList &hints,
                    const QStringList &blocked);
@@ -92,12 +105,17 @@ private:
     void compactTools();
     void compactServers();
     [[nodiscard]] std::vector<bool> inScope(const Scope &scope) const;
-    /// Fills m_scores, by document of m_tools.
+    /// Fills m_scores and, with a model, m_fused, by document of m_tools.
     void scoreTools(const QString &text);
+    /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
+    void fuse(const QString &text);
+    [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
     /// Lifts tools in m_scores whose name is \a text or begins with it.
     void liftNames(const QString &text);
 
+    const EmbeddingModel *m_model;
     Bm25fIndex m_tools;
+    VectorIndex m_meanings; ///< by document of m_tools; empty without a model
     Bm25fIndex m_serverTexts;
     std::vector<Tool> m_toolInfo; ///< by document of m_tools
     NameTable m_names;
@@ -105,7 +123,10 @@ private:
     std::vector<std::uint32_t> m_free;     ///< server ids to use again
     std::vector<std::uint32_t> m_serverOf; ///< server id by document of m_serverTexts
     std::unordered_map<ServerName, std::uint32_t> m_ids;
-    std::vector<float> m_scores; ///< of one search; kept to save the allocation
+    // Of one search; kept to save the allocation.
+    std::vector<float> m_scores; ///< how well a tool fits; what is shown
+    std::vector<float> m_fused;  ///< order; equal to m_scores when words alone count
+    std::vector<float> m_cosines;
 };
 
 } // namespace mcprt

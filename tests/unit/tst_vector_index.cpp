@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/built_in_model.h"
+#include "engine/catalog/local_index.h"
+#include "engine/catalog/vector_index.h"
+
+#include <QTest>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Embedding axis(int dimension, qint8 value = 127)
+{
+    Embedding out;
+    out.values[size_t(dimension)] = value;
+    out.scale = 1.0F / 127;
+    return out;
+}
+
+ServerListing listing(const QList<std::pair<QString, QString>> &tools)
+{
+    ServerListing out;
+    for (const auto &[name, description] : tools)
+        out.tools.push_back({ToolName{name}, {}, description, RawJson(QByteArrayLiteral("{}"))});
+    return out;
+}
+
+const auto kTools = listing({{u"delete_object"_s, u"Removes an object from a bucket"_s},
+                             {u"send_email"_s, u"Sends an e-mail message to a recipient"_s},
+                             {u"get_forecast"_s, u"Weather forecast for a city"_s}});
+
+QStringList names(const Matches<ToolMatch> &matches)
+{
+    QStringList out;
+    for (const ToolMatch &match : matches.best)
+        out << kTools.tools.at(match.position).name.text;
+    return out;
+}
+
+} // namespace
+
+class tst_VectorIndex : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void givesCosines();
+    void renumbersInOrder();
+    void theModelIsPartOfTheProgram();
+    void findsByMeaningWhatSharesNoWord_data();
+    void findsByMeaningWhatSharesNoWord();
+    void ordersByBothAndShowsAFallingScore();
+    void followsRemovedTools();
+    void nonsenseFindsNothing();
+};
+
+void tst_VectorIndex::givesCosines()
+{
+    VectorIndex index;
+    // More than one batch, so that both its sizes are met.
+    for (int i = 0; i < 300; ++i)
+        index.add(axis(i % kEmbeddingSize));
+    index.add(axis(5, -127));
+    index.add(Embedding{});
+    std::vector<float> cosines(index.size());
+    index.similarities(axis(5), cosines);
+    for (int i = 0; i < 300; ++i)
+        QCOMPARE(cosines[size_t(i)], i % kEmbeddingSize == 5 ? 1.0F : 0.0F);
+    QCOMPARE(cosines[300], -1.0F);
+    QCOMPARE(cosines[301], 0.0F);
+}
+
+void tst_VectorIndex::renumbersInOrder()
+{
+    VectorIndex index;
+    for (int i = 0; i < 4; ++i)
+        index.add(axis(i));
+    constexpr std::uint32_t gone = 99;
+    index.renumber(std::array<std::uint32_t, 4>{0, gone, 1, 2}, gone);
+    QCOMPARE(index.size(), std::size_t(3));
+    std::vector<float> cosines(3);
+    index.similarities(axis(3), cosines);
+    QCOMPARE(cosines, (std::vector<float>{0, 0, 1}));
+    index.similarities(axis(1), cosines);
+    QCOMPARE(cosines, (std::vector<float>{0, 0, 0}));
+}
+
+void tst_VectorIndex::theModelIsPartOfTheProgram()
+{
+    QVERIFY(builtInModel());
+    QVERIFY(!builtInModel()->embed(u"weather"_s).quantised().isZero());
+}
+
+void tst_VectorIndex::findsByMeaningWhatSharesNoWord_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("English") << u"will it rain tomorrow"_s << u"get_forecast"_s;
+    QTest::newRow("French") << u"envoyer un courriel"_s << u"send_email"_s;
+    QTest::newRow("Spanish") << u"borrar un objeto"_s << u"delete_object"_s;
+    QTest::newRow("Chinese") << u"天气预报"_s << u"get_forecast"_s;
+}
+
+void tst_VectorIndex::findsByMeaningWhatSharesNoWord()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, expected);
+    LocalIndex withModel(builtInModel());
+    withModel.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    // The least score is low: across languages the model is less sure than it is right.
+    QCOMPARE(names(withModel.searchTools(query, 10, 0.1)).value(0), expected);
+    LocalIndex byWords;
+    byWords.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    QVERIFY(byWords.searchTools(query, 10, 0.1).best.empty());
+}
+
+void tst_VectorIndex::ordersByBothAndShowsAFallingScore()
+{
+    LocalIndex index(builtInModel());
+    index.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    for (const QString &query : {u"send a message"_s, u"send_email"_s, u"weather in a city"_s}) {
+        const auto found = index.searchTools(query, 10, 0);
+        QVERIFY(!found.best.empty());
+        double last = 1;
+        for (const ToolMatch &match : found.best) {
+            QVERIFY(match.score <= last && match.score >= 0);
+            last = match.score;
+        }
+    }
+    QCOMPARE(index.searchTools(u"send_email"_s, 10, 0.3).best.at(0).score, 1.0);
+}
+
+void tst_VectorIndex::followsRemovedTools()
+{
+    LocalIndex index(builtInModel());
+    index.setServer(ServerName{u"gone"_s}, kTools, {}, {});
+    index.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    index.removeServer(ServerName{u"gone"_s});
+    const auto found = index.searchTools(u"will it rain tomorrow"_s, 10, 0.3);
+    QCOMPARE(names(found).value(0), u"get_forecast"_s);
+    QCOMPARE(found.best.at(0).server.text, u"s"_s);
+}
+
+void tst_VectorIndex::nonsenseFindsNothing()
+{
+    LocalIndex index(builtInModel());
+    index.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    for (const QString &query : {u"qwrtzx pfff"_s, u"\u0000\u202e"_s, u""_s, u"!!!"_s})
+        QVERIFY2(index.searchTools(query, 10, 0.3).best.empty(), qPrintable(query));
+}
+
+QTEST_GUILESS_MAIN(tst_VectorIndex)
+#include "tst_vector_index.moc"
