@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -32,9 +33,10 @@ enum class ErrorCode {
 struct Error
 {
     ErrorCode code;
-    QString message; ///< English, one sentence, no secrets; for logs and for the model
-    QString origin;  ///< server or component name, may be empty
-    int rpcCode = 0; ///< JSON-RPC error code when code == Remote
+    QString message;      ///< English, one sentence, no secrets; for logs and for the model
+    QString origin;       ///< server or component name, may be empty
+    int rpcCode = 0;      ///< JSON-RPC error code when code == Remote
+    QByteArray rpcData{}; ///< `data` of the JSON-RPC error, a JSON value; may be empty
 
     bool operator==(const Error &) const = default;
 };

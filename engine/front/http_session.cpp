@@ -19,7 +19,12 @@ constexpr auto kResumeTime = 5min;
 HttpSession::HttpSession(QByteArray id, Surface &surface, OwnerKey owner)
     : m_id(std::move(id))
     , m_mcp(surface, std::move(owner))
-{}
+{
+    m_mcp.setEventSink([this](const QByteArray &message) {
+        if (m_listening)
+            m_listening->send(message);
+    });
+}
 
 bool HttpSession::hasReader() const
 {
@@ -39,6 +44,13 @@ std::shared_ptr<SseStream> HttpSession::openStream(HttpExchange exchange)
     m_streams.emplace(id, stream);
     stream->attach(std::move(exchange));
     return stream;
+}
+
+void HttpSession::listen(HttpExchange exchange)
+{
+    if (m_listening && !m_listening->isAttached())
+        m_listening->end(); // what it holds can still be had
+    m_listening = openStream(std::move(exchange));
 }
 
 bool HttpSession::resumeStream(QByteArrayView lastEventId, HttpExchange &exchange)
@@ -68,7 +80,8 @@ void HttpSession::forgetOldStreams(Time now)
     });
     // Whoever still has to write to a stream holds it too; only resuming it becomes impossible.
     for (auto at = m_streams.begin(); m_streams.size() > kMaxStreams && at != m_streams.end();)
-        at = at->second->isAttached() ? std::next(at) : m_streams.erase(at);
+        at = at->second->isAttached() || at->second == m_listening ? std::next(at)
+                                                                   : m_streams.erase(at);
 }
 
 } // namespace mcprt

@@ -29,6 +29,9 @@ public:
 
     /// A new stream that reads into \a exchange.
     std::shared_ptr<SseStream> openStream(HttpExchange exchange);
+    /// As openStream(); messages that belong to no request go there from now on, and what its
+    /// reader has missed is kept for it. Earlier streams of this kind get no more.
+    void listen(HttpExchange exchange);
     /// Gives \a exchange what followed the event \a lastEventId, and what is to come.
     /// \return false, without using \a exchange, when that is not known any more.
     bool resumeStream(QByteArrayView lastEventId, HttpExchange &exchange);
@@ -41,6 +44,7 @@ private:
 
     QByteArray m_id;
     std::map<quint32, std::shared_ptr<SseStream>> m_streams;
+    std::shared_ptr<SseStream> m_listening; ///< the latest GET stream; null before there is one
     quint32 m_lastStream = 0;
     Time m_lastUsed = std::chrono::steady_clock::now();
     McpSession m_mcp; // last: its end still writes to the streams

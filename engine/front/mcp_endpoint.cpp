@@ -30,7 +30,7 @@ public:
     Q_DISABLE_COPY_MOVE(Post)
     ~Post() override { stopWaiting(); }
 
-    void sendNotification(const QByteArray &message) override
+    void sendMessage(const QByteArray &message) override
     {
         becomeStream();
         m_stream->send(message);
@@ -181,7 +181,7 @@ void McpEndpoint::initialize(const Envelope &envelope, const OwnerKey &owner, Ht
     /// The answer is there at once, and its head needs the session's id.
     struct Caught final : RequestSink
     {
-        void sendNotification(const QByteArray &) override {}
+        void sendMessage(const QByteArray &) override {}
         void sendReply(QByteArray message) override { reply = std::move(message); }
         void endWithoutReply() override {}
         QByteArray reply;
@@ -220,7 +220,7 @@ void McpEndpoint::get(const HttpRequest &request, HttpSession &session, HttpExch
 {
     const QByteArrayView lastEventId = request.head.value("last-event-id");
     if (lastEventId.isEmpty())
-        session.openStream(std::move(exchange));
+        session.listen(std::move(exchange));
     else if (!session.resumeStream(lastEventId, exchange))
         return exchange.reply(
             rpcRefusal(400, rpc::kServerError, u"Nothing is kept behind this Last-Event-ID."_s));

@@ -4,24 +4,13 @@
 #include "engine/front/mcp_session.h"
 
 #include "engine/base/log.h"
+#include "engine/front/log_level.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mcprt {
 
 namespace {
-
-/// Order of severity. \sa MCP 2025-11-25, server/utilities/logging
-constexpr std::array<QByteArrayView, 8> kLevels = {"debug", "info",     "notice", "warning",
-                                                   "error", "critical", "alert",  "emergency"};
-
-/// -1 when \a name is no level.
-int levelOf(QByteArrayView name)
-{
-    const auto *at = std::ranges::find(kLevels, name);
-    return at == kLevels.end() ? -1 : int(at - kLevels.begin());
-}
 
 quint64 nextConnection()
 {
@@ -79,6 +68,7 @@ McpSession::~McpSession()
     const auto open = std::exchange(m_open, {}); // first: the Surface's answers find nothing
     for (const auto &[id, request] : open)
         request.sink->endWithoutReply();
+    m_asked.cancelAll();
     m_surface.connectionClosed(m_connection);
 }
 
@@ -88,7 +78,7 @@ Result<void> McpSession::handle(const Envelope &envelope, const std::shared_ptr<
     case Envelope::Kind::Request: return onRequest(envelope, sink);
     case Envelope::Kind::Notification: onNotification(envelope); return {};
     case Envelope::Kind::Result:
-    case Envelope::Kind::Error: return {}; // we ask clients nothing in this era
+    case Envelope::Kind::Error: m_asked.take(envelope); return {};
     }
     Q_UNREACHABLE();
 }
@@ -131,7 +121,8 @@ void McpSession::onNotification(const Envelope &notification)
 {
     if (notification.method == "notifications/cancelled")
         onCancelled(notification.params);
-    // notifications/initialized changes nothing here, and nothing that we do depends on roots.
+    else if (notification.method == "notifications/initialized")
+        observe(); // nothing unasked for may go out before this
 }
 
 void McpSession::onCancelled(const RawJson &params)
@@ -142,6 +133,7 @@ void McpSession::onCancelled(const RawJson &params)
         return; // the answer has crossed the cancellation
     qCDebug(lcFront) << "connection" << m_connection << "cancelled request" << id.view();
     const Open open = std::move(node.mapped());
+    retractAsked(open.serial, *open.sink);
     open.sink->endWithoutReply();
     m_surface.cancel(open.ticket);
 }
@@ -155,21 +147,23 @@ void McpSession::initialize(const Envelope &request, RequestSink &sink)
         return;
     }
     m_version = isLegacyVersion(*wanted) ? *wanted : kLegacyVersions[0].toByteArray();
+    const QByteArrayView declared = member(request.params, "capabilities").view();
+    m_clientCapabilities =
+        RawJson(QByteArray(declared.data(), declared.size())); // copied: it stays
     sink.sendReply(buildResult(request.id.view(), initializeResult(m_surface, m_version)));
 }
 
 void McpSession::setLevel(const Envelope &request, RequestSink &sink)
 {
-    const auto name = decodeUtf8(member(request.params, "level").view());
-    const int level = name ? levelOf(*name) : -1;
-    if (level < 0) {
+    const auto level = logLevelOf(member(request.params, "level"));
+    if (!level) {
         sink.sendReply(buildError(
             request.id.view(), rpc::kInvalidParams,
             QStringLiteral("\"level\" must be one of debug, info, notice, warning, error, "
                            "critical, alert, emergency.")));
         return;
     }
-    m_minLevel = level;
+    m_minLevel = *level;
     sink.sendReply(buildResult(request.id.view(), "{}"));
 }
 
@@ -177,15 +171,16 @@ void McpSession::forward(const Envelope &request, const std::shared_ptr<RequestS
 {
     const QByteArray id(request.id.view().data(), request.id.size()); // not the whole message
     const quint64 serial = ++m_lastSerial;
-    m_open.emplace(id, Open{serial, 0, sink});
-    Caller caller{m_owner, m_connection,
-                  [self = QPointer<McpSession>(this), id, serial](QByteArrayView method,
-                                                                  QByteArrayView params) {
-                      if (self)
-                          self->notify(id, serial, method, params);
-                  }};
+    Open open{serial, 0, sink};
+    if (request.method == "resources/subscribe" || request.method == "resources/unsubscribe") {
+        observe(); // a client that subscribes is ready, whatever it forgot to say
+        open.change =
+            request.method == "resources/subscribe" ? Change::Subscribe : Change::Unsubscribe;
+        open.uri = decodeString(member(request.params, "uri").view()).value_or(QString());
+    }
+    m_open.emplace(id, std::move(open));
     const RequestTicket ticket =
-        m_surface.request(McpRequest{request.method, request.params, std::move(caller)},
+        m_surface.request(McpRequest{request.method, request.params, callerFor(id, serial)},
                           Done<RawJson>(this, [this, id, serial](Result<RawJson> result) {
                               answer(id, serial, std::move(result));
                           }));
@@ -196,24 +191,79 @@ void McpSession::forward(const Envelope &request, const std::shared_ptr<RequestS
         at->second.ticket = ticket;
 }
 
+Caller McpSession::callerFor(const QByteArray &id, quint64 serial)
+{
+    const QPointer<McpSession> self = this;
+    Caller caller;
+    caller.owner = m_owner;
+    caller.connection = m_connection;
+    caller.clientCapabilities = m_clientCapabilities;
+    caller.notify = [self, id, serial](QByteArrayView method, QByteArrayView params) {
+        if (self)
+            self->notify(id, serial, method, params);
+    };
+    caller.ask = [self, id, serial](QByteArrayView method, const RawJson &params,
+                                    Done<RawJson> done) {
+        if (self)
+            self->ask(id, serial, method, params, std::move(done));
+        else
+            done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
+    };
+    return caller;
+}
+
+void McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView method,
+                     const RawJson &params, Done<RawJson> done)
+{
+    const auto at = m_open.find(id);
+    if (at == m_open.end() || at->second.serial != serial) {
+        return done.fail(ErrorCode::Cancelled,
+                         QStringLiteral("The request that this was asked for is over."));
+    }
+    const auto sink = at->second.sink;
+    const QByteArray ours = m_asked.add(serial, std::move(done));
+    sink->sendMessage(buildRequest(ours, method, params.view()));
+}
+
+/// Nobody waits any more for what the client was asked because of \a serial; it is told so.
+void McpSession::retractAsked(quint64 serial, RequestSink &sink)
+{
+    for (const QByteArray &ours : m_asked.idsOf(serial)) {
+        sink.sendMessage(buildNotification("notifications/cancelled",
+                                           QByteArray("{\"requestId\":" + ours + '}')));
+    }
+    m_asked.cancel(serial);
+}
+
+void McpSession::observe()
+{
+    if (!isInitialized() || std::exchange(m_isObserving, true))
+        return;
+    m_surface.observe(m_connection, [self = QPointer<McpSession>(this)](const SurfaceEvent &event) {
+        if (self)
+            self->onEvent(event);
+    });
+}
+
+void McpSession::onEvent(const SurfaceEvent &event)
+{
+    if (!m_events || (!event.resourceUri.isEmpty() && !m_subscribed.contains(event.resourceUri)))
+        return;
+    if (event.method == "notifications/message" && !isLoggedAt(m_minLevel, event.params.view()))
+        return;
+    m_events(buildNotification(event.method, event.params.view()));
+}
+
 void McpSession::notify(const QByteArray &id, quint64 serial, QByteArrayView method,
                         QByteArrayView params)
 {
     const auto at = m_open.find(id);
     if (at == m_open.end() || at->second.serial != serial)
         return; // answered or cancelled
-    if (method == "notifications/message" && !isLogged(params))
+    if (method == "notifications/message" && !isLoggedAt(m_minLevel, params))
         return;
     const auto sink = at->second.sink;
-    sink->sendNotification(buildNotification(method, params));
-}
-
-bool McpSession::isLogged(QByteArrayView params) const
-{
-    if (m_minLevel == 0)
-        return true;
-    const RawJson level = member(RawJson(params.toByteArray()), "level");
-    return levelOf(decodeUtf8(level.view()).value_or(QByteArray())) >= m_minLevel;
+    sink->sendMessage(buildNotification(method, params));
 }
 
 void McpSession::answer(const QByteArray &id, quint64 serial, Result<RawJson> result)
@@ -221,9 +271,14 @@ void McpSession::answer(const QByteArray &id, quint64 serial, Result<RawJson> re
     const auto at = m_open.find(id);
     if (at == m_open.end() || at->second.serial != serial)
         return; // cancelled meanwhile
-    const auto sink = std::move(at->second.sink);
+    const Open open = std::move(at->second);
     m_open.erase(at);
-    sink->sendReply(result ? buildResult(id, result->view()) : buildError(id, result.error()));
+    if (result && open.change == Change::Subscribe)
+        m_subscribed.insert(open.uri);
+    else if (result && open.change == Change::Unsubscribe)
+        m_subscribed.remove(open.uri);
+    retractAsked(serial, *open.sink);
+    open.sink->sendReply(result ? buildResult(id, result->view()) : buildError(id, result.error()));
 }
 
 } // namespace mcprt

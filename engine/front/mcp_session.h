@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "engine/front/client_requests.h"
 #include "engine/mcp/envelope.h"
 #include "engine/mcp/surface.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <unordered_map>
@@ -18,8 +20,8 @@ class RequestSink
 {
 public:
     virtual ~RequestSink() = default;
-    /// A whole JSON-RPC notification on one line, without line end.
-    virtual void sendNotification(const QByteArray &message) = 0;
+    /// A whole JSON-RPC notification, or request to the client, on one line, without line end.
+    virtual void sendMessage(const QByteArray &message) = 0;
     /// The reply, on one line. The last call.
     virtual void sendReply(QByteArray message) = 0;
     /// The client has taken the request back: no reply comes. The last call.
@@ -35,7 +37,8 @@ inline constexpr QByteArrayView kLegacyVersions[] = {"2025-11-25", "2025-06-18",
 /// and which requests are open, answers what is not the Surface's business, passes on the rest.
 ///
 /// Speaks the revisions in kLegacyVersions. A client of a later era gets the answers that servers
-/// of that time gave, and so falls back to `initialize`.
+/// of that time gave, and so falls back to `initialize`. What a child asks goes to the client on
+/// the stream of the request that caused it, and is taken back when that request ends.
 class McpSession final : public QObject
 {
     Q_OBJECT
@@ -55,6 +58,11 @@ public:
     [[nodiscard]] Result<void> handle(const Envelope &envelope,
                                       const std::shared_ptr<RequestSink> &sink);
 
+    /// Where messages go that belong to no request (`list_changed`, `resources/updated`): each a
+    /// line without line end. Without one they are dropped.
+    using EventSink = std::function<void(const QByteArray &message)>;
+    void setEventSink(EventSink sink) { m_events = std::move(sink); }
+
     [[nodiscard]] bool isInitialized() const { return !m_version.isEmpty(); }
     /// As negotiated; empty before.
     [[nodiscard]] const QByteArray &version() const { return m_version; }
@@ -63,11 +71,15 @@ public:
     [[nodiscard]] size_t openRequests() const { return m_open.size(); }
 
 private:
+    /// What an open request does to the subscriptions once it has succeeded.
+    enum class Change { None, Subscribe, Unsubscribe };
     struct Open
     {
         quint64 serial{}; ///< tells apart two requests that used one id, one after the other
         RequestTicket ticket{};
         std::shared_ptr<RequestSink> sink;
+        Change change = Change::None;
+        QString uri{}; ///< of the change
     };
 
     Result<void> onRequest(const Envelope &request, const std::shared_ptr<RequestSink> &sink);
@@ -76,17 +88,27 @@ private:
     void initialize(const Envelope &request, RequestSink &sink);
     void setLevel(const Envelope &request, RequestSink &sink);
     void forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink);
+    [[nodiscard]] Caller callerFor(const QByteArray &id, quint64 serial);
+    void ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
+             Done<RawJson> done);
+    void retractAsked(quint64 serial, RequestSink &sink);
+    void observe();
+    void onEvent(const SurfaceEvent &event);
     void notify(const QByteArray &id, quint64 serial, QByteArrayView method, QByteArrayView params);
     void answer(const QByteArray &id, quint64 serial, Result<RawJson> result);
-    [[nodiscard]] bool isLogged(QByteArrayView params) const;
 
     Surface &m_surface;
     OwnerKey m_owner;
     quint64 m_connection;
     QByteArray m_version;
+    RawJson m_clientCapabilities;
+    EventSink m_events;
+    ClientRequests m_asked;
+    QSet<QString> m_subscribed;                  ///< URIs of resources
     std::unordered_map<QByteArray, Open> m_open; ///< by id, as the client writes it
     quint64 m_lastSerial = 0;
     int m_minLevel = 0;
+    bool m_isObserving = false;
 };
 
 } // namespace mcprt

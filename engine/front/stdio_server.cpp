@@ -14,7 +14,7 @@ public:
     explicit Sink(StdioServer *server)
         : m_server(server)
     {}
-    void sendNotification(const QByteArray &message) override { m_server->send(message); }
+    void sendMessage(const QByteArray &message) override { m_server->send(message); }
     void sendReply(QByteArray message) override { m_server->send(std::move(message)); }
     void endWithoutReply() override {}
 
@@ -28,6 +28,7 @@ StdioServer::StdioServer(Surface &surface, OwnerKey owner, int inFd, int outFd)
     , m_session(std::make_unique<McpSession>(surface, std::move(owner)))
     , m_framer(m_maxLineBytes)
 {
+    m_session->setEventSink([this](const QByteArray &message) { send(message); });
     connect(m_channel.get(), &StdioChannel::received, this, &StdioServer::onReceived);
     connect(m_channel.get(), &StdioChannel::ended, this, &StdioServer::finish);
     connect(m_channel.get(), &StdioChannel::writable, this, [this] {

@@ -221,8 +221,8 @@ QByteArray buildError(QByteArrayView id, int code, const QString &message, QByte
 
 QByteArray buildError(QByteArrayView id, const Error &error)
 {
-    return buildError(id, error.rpcCode != 0 ? error.rpcCode : rpcCodeOf(error.code),
-                      error.message);
+    return buildError(id, error.rpcCode != 0 ? error.rpcCode : rpcCodeOf(error.code), error.message,
+                      error.rpcData);
 }
 
 } // namespace mcprt

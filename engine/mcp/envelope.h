@@ -51,7 +51,8 @@ struct Envelope
 /// JSON value or empty.
 [[nodiscard]] QByteArray buildError(QByteArrayView id, int code, const QString &message,
                                     QByteArrayView data = {});
-/// The reply for a failed request: Error::rpcCode if set, else a code that fits Error::code.
+/// The reply for a failed request: Error::rpcCode if set, else a code that fits Error::code;
+/// Error::rpcData as `data`.
 [[nodiscard]] QByteArray buildError(QByteArrayView id, const Error &error);
 
 } // namespace mcprt

@@ -86,6 +86,14 @@ public:
         Q_UNUSED(connection)
         Q_UNUSED(observer)
     }
+
+    /// `inputSchema` of the tool that `tools/list` shows as \a name (UTF-8), for the check of
+    /// `Mcp-Param-` headers. Empty when it is not known: nothing is checked then.
+    [[nodiscard]] virtual RawJson toolSchema(QByteArrayView name) const
+    {
+        Q_UNUSED(name)
+        return {};
+    }
 };
 
 } // namespace mcprt

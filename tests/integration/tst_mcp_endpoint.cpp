@@ -110,6 +110,9 @@ private slots:
     void expiresIdleSessions();
     void letsTheLongestIdleSessionGo();
     void survivesClientsThatLeaveMidCall();
+    void asksOnTheStreamOfTheRequest();
+    void tellsEventsOnTheGetStream();
+    void keepsEventsForAReaderThatIsAway();
     void answersHealthWithoutToken();
     void servesRoutes();
 };
@@ -530,6 +533,89 @@ void tst_McpEndpoint::survivesClientsThatLeaveMidCall()
     }
     QTRY_COMPARE(h.front->connections(), 1);
     QCOMPARE(h.ask(h.post(call("1", "echo"))).status, 200);
+}
+
+/// Two sessions with two requests each, all asking at once.
+void tst_McpEndpoint::asksOnTheStreamOfTheRequest()
+{
+    struct Question
+    {
+        QByteArray session;
+        std::unique_ptr<RawHttpClient> stream;
+        QByteArray answer{};
+    };
+    Harness h;
+    std::vector<Question> questions;
+    for (int i = 0; i < 2; ++i) {
+        h.session.clear();
+        h.initialize();
+        for (int j = 0; j < 2; ++j) {
+            questions.push_back({h.session, std::make_unique<RawHttpClient>(h.port)});
+            questions.back().stream->send(h.post(call(QByteArray::number(j), "slow")));
+            QTRY_COMPARE(h.surface.held.size(), questions.size());
+        }
+    }
+    size_t at = 0;
+    for (const auto &[ticket, held] : h.surface.held) {
+        Question &question = questions[at++];
+        held.request.caller.ask("elicitation/create",
+                                RawJson("{\"n\":" + QByteArray::number(qint64(at)) + '}'),
+                                Done<RawJson>([&question](const Result<RawJson> &result) {
+                                    question.answer = result.value().toByteArray();
+                                }));
+    }
+    for (size_t i = questions.size(); i-- > 0;) { // answered in another order than asked
+        Question &question = questions[i];
+        const QByteArray n = QByteArray::number(qint64(i) + 1);
+        QVERIFY(question.stream->sees("\"params\":{\"n\":" + n + '}'));
+        QCOMPARE(question.stream->input.count("elicitation/create"), 1);
+        const QByteArray &input = question.stream->input;
+        const QByteArray data = input.mid(input.indexOf("data: {") + 6);
+        const auto asked = parseEnvelope(data.first(data.indexOf('\n'))).value();
+        h.session = question.session;
+        QCOMPARE(h.ask(h.post(buildResult(asked.id.view(), n))).status, 202);
+        QCOMPARE(question.answer, n);
+    }
+}
+
+void tst_McpEndpoint::tellsEventsOnTheGetStream()
+{
+    Harness h;
+    h.initialize();
+    QCOMPARE(h.ask(h.post(buildNotification("notifications/initialized", {}))).status, 202);
+    const SurfaceEvent event{"notifications/tools/list_changed", {}, {}};
+    h.surface.tell(event); // nobody listens: gone
+    RawHttpClient get(h.port);
+    get.send(h.get());
+    QVERIFY(get.sees("text/event-stream"));
+    h.client->send(h.post(call("1", "slow")));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    QVERIFY(h.client->sees("notifications/progress"));
+    h.surface.tell(event);
+    QVERIFY(get.sees("notifications/tools/list_changed"));
+    QCOMPARE(get.input.count("list_changed"), 1);
+    h.surface.answer("{}");
+    const auto reply = h.client->reply();
+    QVERIFY(reply);
+    QVERIFY(!reply->body.contains("list_changed")); // each message on one stream only
+}
+
+void tst_McpEndpoint::keepsEventsForAReaderThatIsAway()
+{
+    Harness h;
+    h.initialize();
+    QCOMPARE(h.ask(h.post(buildNotification("notifications/initialized", {}))).status, 202);
+    RawHttpClient get(h.port);
+    get.send(h.get());
+    QVERIFY(get.sees("id: "));
+    const QByteArray seen = lastEventId(get.input);
+    get.socket.abort();
+    QTRY_COMPARE(h.front->connections(), 1);
+    h.surface.tell({"notifications/prompts/list_changed", {}, {}});
+    RawHttpClient again(h.port);
+    again.send(h.get("Last-Event-ID: " + seen + "\r\n"));
+    QVERIFY(again.sees("notifications/prompts/list_changed"));
 }
 
 void tst_McpEndpoint::answersHealthWithoutToken()

@@ -108,6 +108,8 @@ private slots:
     void answersManyRequestsInOneChunk();
     void answersLater();
     void sendsNotificationsBeforeTheAnswer();
+    void asksTheClient();
+    void tellsEvents();
     void refusesBadLinesAndGoesOn_data();
     void refusesBadLinesAndGoesOn();
     void refusesOverlongLinesAndGoesOn();
@@ -351,6 +353,33 @@ void tst_StdioServer::readsNothingBeforeStart()
     QVERIFY(h.seen.isEmpty());
     h.server->start();
     QVERIFY(h.line().contains("protocolVersion"));
+}
+
+void tst_StdioServer::asksTheClient()
+{
+    Harness h;
+    h.initialize();
+    h.send(buildRequest("1", "slow", "{}") + '\n');
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    QByteArray answer;
+    h.surface.last().request.caller.ask("roots/list", {},
+                                        Done<RawJson>([&](const Result<RawJson> &result) {
+                                            answer = result.value().toByteArray();
+                                        }));
+    const auto asked = parseEnvelope(h.line()).value();
+    QCOMPARE(asked.method, "roots/list");
+    h.send(buildResult(asked.id.view(), R"({"roots":[]})") + '\n');
+    QTRY_COMPARE(answer, R"({"roots":[]})");
+}
+
+void tst_StdioServer::tellsEvents()
+{
+    Harness h;
+    h.initialize();
+    h.send(buildNotification("notifications/initialized", {}) + '\n');
+    QTRY_COMPARE(h.surface.observers.size(), 1U);
+    h.surface.tell({"notifications/tools/list_changed", {}, {}});
+    QCOMPARE(h.line(), buildNotification("notifications/tools/list_changed", {}));
 }
 
 QTEST_GUILESS_MAIN(tst_StdioServer)

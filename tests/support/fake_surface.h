@@ -39,7 +39,26 @@ public:
         cancelled.push_back(ticket);
         held.erase(ticket); // reports Cancelled
     }
-    void connectionClosed(quint64 connection) override { closed.push_back(connection); }
+    void connectionClosed(quint64 connection) override
+    {
+        closed.push_back(connection);
+        observers.erase(connection);
+    }
+    void observe(quint64 connection, SurfaceObserver observer) override
+    {
+        observers[connection] = std::move(observer);
+    }
+    RawJson toolSchema(QByteArrayView name) const override
+    {
+        const auto at = schemas.find(name.toByteArray());
+        return at == schemas.end() ? RawJson() : RawJson(at->second);
+    }
+    /// Tells every observer.
+    void tell(const SurfaceEvent &event)
+    {
+        for (const auto &[connection, observer] : std::map(observers))
+            observer(event);
+    }
 
     /// The request that came last of those not answered.
     Held &last() { return held.rbegin()->second; }
@@ -53,6 +72,8 @@ public:
     std::map<RequestTicket, Held> held;
     std::vector<RequestTicket> cancelled;
     std::vector<quint64> closed;
+    std::map<quint64, SurfaceObserver> observers;
+    std::map<QByteArray, QByteArray> schemas; ///< of tools, by name
     int requests = 0;
 
 private:

@@ -13,7 +13,7 @@ namespace {
 
 struct Sink final : RequestSink
 {
-    void sendNotification(const QByteArray &message) override { notifications.append(message); }
+    void sendMessage(const QByteArray &message) override { notifications.append(message); }
     void sendReply(QByteArray message) override { replies.append(message); }
     void endWithoutReply() override { ++ended; }
 
@@ -81,6 +81,16 @@ private slots:
     void refusesUnknownLogLevels();
     void ignoresRepliesAndUnknownNotifications();
     void endsEverythingWhenItEnds();
+    void tellsTheSurfaceWhatTheClientCan();
+    void asksTheClientAndTakesItsAnswer();
+    void passesTheClientsErrorOn();
+    void keepsSeveralQuestionsApart();
+    void takesAQuestionBackWhenItsRequestEnds_data();
+    void takesAQuestionBackWhenItsRequestEnds();
+    void asksNothingForAFinishedRequest();
+    void tellsEventsOnlyOnceTheClientIsReady();
+    void tellsUpdatesOfSubscribedResourcesOnly();
+    void forgetsSubscriptionsThatFail();
 };
 
 void tst_McpSession::negotiatesTheRevision_data()
@@ -335,6 +345,196 @@ void tst_McpSession::endsEverythingWhenItEnds()
     QCOMPARE(h.surface.closed, std::vector<quint64>{connection});
     h.surface.answer("{}"); // nobody is there any more
     QVERIFY(h.sink->replies.isEmpty());
+}
+
+/// Keeps what a question was answered with.
+struct Answer
+{
+    std::optional<Result<RawJson>> result;
+    Done<RawJson> done()
+    {
+        return Done<RawJson>([this](Result<RawJson> r) { result = std::move(r); });
+    }
+};
+
+void tst_McpSession::tellsTheSurfaceWhatTheClientCan()
+{
+    Harness h;
+    QVERIFY(h.send(
+        request("0", "initialize",
+                R"({"protocolVersion":"2025-11-25","capabilities":{"elicitation":{"form":{}}}})")));
+    QVERIFY(h.send(request("1", "slow")));
+    const Caller &caller = h.surface.last().request.caller;
+    QCOMPARE(caller.clientCapabilities.view(), R"({"elicitation":{"form":{}}})");
+    QCOMPARE(caller.era, Era::Legacy);
+}
+
+void tst_McpSession::asksTheClientAndTakesItsAnswer()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    h.surface.last().request.caller.ask("elicitation/create", RawJson(R"({"message":"hm"})"_ba),
+                                        answer.done());
+    QCOMPARE(h.sink->notifications.size(), 1);
+    const auto asked = parseEnvelope(h.sink->notifications.first()).value();
+    QCOMPARE(asked.kind, Envelope::Kind::Request);
+    QCOMPARE(asked.method, "elicitation/create");
+    QCOMPARE(asked.params.view(), R"({"message":"hm"})");
+    QVERIFY(!answer.result);
+    QVERIFY(h.send(buildResult("\"of nobody\"", "{}")));
+    QVERIFY(!answer.result);
+    QVERIFY(h.send(buildResult(asked.id.view(), R"({"action":"accept"})")));
+    QCOMPARE(answer.result->value().view(), R"({"action":"accept"})");
+    QVERIFY(h.send(buildResult(asked.id.view(), R"({"action":"twice"})"))); // nobody waits
+    h.surface.answer("{}");
+    QCOMPARE(h.sink->notifications.size(), 1); // nothing to take back
+}
+
+void tst_McpSession::passesTheClientsErrorOn()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    h.surface.last().request.caller.ask("roots/list", {}, answer.done());
+    const auto asked = parseEnvelope(h.sink->notifications.first()).value();
+    QVERIFY(h.send(buildError(asked.id.view(), -32042, u"No."_s, R"({"why":1})")));
+    const Error error = answer.result->error();
+    QCOMPARE(error.code, ErrorCode::Remote);
+    QCOMPARE(error.rpcCode, -32042);
+    QCOMPARE(error.message, u"No."_s);
+    QCOMPARE(error.rpcData, R"({"why":1})");
+}
+
+void tst_McpSession::keepsSeveralQuestionsApart()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    const Caller one = h.surface.last().request.caller;
+    QVERIFY(h.send(request("2", "slow")));
+    const Caller two = h.surface.last().request.caller;
+    Answer first;
+    Answer second;
+    Answer third;
+    one.ask("a", {}, first.done());
+    two.ask("b", {}, second.done());
+    two.ask("c", {}, third.done());
+    QByteArrayList ids;
+    for (const QByteArray &message : h.sink->notifications)
+        ids.append(parseEnvelope(message).value().id.toByteArray());
+    QVERIFY(h.send(buildResult(ids[2], "\"c\"")));
+    QVERIFY(h.send(buildResult(ids[0], "\"a\"")));
+    QVERIFY(h.send(buildResult(ids[1], "\"b\"")));
+    QCOMPARE(first.result->value().view(), "\"a\"");
+    QCOMPARE(second.result->value().view(), "\"b\"");
+    QCOMPARE(third.result->value().view(), "\"c\"");
+}
+
+void tst_McpSession::takesAQuestionBackWhenItsRequestEnds_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("cancelled") << "cancel"_ba << true;
+    QTest::newRow("answered") << "answer"_ba << true;
+    QTest::newRow("session gone") << "end"_ba << false;
+}
+
+void tst_McpSession::takesAQuestionBackWhenItsRequestEnds()
+{
+    QFETCH(const QByteArray, how);
+    QFETCH(const bool, isTold);
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
+    const QByteArray id = parseEnvelope(h.sink->notifications.takeFirst()).value().id.toByteArray();
+    if (how == "cancel")
+        QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
+    else if (how == "answer")
+        h.surface.answer("{}");
+    else
+        h.session.reset();
+    QVERIFY(answer.result);
+    QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
+    QCOMPARE(h.sink->notifications,
+             isTold ? QByteArrayList{buildNotification("notifications/cancelled",
+                                                       QByteArray("{\"requestId\":" + id + "}"))}
+                    : QByteArrayList());
+}
+
+void tst_McpSession::asksNothingForAFinishedRequest()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    const Caller caller = h.surface.last().request.caller;
+    h.surface.answer("{}");
+    Answer answer;
+    caller.ask("roots/list", {}, answer.done());
+    QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
+    h.session.reset();
+    Answer later;
+    caller.ask("roots/list", {}, later.done());
+    QCOMPARE(later.result->error().code, ErrorCode::Cancelled);
+    QVERIFY(h.sink->notifications.isEmpty());
+}
+
+void tst_McpSession::tellsEventsOnlyOnceTheClientIsReady()
+{
+    Harness h;
+    QByteArrayList events;
+    h.session->setEventSink([&](const QByteArray &message) { events.append(message); });
+    QVERIFY(h.send(buildNotification("notifications/initialized", {}))); // too early
+    h.initialize();
+    const SurfaceEvent event{"notifications/tools/list_changed", {}, {}};
+    h.surface.tell(event);
+    QVERIFY(events.isEmpty());
+    QVERIFY(h.send(buildNotification("notifications/initialized", {})));
+    QVERIFY(h.send(buildNotification("notifications/initialized", {})));
+    h.surface.tell(event);
+    QCOMPARE(events, QByteArrayList{buildNotification("notifications/tools/list_changed", {})});
+    const auto observer = h.surface.observers.begin()->second;
+    h.session.reset();
+    observer(event);
+    QCOMPARE(events.size(), 1);
+}
+
+void tst_McpSession::tellsUpdatesOfSubscribedResourcesOnly()
+{
+    Harness h;
+    QByteArrayList events;
+    h.session->setEventSink([&](const QByteArray &message) { events.append(message); });
+    h.initialize();
+    const SurfaceEvent event{"notifications/resources/updated", RawJson(R"({"uri":"x:a"})"_ba),
+                             u"x:a"_s};
+    QVERIFY(h.send(request("1", "resources/subscribe", R"({"uri":"\u0078:a"})")));
+    h.surface.tell(event);
+    QVERIFY(events.isEmpty()); // not granted yet
+    h.surface.answer("{}");
+    h.surface.tell(event);
+    QCOMPARE(events, QByteArrayList{buildNotification(event.method, R"({"uri":"x:a"})")});
+    h.surface.tell({event.method, RawJson(R"({"uri":"x:b"})"_ba), u"x:b"_s});
+    QCOMPARE(events.size(), 1);
+    QVERIFY(h.send(request("2", "resources/unsubscribe", R"({"uri":"x:a"})")));
+    h.surface.answer("{}");
+    h.surface.tell(event);
+    QCOMPARE(events.size(), 1);
+}
+
+void tst_McpSession::forgetsSubscriptionsThatFail()
+{
+    Harness h;
+    QByteArrayList events;
+    h.session->setEventSink([&](const QByteArray &message) { events.append(message); });
+    h.initialize();
+    QVERIFY(h.send(request("1", "resources/subscribe", R"({"uri":"x:a"})")));
+    h.surface.last().done.fail(ErrorCode::NotFound, u"There is no x:a."_s);
+    h.surface.tell({"notifications/resources/updated", RawJson(R"({"uri":"x:a"})"_ba), u"x:a"_s});
+    QVERIFY(events.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_McpSession)

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/front/client_requests.h"
+
+namespace mcprt {
+
+namespace {
+
+Failure failureOf(const RawJson &error)
+{
+    const auto code = decodeInteger(member(error, "code").view());
+    return Failure(Error{
+        ErrorCode::Remote, decodeString(member(error, "message").view()).value_or(QString()),
+        QString(), code && *code >= INT_MIN && *code <= INT_MAX ? int(*code) : rpc::kInternalError,
+        member(error, "data").toByteArray()});
+}
+
+} // namespace
+
+QByteArray ClientRequests::add(quint64 serial, Done<RawJson> done)
+{
+    const QByteArray id = "\"mcprt-" + QByteArray::number(++m_lastId) + '"';
+    m_open.emplace(id, Open{serial, std::move(done)});
+    return id;
+}
+
+void ClientRequests::take(const Envelope &reply)
+{
+    auto node = m_open.extract(reply.id.toByteArray());
+    if (!node)
+        return;
+    if (reply.kind == Envelope::Kind::Result)
+        node.mapped().done.report(reply.result);
+    else
+        node.mapped().done.report(failureOf(reply.error));
+}
+
+std::vector<QByteArray> ClientRequests::idsOf(quint64 serial) const
+{
+    std::vector<QByteArray> ids;
+    for (const auto &[id, open] : m_open) {
+        if (open.serial == serial)
+            ids.push_back(id);
+    }
+    return ids;
+}
+
+void ClientRequests::cancel(quint64 serial)
+{
+    for (const QByteArray &id : idsOf(serial)) {
+        if (auto node = m_open.extract(id))
+            node.mapped().done.fail(ErrorCode::Cancelled,
+                                    QStringLiteral("The request that this was asked for is over."));
+    }
+}
+
+void ClientRequests::cancelAll()
+{
+    for (auto &[id, open] : std::exchange(m_open, {})) // first: answers to these find nothing
+        open.done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
+}
+
+} // namespace mcprt

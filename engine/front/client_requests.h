@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/mcp/envelope.h"
+
+#include <map>
+#include <vector>
+
+namespace mcprt {
+
+/// Requests that one client was asked on behalf of requests of its own (elicitation, sampling,
+/// roots), until it has answered. Legacy era only.
+class ClientRequests
+{
+public:
+    /// \param serial  the client's request that caused this one
+    /// \return the id to ask with, as JSON
+    [[nodiscard]] QByteArray add(quint64 serial, Done<RawJson> done);
+    /// Reports \a reply to whoever asked: the result, or Remote with the client's code and data.
+    /// Replies to nothing that is open are ignored.
+    void take(const Envelope &reply);
+    /// Ids of what was asked because of \a serial.
+    [[nodiscard]] std::vector<QByteArray> idsOf(quint64 serial) const;
+    /// Reports Cancelled for all that was asked because of \a serial.
+    void cancel(quint64 serial);
+    void cancelAll();
+
+    [[nodiscard]] size_t size() const { return m_open.size(); }
+
+private:
+    struct Open
+    {
+        quint64 serial{};
+        Done<RawJson> done;
+    };
+    std::map<QByteArray, Open> m_open; ///< by id
+    quint64 m_lastId = 0;
+};
+
+} // namespace mcprt
