@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/child/child_session.h"
+#include "tests/support/fake_transport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mcprt;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A call to the fake child, and what the child asked or said during it.
+struct Call
+{
+    QByteArrayList asked; ///< method and params
+    std::vector<Done<RawJson>> open;
+    QByteArrayList told;
+    std::optional<Result<RawJson>> answer;
+    ChildSession::CallId id = 0;
+};
+
+struct Harness
+{
+    FakeTransport *wire = new FakeTransport;
+    Call first; // outlive the session, which cancels what is open
+    Call second;
+    ChildSession session{ServerName{u"fake"_s}, std::unique_ptr<Transport>(wire)};
+
+    void start(Call &call, quint64 caller = 0, std::chrono::milliseconds timeout = 60s)
+    {
+        CallOptions options;
+        options.timeout = timeout;
+        options.caller = caller;
+        options.onRequest = [&call](QByteArrayView method, const RawJson &params,
+                                    Done<RawJson> done) {
+            call.asked += method.toByteArray() + ' ' + params.toByteArray();
+            call.open.push_back(std::move(done));
+        };
+        options.onNotification = [&call](QByteArrayView, const RawJson &params) {
+            call.told += params.toByteArray();
+        };
+        call.id =
+            session.call("tools/call", RawJson("{}"), std::move(options),
+                         Done<RawJson>([&call](Result<RawJson> r) { call.answer = std::move(r); }));
+    }
+    /// The child asks; \a stream is the call on whose answer stream it does.
+    void ask(const QByteArray &id, qint64 stream = 0)
+    {
+        emit wire->received(ByteSlice(R"({"jsonrpc":"2.0","id":)" + id
+                                      + R"(,"method":"elicitation/create","params":{"n":1.0}})"),
+                            stream);
+    }
+    void log(qint64 stream = 0)
+    {
+        emit wire->received(
+            ByteSlice(
+                R"({"jsonrpc":"2.0","method":"notifications/message","params":{"data":1}})"_ba),
+            stream);
+    }
+    [[nodiscard]] int refusal() const
+    {
+        const RawJson error = member(RawJson(wire->sent.last()), "error");
+        return int(decodeInteger(member(error, "code").view()).value_or(0));
+    }
+};
+
+const QByteArray kAsked = R"(elicitation/create {"n":1.0})";
+
+} // namespace
+
+class tst_ChildRequests : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void asksTheOnlyCallAndSendsTheAnswerVerbatim();
+    void sendsRefusalsWithTheirData();
+    void asksNobodyWhenNoCallListens();
+    void asksNobodyWhenCallsOfSeveralCallersAreOpen();
+    void asksTheNewestCallOfOneCaller();
+    void asksTheCallWhoseStreamItCameOn();
+    void dropsTheAnswerOfACancelledRequest();
+    void answersOnceWhenAnIdComesTwice();
+    void boundsWhatIsOpen();
+    void waitsForAPersonLongerThanForTheChild();
+    void survivesTheEndOfTheCallAndOfTheChild();
+    void givesLogMessagesToTheirCall();
+    void keepsTheDataOfErrors();
+};
+
+void tst_ChildRequests::asksTheOnlyCallAndSendsTheAnswerVerbatim()
+{
+    Harness h;
+    h.start(h.first);
+    h.ask("\"a\"");
+    QCOMPARE(h.first.asked, QByteArrayList{kAsked});
+    h.first.open[0].report(RawJson(R"({"action":"accept","content":{"n":1e400}})"));
+    QCOMPARE(h.wire->sent.last(),
+             R"({"jsonrpc":"2.0","id":"a","result":{"action":"accept","content":{"n":1e400}}})"_ba);
+    QVERIFY(!h.first.answer); // the call goes on
+}
+
+void tst_ChildRequests::sendsRefusalsWithTheirData()
+{
+    Harness h;
+    h.start(h.first);
+    h.ask("7");
+    h.first.open[0].report(Failure(Error{ErrorCode::Remote, u"no"_s, {}, -1, R"({"x": 1.0})"}));
+    QCOMPARE(h.wire->sent.last(),
+             R"({"jsonrpc":"2.0","id":7,"error":{"code":-1,"message":"no","data":{"x": 1.0}}})"_ba);
+}
+
+void tst_ChildRequests::asksNobodyWhenNoCallListens()
+{
+    Harness h;
+    h.ask("1");
+    QCOMPARE(h.refusal(), -32601);
+    h.session.call("tools/call", {}, {}, Done<RawJson>([](const Result<RawJson> &) {}));
+    h.ask("2");
+    QCOMPARE(h.refusal(), -32601);
+}
+
+void tst_ChildRequests::asksNobodyWhenCallsOfSeveralCallersAreOpen()
+{
+    for (const quint64 caller : {0, 2}) { // unknown, or another one
+        Harness h;
+        h.start(h.first, caller == 0 ? 0 : 1);
+        h.start(h.second, caller);
+        h.ask("1");
+        QCOMPARE(h.refusal(), -32603);
+        QVERIFY(h.first.asked.isEmpty() && h.second.asked.isEmpty());
+        h.session.cancel(h.second.id, {});
+        h.ask("2"); // now it can be told
+        QCOMPARE(h.first.asked, QByteArrayList{kAsked});
+    }
+}
+
+void tst_ChildRequests::asksTheNewestCallOfOneCaller()
+{
+    Harness h;
+    h.start(h.first, 5);
+    h.start(h.second, 5);
+    h.ask("1");
+    QVERIFY(h.first.asked.isEmpty());
+    QCOMPARE(h.second.asked, QByteArrayList{kAsked});
+}
+
+void tst_ChildRequests::asksTheCallWhoseStreamItCameOn()
+{
+    Harness h;
+    h.start(h.first, 1);
+    h.start(h.second, 2);
+    h.ask("1", h.first.id);
+    QCOMPARE(h.first.asked, QByteArrayList{kAsked});
+    QVERIFY(h.second.asked.isEmpty());
+}
+
+void tst_ChildRequests::dropsTheAnswerOfACancelledRequest()
+{
+    Harness h;
+    h.start(h.first);
+    h.ask("4");
+    const auto sent = h.wire->sent.size();
+    h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":4}})");
+    h.first.open[0].report(RawJson("{}"));
+    QCOMPARE(h.wire->sent.size(), sent);
+}
+
+void tst_ChildRequests::answersOnceWhenAnIdComesTwice()
+{
+    Harness h;
+    h.start(h.first);
+    h.ask("4");
+    h.ask("4");
+    QCOMPARE(h.first.asked.size(), 1);
+}
+
+void tst_ChildRequests::boundsWhatIsOpen()
+{
+    Harness h;
+    h.start(h.first);
+    for (size_t i = 0; i <= ChildSession::kMaxAsked; ++i)
+        h.ask(QByteArray::number(qulonglong(i)));
+    QCOMPARE(h.first.open.size(), ChildSession::kMaxAsked);
+    QCOMPARE(h.refusal(), -32603);
+}
+
+void tst_ChildRequests::waitsForAPersonLongerThanForTheChild()
+{
+    Harness h;
+    h.start(h.first, 0, 30ms);
+    h.ask("1");
+    QTest::qWait(90);
+    QVERIFY(!h.first.answer);
+    h.first.open[0].report(RawJson("{}"));
+    QTRY_VERIFY_WITH_TIMEOUT(h.first.answer, 2000); // the child has its time again, and no more
+    QCOMPARE(h.first.answer->error().code, ErrorCode::Timeout);
+}
+
+void tst_ChildRequests::survivesTheEndOfTheCallAndOfTheChild()
+{
+    Harness h;
+    h.start(h.first);
+    h.ask("1");
+    h.session.cancel(h.first.id, {});
+    h.first.open[0].report(RawJson("{}")); // the child still waits for it
+    QVERIFY(h.wire->sent.last().contains("\"id\":1,\"result\""));
+    h.start(h.second);
+    h.ask("2");
+    h.wire->die();
+    const auto sent = h.wire->sent.size();
+    h.second.open[0].report(RawJson("{}"));
+    QCOMPARE(h.wire->sent.size(), sent);
+}
+
+void tst_ChildRequests::givesLogMessagesToTheirCall()
+{
+    Harness h;
+    QSignalSpy notified(&h.session, &ChildSession::notified);
+    h.log();
+    QCOMPARE(notified.size(), 1);
+    h.start(h.first, 1);
+    h.log();
+    QCOMPARE(h.first.told, QByteArrayList{R"({"data":1})"});
+    QCOMPARE(notified.size(), 1);
+    h.start(h.second, 2);
+    h.log();
+    QCOMPARE(notified.size(), 2); // whose it is can't be told
+    h.log(h.second.id);
+    QCOMPARE(h.second.told.size(), 1);
+    QCOMPARE(h.first.told.size(), 1);
+}
+
+void tst_ChildRequests::keepsTheDataOfErrors()
+{
+    Harness h;
+    h.start(h.first);
+    h.wire->say(
+        R"({"jsonrpc":"2.0","id":1,"error":{"code":-32042,"message":"m","data":{"a": 1e400}}})");
+    QCOMPARE(h.first.answer->error().rpcCode, -32042);
+    QCOMPARE(h.first.answer->error().rpcData, R"({"a": 1e400})"_ba);
+}
+
+QTEST_GUILESS_MAIN(tst_ChildRequests)
+#include "tst_child_requests.moc"
