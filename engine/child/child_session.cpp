@@ -19,9 +19,12 @@ namespace mcprt {
 
 namespace {
 
+/// What a child may ask of the person or program behind a call.
+constexpr QByteArrayView kAskable[] = {"elicitation/create", "sampling/createMessage",
+                                       "roots/list"};
+constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is sent back
 /// Below this nothing is held up: messages of one turn of the event loop may be waiting for each
 /// other.
-constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is sent back
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageShownBytes = 200;
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
@@ -58,7 +61,7 @@ Error remoteError(const RawJson &error, const ServerName &server)
     const auto code = decodeInteger(member(error, "code").view()).value_or(0);
     const int rpcCode = code >= INT_MIN && code <= INT_MAX ? int(code) : 0;
     return {ErrorCode::Remote, message.value_or(u"The server reported an error without a text."_s),
-            server.text, rpcCode};
+            server.text, rpcCode, member(error, "data").toByteArray()};
 }
 
 } // namespace
@@ -110,8 +113,7 @@ ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &pa
         message = buildRequest(digits.view(), method, withProgressToken(params, id).view());
     else
         message = buildRequest(digits.view(), method, params.view());
-    m_pending.emplace(
-        id, Pending{std::move(done), deadline, std::move(options.onProgress), cancellable});
+    m_pending.emplace(id, Pending{std::move(done), deadline, std::move(options), cancellable});
     if (!m_timer.isActive() || deadline < m_nearest)
         arm(now, deadline);
     send(message);
@@ -168,7 +170,7 @@ bool ChildSession::isClogged()
     return unsent > kMaxUnsentBytes || qsizetype(m_unsentEnds.size()) >= kMaxUnsentMessages;
 }
 
-void ChildSession::onReceived(const ByteSlice &message)
+void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
 {
     if (m_closed)
         return;
@@ -179,8 +181,8 @@ void ChildSession::onReceived(const ByteSlice &message)
     switch (envelope->kind) {
     case Envelope::Kind::Result:
     case Envelope::Kind::Error: return onReply(*envelope);
-    case Envelope::Kind::Request: return onRequest(*envelope);
-    case Envelope::Kind::Notification: return onNotification(*envelope);
+    case Envelope::Kind::Request: return onRequest(*envelope, duringRequest);
+    case Envelope::Kind::Notification: return onNotification(*envelope, duringRequest);
     }
 }
 
@@ -200,7 +202,28 @@ void ChildSession::onReply(const Envelope &reply)
         done.report(reply.result);
 }
 
-void ChildSession::onRequest(const Envelope &request)
+template <class Wants>
+Result<ChildSession::CallId> ChildSession::callBehind(CallId duringRequest, Wants wants) const
+{
+    const auto known = m_pending.find(duringRequest);
+    if (known != m_pending.end() && wants(known->second.options))
+        return duringRequest;
+    CallId newest = 0;
+    quint64 caller = 0;
+    for (const auto &[id, pending] : m_pending) {
+        if (!wants(pending.options))
+            continue;
+        if (newest != 0 && (caller == 0 || caller != pending.options.caller))
+            return fail(ErrorCode::InvalidArgument, u"several callers"_s);
+        caller = pending.options.caller;
+        newest = std::max(newest, id);
+    }
+    if (newest == 0)
+        return fail(ErrorCode::NotFound, u"no call"_s);
+    return newest;
+}
+
+void ChildSession::onRequest(const Envelope &request, CallId duringRequest)
 {
     if (request.id.size() > kMaxIdBytes) {
         qCWarning(lcChild).noquote() << m_server.text << "sent a request with an endless id";
@@ -214,23 +237,84 @@ void ChildSession::onRequest(const Envelope &request)
     }
     if (request.method == "ping")
         return send(buildResult(request.id.view(), "{}"));
-    // We declare no client capability, so nothing else may be asked of us.
-    send(buildError(request.id.view(), rpc::kMethodNotFound,
-                    u"Method not found: %1"_s.arg(QString::fromUtf8(request.method.left(100)))));
+    const bool known =
+        std::find(std::begin(kAskable), std::end(kAskable), request.method) != std::end(kAskable);
+    const auto call =
+        callBehind(duringRequest, [](const CallOptions &o) { return bool(o.onRequest); });
+    if (!known || (!call && call.error().code == ErrorCode::NotFound)) {
+        return send(
+            buildError(request.id.view(), rpc::kMethodNotFound,
+                       u"Method not found: %1"_s.arg(QString::fromUtf8(request.method.left(100)))));
+    }
+    if (!call || m_asked.size() >= kMaxAsked) {
+        return send(buildError(request.id.view(), rpc::kInternalError,
+                               call ? u"Too many requests wait for an answer."_s
+                                    : u"Calls of several callers are under way, and nothing says "
+                                      "whose call needs this; call again when fewer are."_s));
+    }
+    ask(*call, request);
 }
 
-void ChildSession::onNotification(const Envelope &notification)
+void ChildSession::ask(CallId call, const Envelope &request)
 {
-    if (notification.method != "notifications/progress") {
-        emit notified(notification.method, notification.params);
+    const QByteArray id = request.id.toByteArray();
+    if (!m_asked.insert(id.toStdString()).second)
+        return; // the same id twice: one answer will do
+    setDeadline(call, kMaxAsking);
+    const auto onRequest = m_pending.at(call).options.onRequest; // it may end the call
+    onRequest(request.method, request.params,
+              Done<RawJson>(this, [this, call, id](const Result<RawJson> &answer) {
+                  onAnswer(call, id, answer);
+              }));
+}
+
+void ChildSession::onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer)
+{
+    if (m_asked.erase(id.toStdString()) == 0 || m_closed)
+        return; // the child has cancelled it, or has gone
+    const auto it = m_pending.find(call);
+    if (it != m_pending.end())
+        setDeadline(call, it->second.options.timeout);
+    send(answer ? buildResult(id, answer->view()) : buildError(id, answer.error()));
+}
+
+void ChildSession::setDeadline(CallId call, std::chrono::milliseconds left)
+{
+    const auto now = steady_clock::now();
+    Pending &pending = m_pending.at(call);
+    pending.deadline = now + left;
+    if (!m_timer.isActive() || pending.deadline < m_nearest)
+        arm(now, pending.deadline);
+}
+
+void ChildSession::onNotification(const Envelope &notification, CallId duringRequest)
+{
+    if (notification.method == "notifications/progress")
+        return onProgress(notification.params);
+    if (notification.method == "notifications/cancelled") {
+        // Who was asked may go on answering; the child does not hear of it.
+        m_asked.erase(member(notification.params, "requestId").toByteArray().toStdString());
         return;
     }
-    const auto token = decodeInteger(member(notification.params, "progressToken").view());
+    if (notification.method == "notifications/message") {
+        const auto call =
+            callBehind(duringRequest, [](const CallOptions &o) { return bool(o.onNotification); });
+        if (call) {
+            const auto tell = m_pending.at(*call).options.onNotification; // it may end the call
+            return tell(notification.method, notification.params);
+        }
+    }
+    emit notified(notification.method, notification.params);
+}
+
+void ChildSession::onProgress(const RawJson &params)
+{
+    const auto token = decodeInteger(member(params, "progressToken").view());
     const auto it = m_pending.find(token.value_or(0));
-    if (it == m_pending.end() || !it->second.onProgress)
-        return;                                    // the call has been answered meanwhile
-    const auto onProgress = it->second.onProgress; // it may cancel the call that holds it
-    onProgress(notification.params);
+    if (it == m_pending.end() || !it->second.options.onProgress)
+        return;                                            // the call has been answered meanwhile
+    const auto onProgress = it->second.options.onProgress; // it may cancel the call that holds it
+    onProgress(params);
 }
 
 void ChildSession::onBroken(const ByteSlice &message, const Error &why)
@@ -273,6 +357,7 @@ void ChildSession::onClosed(const Error &reason)
         return;
     m_closed = reason;
     m_timer.stop();
+    m_asked.clear();
     auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
     for (auto &[id, pending] : orphans)
         pending.done.report(Failure(reason));

@@ -7,6 +7,7 @@
 #include "engine/base/ids.h"
 #include "engine/child/transport.h"
 #include "engine/mcp/envelope.h"
+#include "engine/mcp/era.h"
 
 #include <QTimer>
 
@@ -15,7 +16,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace mcprt {
 
@@ -25,13 +28,33 @@ struct CallOptions
     std::chrono::milliseconds timeout{std::chrono::seconds(60)};
     /// Gets the `params` of each `notifications/progress` of this request, with the child's token
     /// in it; set = a progress token is sent along.
-    std::function<void(const RawJson &params)> onProgress;
+    std::function<void(const RawJson &params)> onProgress{};
+    /// Answers a request of the child's that this call caused: `elicitation/create`,
+    /// `sampling/createMessage`, `roots/list`. \a done takes the `result`, or an error, whose
+    /// rpcCode and rpcData go to the child. Unset = the child is told -32601.
+    /// \sa ChildSession, attribution
+    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
+        onRequest{};
+    /// Gets `notifications/message` of the child's that belong to this call.
+    std::function<void(QByteArrayView method, const RawJson &params)> onNotification{};
+    RawJson clientCapabilities{}; ///< of the caller; declared to a modern child; may be empty
+    QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
+    /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.
+    quint64 caller = 0;
 };
 
 /// Speaks JSON-RPC with one child: numbers requests, matches replies, enforces deadlines.
 ///
 /// Any number of calls may be in flight. Owns its transport. All on the engine thread. Must not be
 /// deleted from inside one of its reports or signals; use deleteLater() there.
+///
+/// Attribution: a legacy child's own request says nothing of the call that made it ask. It goes to
+/// the call on whose answer stream it came (HTTP); else, of the calls in flight that have an
+/// onRequest, to the only one, or to the newest if all are of one CallOptions::caller. With calls
+/// of several callers in flight nobody is asked, for it might be the wrong person: the child gets
+/// -32603. With none it gets -32601. `notifications/message` go the same ways, or to notified().
+/// While a call waits for an answer to the child, its deadline is kMaxAsking; then it has its whole
+/// timeout anew.
 class ChildSession final : public QObject
 {
     Q_OBJECT
@@ -41,8 +64,10 @@ public:
 
     static constexpr qint64 kMaxUnsentBytes = 8 * 1024 * 1024; ///< \sa security.md, fault 6
     static constexpr qsizetype kMaxUnsentMessages = 256;
-    static constexpr int kMaxGarbageLines = 100; ///< in a row
-    static constexpr int kStallTimeouts = 3;     ///< in a row
+    static constexpr int kMaxGarbageLines = 100;          ///< in a row
+    static constexpr int kStallTimeouts = 3;              ///< in a row
+    static constexpr std::chrono::minutes kMaxAsking{15}; ///< a person answers
+    static constexpr size_t kMaxAsked = 64; ///< requests of the child's that wait for an answer
 
     ChildSession(ServerName server, std::unique_ptr<Transport> transport,
                  QObject *parent = nullptr);
@@ -74,6 +99,7 @@ public:
 
     [[nodiscard]] qsizetype inFlight() const { return qsizetype(m_pending.size()); }
     [[nodiscard]] const ServerName &server() const { return m_server; }
+    [[nodiscard]] Era era() const { return m_era; }
     /// When the last call began, or the last one in flight was answered.
     [[nodiscard]] std::chrono::steady_clock::time_point lastUsed() const { return m_lastUsed; }
     [[nodiscard]] qint64 garbageLines() const { return m_garbage; } ///< lines that were no MCP
@@ -90,16 +116,25 @@ private:
     {
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
-        std::function<void(const RawJson &params)> onProgress;
+        CallOptions options;
         bool cancellable = true;
     };
+    using Calls = std::unordered_map<CallId, Pending>;
 
-    void onReceived(const ByteSlice &message);
+    void onReceived(const ByteSlice &message, CallId duringRequest);
     void onBroken(const ByteSlice &message, const Error &why);
     void onGarbage(QByteArrayView line);
     void onReply(const Envelope &reply);
-    void onRequest(const Envelope &request);
-    void onNotification(const Envelope &notification);
+    void onRequest(const Envelope &request, CallId duringRequest);
+    void ask(CallId call, const Envelope &request);
+    void onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer);
+    void onNotification(const Envelope &notification, CallId duringRequest);
+    void onProgress(const RawJson &params);
+    /// The call that a message belongs to: see attribution. \a wants says which calls care.
+    /// \return NotFound (no such call), InvalidArgument (several callers').
+    template <class Wants>
+    [[nodiscard]] Result<CallId> callBehind(CallId duringRequest, Wants wants) const;
+    void setDeadline(CallId call, std::chrono::milliseconds left);
     void onClosed(const Error &reason);
     void expire();
     void arm(std::chrono::steady_clock::time_point now,
@@ -111,11 +146,13 @@ private:
 
     ServerName m_server;
     std::unique_ptr<Transport> m_transport;
-    std::unordered_map<CallId, Pending> m_pending;
-    QTimer m_timer; ///< one for all deadlines
+    Calls m_pending;
+    std::unordered_set<std::string> m_asked; ///< ids of the child's requests without an answer
+    QTimer m_timer;                          ///< one for all deadlines
     std::chrono::steady_clock::time_point m_nearest;
     std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;
+    Era m_era = Era::Legacy;
     std::optional<Error> m_closed;
     qint64 m_sentBytes = 0;
     std::deque<qint64> m_unsentEnds; ///< value of m_sentBytes behind each message not yet taken

@@ -33,7 +33,8 @@ void Handshake::start(Done<ServerListing> done)
 {
     m_done = std::move(done);
     const QByteArray params =
-        R"({"protocolVersion":"2025-11-25","capabilities":{},)"
+        R"({"protocolVersion":"2025-11-25","capabilities":)"
+        R"({"sampling":{},"elicitation":{"form":{},"url":{}},"roots":{}},)"
         R"("clientInfo":{"name":"mcp-runtime","version":")" MCPRT_VERSION R"("}})";
     m_session.call("initialize", RawJson(params), {m_timeout, {}},
                    Done<RawJson>(this, [this](Result<RawJson> result) {

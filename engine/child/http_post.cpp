@@ -148,7 +148,7 @@ void HttpPost::deliver(const QByteArray &message)
         && (envelope->kind == Envelope::Kind::Result || envelope->kind == Envelope::Kind::Error);
     if (isReply && envelope->id.view() == m_id)
         m_answered = true;
-    emit received(message);
+    emit received(message, decodeInteger(m_id).value_or(0));
 }
 
 void HttpPost::onReplyFinished()
@@ -205,7 +205,8 @@ void HttpPost::answerError(const QString &why)
     if (m_id.isEmpty() || std::exchange(m_answered, true))
         return;
     emit received(
-        buildError(m_id, rpc::kServerError, u"%1 %2."_s.arg(m_transport.options().server, why)));
+        buildError(m_id, rpc::kServerError, u"%1 %2."_s.arg(m_transport.options().server, why)),
+        decodeInteger(m_id).value_or(0));
 }
 
 void HttpPost::dropReply()

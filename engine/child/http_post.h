@@ -35,7 +35,7 @@ public:
 
 signals:
     /// A message of the server's: the answer, or what it says before.
-    void received(const mcprt::ByteSlice &message);
+    void received(const mcprt::ByteSlice &message, qint64 duringRequest);
     /// Nothing more comes. \a accepted: the server took the message.
     void finished(bool accepted);
 

@@ -214,7 +214,8 @@ void HttpTransport::onPostDone(quint64 key)
 void HttpTransport::openStream()
 {
     m_stream = std::make_unique<HttpListenStream>(*this);
-    connect(m_stream.get(), &HttpListenStream::received, this, &HttpTransport::received);
+    connect(m_stream.get(), &HttpListenStream::received, this,
+            [this](const ByteSlice &message) { emit received(message); });
     m_stream->open();
 }
 

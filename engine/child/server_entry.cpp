@@ -233,11 +233,12 @@ void ServerEntry::restartLater()
     setState(ServerState::Stopped);
 }
 
-void ServerEntry::onNotified(const QByteArray &method)
+void ServerEntry::onNotified(const QByteArray &method, const RawJson &params)
 {
     if (method == "notifications/tools/list_changed" && m_state == ServerState::Running
         && !m_relistTimer.isActive())
         m_relistTimer.start(kRelistPause);
+    emit notified(method, params);
 }
 
 void ServerEntry::relist()

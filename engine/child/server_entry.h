@@ -59,6 +59,7 @@ public:
 signals:
     void stateChanged(mcprt::ServerState state);
     void listed(const mcprt::ServerListing &listing);
+    void notified(const QByteArray &method, const mcprt::RawJson &params);
 
 private:
     void launch();
@@ -67,7 +68,7 @@ private:
     void onReady(ServerListing listing);
     void onStartFailed(Error error);
     void onClosed(const Error &reason);
-    void onNotified(const QByteArray &method);
+    void onNotified(const QByteArray &method, const RawJson &params);
     void onStalled();
     void onIdle();
     void relist();

@@ -89,6 +89,10 @@ ServerPool::EntryPtr ServerPool::makeEntry(ServerConfig config)
             [this, name](ServerState state) { emit stateChanged(name, state); });
     connect(entry.get(), &ServerEntry::listed, this,
             [this, name](const ServerListing &listing) { emit listed(name, listing); });
+    connect(entry.get(), &ServerEntry::notified, this,
+            [this, name](const QByteArray &method, const RawJson &params) {
+                emit notified(name, method, params);
+            });
     return entry;
 }
 

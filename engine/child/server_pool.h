@@ -93,6 +93,10 @@ public:
 
 signals:
     void stateChanged(const mcprt::ServerName &name, mcprt::ServerState state);
+    /// A notification of a server's that belongs to no call: `list_changed`, `resources/updated`,
+    /// `message` …
+    void notified(const mcprt::ServerName &name, const QByteArray &method,
+                  const mcprt::RawJson &params);
     /// After each start, and again after every `tools/list_changed` (debounced 250 ms).
     void listed(const mcprt::ServerName &name, const mcprt::ServerListing &listing);
 

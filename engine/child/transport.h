@@ -30,7 +30,9 @@ public:
     virtual void setProtocolVersion(const QString &) {}
 
 signals:
-    void received(const mcprt::ByteSlice &message);
+    /// \a duringRequest is the id of the request of ours on whose answer stream the message came,
+    /// 0 where the channel has no such streams.
+    void received(const mcprt::ByteSlice &message, qint64 duringRequest = 0);
     void closed(const mcprt::Error &reason);
 };
 

@@ -105,6 +105,7 @@ private slots:
     void reportsALostSessionAsClosed();
     void resumesAStreamThatWasCut();
     void failsTheCallWhenAStreamEndsWithoutAnId();
+    void knowsWhoseCallAChildAsksFor();
     void hearsNotificationsOnItsOwnStream();
     void keepsKeysFromOtherOrigins();
     void followsRedirectsWithinTheOrigin();
@@ -260,6 +261,40 @@ void tst_HttpChild::failsTheCallWhenAStreamEndsWithoutAnId()
     QVERIFY(h.callAndWait("tools/call"));
     QVERIFY(h.answers[0].error().message.contains("stream"_L1));
     QCOMPARE(h.server.requests.size(), 1);
+}
+
+void tst_HttpChild::knowsWhoseCallAChildAsksFor()
+{
+    Harness h;
+    std::unordered_map<QByteArray, QTcpSocket *> streams;
+    h.server.onRequest = [&](const HttpRequest &request) {
+        if (methodOf(request).isEmpty())
+            return h.server.answer(202);
+        h.server.beginStream();
+        streams[idOf(request)] = h.server.current();
+    };
+    QList<int> asked; // which call, by the order of the calls
+    for (int i = 1; i <= 2; ++i) {
+        CallOptions options;
+        options.caller = quint64(i);
+        options.onRequest = [&asked, i](QByteArrayView, const RawJson &, Done<RawJson> done) {
+            asked += i;
+            done.report(RawJson(R"({"roots":[]})"));
+        };
+        h.session->call("tools/call", {}, std::move(options),
+                        Done<RawJson>([](const Result<RawJson> &) {}));
+    }
+    QTRY_COMPARE(streams.size(), 2u);
+    for (const char *id : {"2", "1"})
+        streams[id]->write(R"(data: {"jsonrpc":"2.0","id":"q)"_ba + id
+                           + R"(","method":"roots/list"})" + "\n\n");
+    QTRY_COMPARE(h.server.requests.size(), 4);
+    std::sort(asked.begin(), asked.end());
+    QCOMPARE(asked, (QList<int>{1, 2}));
+    QByteArrayList bodies{h.server.requests[2].body, h.server.requests[3].body};
+    std::sort(bodies.begin(), bodies.end());
+    QCOMPARE(bodies[0], R"({"jsonrpc":"2.0","id":"q1","result":{"roots":[]}})"_ba);
+    QCOMPARE(bodies[1], R"({"jsonrpc":"2.0","id":"q2","result":{"roots":[]}})"_ba);
 }
 
 void tst_HttpChild::hearsNotificationsOnItsOwnStream()

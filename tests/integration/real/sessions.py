@@ -23,21 +23,21 @@ REFERENCE = re.compile(r"\b[0-9a-f]{32}\b")
 
 
 @contextlib.asynccontextmanager
-async def over_stdio(command: list[str], environment: dict, log):
+async def over_stdio(command: list[str], environment: dict, log, **abilities):
     parameters = StdioServerParameters(command=command[0], args=command[1:], env=environment)
     async with stdio_client(parameters, errlog=log) as (reader, writer):
-        async with ClientSession(reader, writer) as session:
+        async with ClientSession(reader, writer, **abilities) as session:
             await session.initialize()
             yield session
 
 
 @contextlib.asynccontextmanager
-async def over_http(url: str):
+async def over_http(url: str, **abilities):
     limits = httpx2.Limits(max_connections=None)
     async with httpx2.AsyncClient(headers={"Authorization": f"Bearer {TOKEN}"}, limits=limits,
                                   timeout=httpx2.Timeout(120)) as client:
         async with streamable_http_client(url, http_client=client) as streams:
-            async with ClientSession(streams[0], streams[1]) as session:
+            async with ClientSession(streams[0], streams[1], **abilities) as session:
                 await session.initialize()
                 yield session
 
@@ -58,16 +58,23 @@ async def through(door: str, space: Workspace, *serve_arguments: str):
         process.close()
 
 
+async def never(*_):
+    raise AssertionError("nobody is to be asked")
+
+
 @contextlib.asynccontextmanager
 async def directly(server: dict):
-    """A session with one configured server itself, to compare with."""
+    """A session with one configured server itself, to compare with. It declares what the runtime
+    declares, for some servers offer more tools to clients that can do more."""
+    able = {"sampling_callback": never, "elicitation_callback": never, "list_roots_callback": never}
     if "url" in server:
-        async with over_http(server["url"]) as session:
+        async with over_http(server["url"], **able) as session:
             yield session
         return
     with open(os.devnull, "w", encoding="utf-8") as log:
         async with over_stdio([server["command"], *server["args"]],
-                              {"PATH": os.environ["PATH"], **server.get("env", {})}, log) as session:
+                              {"PATH": os.environ["PATH"], **server.get("env", {})}, log,
+                              **able) as session:
             yield session
 
 
