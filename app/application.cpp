@@ -70,7 +70,11 @@ std::optional<Error> Application::applyOptions(EngineSettings &engine) const
         engine.configFile = file.absoluteFilePath();
     }
     const QString surface = m_invocation.value("surface"_L1, u"tools"_s);
-    engine.surface = surface == "router"_L1 ? SurfaceKind::Router : SurfaceKind::Tools;
+    engine.surface = surface == "router"_L1 ? SurfaceKind::Router
+                     : surface == "all"_L1  ? SurfaceKind::All
+                                            : SurfaceKind::Tools;
+    engine.onlyServer = m_invocation.value("only"_L1);
+    engine.childUrl = m_invocation.value("child-url"_L1);
     return {};
 }
 

@@ -24,7 +24,9 @@ constexpr OptionSpec kServeOptions[] = {
     {"transport", "KIND", "how clients reach it (default stdio)", "stdio|streamable-http"},
     {"host", "ADDRESS", "HTTP: address to listen on (default 127.0.0.1)"},
     {"port", "PORT", "HTTP: port to listen on, 0 = any (default 8001)"},
-    {"surface", "NAME", "what clients see (default tools)", "tools|router"},
+    {"surface", "NAME", "what clients see (default tools)", "tools|router|all"},
+    {"only", "NAME", "--surface all: this server alone, under the names it gives"},
+    {"child-url", "URL", "--surface all: this HTTP server alone, without a configuration"},
     {"no-auth", nullptr, "HTTP on loopback: ask for no access token"},
     {"index-api", nullptr, "HTTP: serve the tool index under /api/mcp too"},
 };
@@ -32,6 +34,7 @@ constexpr const char *kServeExamples[] = {
     "serve",
     "serve --transport streamable-http --port 8001",
     "serve --surface router",
+    "serve --surface all --only filesystem",
 };
 
 constexpr const char *kIndexExamples[] = {"index", "index filesystem git"};
@@ -95,7 +98,9 @@ constexpr CommandSpec kCommands[] = {
      kServeExamples,
      "Over stdio, the end of input stops the program and every server it started. Over HTTP, "
      "clients send the access token as a bearer token; `mcp-runtime connect --print` shows a "
-     "ready-made entry with it."},
+     "ready-made entry with it.\n"
+     "Surface `tools` has the router's own tools, `router` one tool for all of them, `all` the "
+     "servers' own tools, resources and prompts, named SERVER__NAME."},
     {CommandId::Index,
      "index",
      "[SERVER...]",

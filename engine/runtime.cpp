@@ -8,16 +8,20 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/catalog/nearest_name.h"
 #include "engine/child/server_file.h"
 #include "engine/child/server_file_watcher.h"
 #include "engine/child/server_pool.h"
 #include "engine/content/content_store.h"
 #include "engine/content/image_describer.h"
 #include "engine/content/result_shaper.h"
+#include "engine/router/all_surface.h"
 #include "engine/router/approvals.h"
 #include "engine/router/server_starter.h"
 #include "engine/router/tool_surface.h"
 #include "engine/tasks/task_queue.h"
+
+#include <QUrl>
 
 #include <algorithm>
 
@@ -82,7 +86,8 @@ struct Runtime::Private
     [[nodiscard]] Result<bool> buildContent();
     void buildDescriber();
     void buildServers();
-    void buildSurface();
+    [[nodiscard]] Result<bool> buildSurface();
+    [[nodiscard]] Result<bool> buildAllSurface();
     [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
     void admit(const ServerConfig &config);
     void applyConfigs();
@@ -90,11 +95,6 @@ struct Runtime::Private
 
 Result<bool> Runtime::Private::build()
 {
-    if (settings.surface == SurfaceKind::All) {
-        return fail(ErrorCode::Misconfigured,
-                    QStringLiteral("Surface `all` is not part of this version; use `tools` or "
-                                   "`router`."));
-    }
     if (const QStringList problems = settings.problems(); !problems.isEmpty())
         return fail(ErrorCode::Misconfigured, problems.join(u' '));
     if (const auto built = buildContent(); !built)
@@ -114,8 +114,7 @@ Result<bool> Runtime::Private::build()
     buildServers();
     if (const auto read = readConfigs(MissingFile::IsEmpty); !read)
         return read;
-    buildSurface();
-    return true;
+    return buildSurface();
 }
 
 Result<bool> Runtime::Private::buildContent()
@@ -162,13 +161,15 @@ void Runtime::Private::buildServers()
     starter = std::make_unique<ServerStarter>(*catalog, *servers, *approvals, std::move(policy));
 }
 
-void Runtime::Private::buildSurface()
+Result<bool> Runtime::Private::buildSurface()
 {
     TaskQueue::Options options;
     options.maxQueued = settings.backgroundQueueSize;
     options.maxRunning = settings.backgroundQueueMaxSubscribers;
     options.keepFinished = settings.keepTaskResults;
     tasks = std::make_unique<TaskQueue>(options, clock);
+    if (settings.surface == SurfaceKind::All)
+        return buildAllSurface();
     const Router::Parts parts{*catalog,
                               *servers,
                               *starter,
@@ -183,10 +184,34 @@ void Runtime::Private::buildSurface()
                                                 ? ToolSurface::Menu::Router
                                                 : ToolSurface::Menu::Tools,
                                             parts);
+    return true;
+}
+
+Result<bool> Runtime::Private::buildAllSurface()
+{
+    const ServerName only{settings.childUrl.isEmpty() ? settings.onlyServer
+                                                      : QUrl(settings.childUrl).host()};
+    if (!only.isEmpty() && !catalog->knowsServer(only)) {
+        return fail(ErrorCode::Misconfigured, QStringLiteral("There is no server %1 in %2.%3")
+                                                  .arg(only.text, settings.configFile,
+                                                       didYouMean(catalog->nearestServers(only))));
+    }
+    surface = std::make_unique<AllSurface>(ChildLists::Parts{*catalog, *servers, *starter}, only);
+    return true;
 }
 
 Result<bool> Runtime::Private::readConfigs(MissingFile missing)
 {
+    if (!settings.childUrl.isEmpty()) {
+        ServerConfig child;
+        child.name = ServerName{QUrl(settings.childUrl).host()};
+        child.kind = ServerConfig::Kind::Http;
+        child.url = settings.childUrl;
+        child.sourceFile = QStringLiteral("--child-url");
+        configured = {child};
+        applyConfigs();
+        return true;
+    }
     if (settings.configFile.isEmpty())
         return true;
     auto file = readServerFile(settings.configFile, missing);
@@ -220,7 +245,7 @@ void Runtime::Private::applyConfigs()
 Runtime::Runtime(std::unique_ptr<Private> d)
     : m_d(std::move(d))
 {
-    if (m_d->settings.configFile.isEmpty())
+    if (m_d->settings.configFile.isEmpty() || !m_d->settings.childUrl.isEmpty())
         return;
     m_d->watcher = std::make_unique<ServerFileWatcher>(m_d->settings.configFile);
     connect(m_d->watcher.get(), &ServerFileWatcher::changed, this, [this] {

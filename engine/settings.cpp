@@ -58,6 +58,11 @@ QStringList EngineSettings::problems() const
     require(startTimeout > 0ms, u"The time for a server's start must be above 0."_s);
     require(onlyServer.isEmpty() || surface == SurfaceKind::All,
             u"--only NAME goes with --surface all."_s);
+    require(childUrl.isEmpty() || surface == SurfaceKind::All,
+            u"--child-url URL goes with --surface all."_s);
+    require(childUrl.isEmpty() || onlyServer.isEmpty(),
+            u"--child-url URL is the only server by itself; leave --only NAME out."_s);
+    checkUrl(problems, u"--child-url"_s, childUrl);
     return problems;
 }
 

@@ -50,6 +50,7 @@ struct EngineSettings
     // What is served
     SurfaceKind surface = SurfaceKind::Tools;
     QString onlyServer; ///< SurfaceKind::All with one server, bare names
+    QString childUrl;   ///< SurfaceKind::All with this HTTP server alone; configFile is not read
 
     // Where things are kept
     QString configFile;  ///< mcpServers

@@ -164,6 +164,8 @@ void McpSession::setLevel(const Envelope &request, RequestSink &sink)
         return;
     }
     m_minLevel = *level;
+    m_surface.setLogLevel(m_connection,
+                          decodeUtf8(member(request.params, "level").view()).value_or("debug"));
     sink.sendReply(buildResult(request.id.view(), "{}"));
 }
 

@@ -87,6 +87,14 @@ public:
         Q_UNUSED(observer)
     }
 
+    /// \a connection wants log messages from \a level on, one of the eight words of MCP. The front
+    /// doors still leave out what is below it; a surface may pass the wish on to children.
+    virtual void setLogLevel(quint64 connection, const QByteArray &level)
+    {
+        Q_UNUSED(connection)
+        Q_UNUSED(level)
+    }
+
     /// `inputSchema` of the tool that `tools/list` shows as \a name (UTF-8), for the check of
     /// `Mcp-Param-` headers. Empty when it is not known: nothing is checked then.
     [[nodiscard]] virtual RawJson toolSchema(QByteArrayView name) const

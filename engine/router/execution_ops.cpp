@@ -4,7 +4,7 @@
 #include "engine/router/execution_ops.h"
 
 #include "engine/child/server_pool.h"
-#include "engine/router/progress_relay.h"
+#include "engine/router/caller_relay.h"
 #include "engine/router/replies.h"
 
 #include <QPointer>
@@ -36,7 +36,7 @@ public:
     {
         if (!m_caller)
             return; // the engine is going down, the queue hears of it by the lost Done
-        m_request.onProgress = std::move(onProgress);
+        m_request.relay.onProgress = std::move(onProgress);
         m_call = m_caller->call(std::move(m_request), std::move(done));
     }
     void cancel() override
@@ -86,13 +86,10 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
     ToolRequest request{std::move(operation.server),    std::move(operation.tool),
                         std::move(operation.arguments), timeout,
                         context.caller.owner,           {}};
-    if (!context.progressToken.isEmpty()) {
-        m_foreground.find(key)->onProgress =
-            [notify = context.caller.notify, token = context.progressToken](const RawJson &params) {
-                if (notify)
-                    notify("notifications/progress", relayedProgress(params, token).view());
-            };
-        request.onProgress = [self = QPointer(this), key](const RawJson &params) {
+    request.relay = callOptionsFor(context.caller, context.progressToken);
+    if (request.relay.onProgress) { // it may become a task meanwhile, which gets the rest
+        m_foreground.find(key)->onProgress = std::move(request.relay.onProgress);
+        request.relay.onProgress = [self = QPointer(this), key](const RawJson &params) {
             if (self)
                 self->onProgress(key, params);
         };

@@ -161,13 +161,12 @@ void ToolCaller::send(Key key, Call &call, ChildSession &session)
 {
     using std::chrono::milliseconds;
     const ToolRequest &request = call.request;
-    CallOptions options;
+    CallOptions options = request.relay;
     options.timeout = request.timeout;
     if (call.wasStarted) {
         const auto left = std::chrono::ceil<milliseconds>(call.deadline - m_parts.clock.now());
         options.timeout = std::max(left, milliseconds(1));
     }
-    options.onProgress = request.onProgress;
     // The answer may come before call() returns: `call` is then gone.
     call.session = &session;
     const auto id =

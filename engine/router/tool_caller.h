@@ -15,7 +15,6 @@
 #include <QPointer>
 
 #include <chrono>
-#include <functional>
 #include <optional>
 
 namespace mcprt {
@@ -34,8 +33,9 @@ struct ToolRequest
     RawJson arguments;                    ///< an object
     std::chrono::milliseconds timeout{0}; ///< for everything, a start of the server included
     OwnerKey owner;                       ///< of the content that a large result leaves
-    /// Gets `params` of the child's progress notifications; empty = none wanted.
-    std::function<void(const RawJson &params)> onProgress;
+    /// What of the child's goes to the caller meanwhile, see callOptionsFor(); its timeout is not
+    /// looked at.
+    CallOptions relay{};
 };
 
 /// Takes a call through its steps: known? allowed? arguments right? server running, else started;

@@ -216,6 +216,80 @@ private slots:
             10000);
         QCOMPARE(process.readAllStandardOutput(), "0\n"_ba);
     }
+
+    void surfaceAllShowsTheToolsOfTheServers()
+    {
+        const ProgramHarness program;
+        program.writeServers({{u"one"_s, ProgramHarness::fakeServer()},
+                              {u"two"_s, ProgramHarness::fakeServer({u"--tools"_s, u"1"_s})}});
+        Session session(program, {u"--surface"_s, u"all"_s});
+        session.process.write(
+            kInitialize + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}\n"
+            + callOf(3, "two__echo", "{\"text\":\"x\"}") + callOf(4, "echo", "{}"));
+        for (const int id : {1, 2, 3, 4})
+            QVERIFY(session.hasAnswer(id));
+        QStringList names;
+        for (const QJsonValue tool : session.result(2)["tools"_L1].toArray())
+            names << tool["name"_L1].toString();
+        QCOMPARE(names.first(), u"one__echo"_s);
+        QVERIFY(names.contains(u"two__tool_0"_s));
+        QCOMPARE(session.result(3)["structuredContent"_L1].toObject(),
+                 (QJsonObject{{"text"_L1, u"x"_s}}));
+        QCOMPARE(session.answers.value(u"4"_s)["error"_L1]["code"_L1].toInt(), -32602);
+        QVERIFY(session.result(1)["capabilities"_L1].toObject().contains("prompts"_L1));
+    }
+
+    void childUrlServesOneHttpServer()
+    {
+        const ProgramHarness behind;
+        behind.writeServers({{u"fake"_s, ProgramHarness::fakeServer()}});
+        QProcess child;
+        behind.start(child, {u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--port"_s,
+                             u"0"_s, u"--no-auth"_s, u"--surface"_s, u"all"_s});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += child.readAllStandardError(), said.contains("/mcp\n")),
+                                 10000);
+        const QByteArray url = said.mid(said.indexOf("http://")).split('\n').first();
+        const ProgramHarness program;
+        program.writeServers({{u"other"_s, ProgramHarness::fakeServer()}}); // is not looked at
+        Session session(program,
+                        {u"--surface"_s, u"all"_s, u"--child-url"_s, QString::fromUtf8(url)});
+        session.process.write(kInitialize + callOf(2, "fake__echo", "{\"text\":\"x\"}")
+                              + "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\"}\n");
+        QVERIFY(session.hasAnswer(2));
+        QVERIFY(session.hasAnswer(3));
+        QCOMPARE(session.result(2)["structuredContent"_L1].toObject(),
+                 (QJsonObject{{"text"_L1, u"x"_s}}));
+        QCOMPARE(session.result(3)["tools"_L1][0]["name"_L1].toString(), u"fake__echo"_s);
+        child.terminate();
+        child.waitForFinished();
+    }
+
+    void optionsOfSurfaceAllNeedIt_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("complaint");
+        QTest::newRow("only") << QStringList{u"--only"_s, u"x"_s} << "--surface all"_ba;
+        QTest::newRow("child-url")
+            << QStringList{u"--child-url"_s, u"http://127.0.0.1:1/mcp"_s} << "--surface all"_ba;
+        QTest::newRow("unknown server")
+            << QStringList{u"--surface"_s, u"all"_s, u"--only"_s, u"none"_s} << "none"_ba;
+        QTest::newRow("both") << QStringList{u"--surface"_s,   u"all"_s,
+                                             u"--only"_s,      u"x"_s,
+                                             u"--child-url"_s, u"http://127.0.0.1:1/mcp"_s}
+                              << "--only"_ba;
+        QTest::newRow("no URL") << QStringList{u"--surface"_s, u"all"_s, u"--child-url"_s, u"x"_s}
+                                << "--child-url"_ba;
+    }
+    void optionsOfSurfaceAllNeedIt()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, complaint);
+        const ProgramHarness program;
+        const Outcome outcome = program.run(QStringList{u"serve"_s} + options);
+        QCOMPARE(outcome.code, 4);
+        QVERIFY2(outcome.err.contains(complaint), outcome.err.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestServeStdio)

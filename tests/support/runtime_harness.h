@@ -23,7 +23,8 @@ namespace mcprt {
 class RuntimeHarness
 {
 public:
-    using Servers = std::map<QString, QStringList>; ///< name -> options of fake_mcp_server
+    using Servers = std::map<QString, QStringList>; ///< name -> options of fake_mcp_server, or a
+                                                    ///< Python script and its own
 
     explicit RuntimeHarness(const Servers &servers = {{QStringLiteral("fake"), {}}},
                             const std::function<void(EngineSettings &)> &adjust = {})
@@ -55,8 +56,10 @@ public:
         QJsonObject entries;
         for (const auto &[name, options] : servers) {
             QJsonObject entry = more;
-            const QString program =
+            QString program =
                 qEnvironmentVariable("MCPRT_BIN_DIR") + QStringLiteral("/fake_mcp_server");
+            if (!options.isEmpty() && options.first().endsWith(QStringLiteral(".py")))
+                program = QStringLiteral("python3");
             entry.insert(QStringLiteral("command"), program);
             entry.insert(QStringLiteral("args"), QJsonArray::fromStringList(options));
             entries.insert(name, entry);
@@ -85,9 +88,14 @@ public:
     Asked request(const QByteArray &method, const QByteArray &params)
     {
         Asked asked;
-        Caller caller{owner, connection, [this](QByteArrayView name, QByteArrayView what) {
+        Caller caller{owner,
+                      connection,
+                      [this](QByteArrayView name, QByteArrayView what) {
                           notified.append({name.toByteArray(), what.toByteArray()});
-                      }};
+                      },
+                      era,
+                      RawJson(clientCapabilities),
+                      ask};
         asked.ticket = runtime->surface().request(
             {method, RawJson(params), caller},
             Done<RawJson>([answer = asked.answer](Result<RawJson> r) { *answer = std::move(r); }));
@@ -147,6 +155,9 @@ public:
     QTemporaryDir folder;
     OwnerKey owner{QStringLiteral("me")};
     quint64 connection = 1;
+    Era era = Era::Legacy;
+    QByteArray clientCapabilities;
+    decltype(Caller::ask) ask; ///< null = this client can't be asked
     QList<std::pair<QByteArray, QByteArray>> notified;
     std::unique_ptr<Runtime> runtime;
 };

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/router/child_lists.h"
+
+#include "engine/base/log.h"
+#include "engine/catalog/catalog.h"
+#include "engine/child/child_session.h"
+#include "engine/child/server_pool.h"
+#include "engine/mcp/envelope.h"
+#include "engine/router/server_starter.h"
+
+namespace mcprt {
+
+namespace {
+
+constexpr std::chrono::seconds kPageTimeout(30);
+
+struct ListWords
+{
+    QByteArrayView capability;
+    QByteArrayView method;
+    QByteArrayView member;
+};
+
+ListWords wordsOf(ChildList list)
+{
+    switch (list) {
+    case ChildList::Prompts: return {"prompts", "prompts/list", "prompts"};
+    case ChildList::Resources: return {"resources", "resources/list", "resources"};
+    case ChildList::ResourceTemplates: break;
+    }
+    return {"resources", "resources/templates/list", "resourceTemplates"};
+}
+
+} // namespace
+
+ChildLists::ChildLists(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{}
+
+ChildLists::~ChildLists() = default;
+
+bool ChildLists::isOffered(const ServerName &server, ChildList list) const
+{
+    const ServerListing *listing = m_parts.catalog.listing(server);
+    return !listing || member(listing->capabilities, wordsOf(list).capability).isObject();
+}
+
+void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> done)
+{
+    const Key key{server, list};
+    if (const auto at = m_known.find(key); at != m_known.end())
+        return done.report(at->second);
+    if (!isOffered(server, list))
+        return done.report(std::make_shared<const Items>());
+    const auto [at, isNew] = m_fetches.try_emplace(key);
+    at->second.waiters.push_back(std::move(done));
+    if (!isNew)
+        return;
+    const quint64 number = at->second.number = ++m_lastNumber;
+    m_parts.starter.start(
+        server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
+            onStarted(key, number, s);
+        }));
+}
+
+ChildLists::ItemsPtr ChildLists::known(const ServerName &server, ChildList list) const
+{
+    const auto at = m_known.find({server, list});
+    return at == m_known.end() ? nullptr : at->second;
+}
+
+void ChildLists::forget(const ServerName &server, ChildList list)
+{
+    const Key key{server, list};
+    m_known.erase(key);
+    if (const auto at = m_fetches.find(key); at != m_fetches.end())
+        at->second.isStale = true;
+}
+
+void ChildLists::forgetAll(const ServerName &server)
+{
+    for (const ChildList list :
+         {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates})
+        m_known.erase({server, list});
+}
+
+ChildLists::Fetch *ChildLists::fetch(const Key &key, quint64 number)
+{
+    const auto at = m_fetches.find(key);
+    return at == m_fetches.end() || at->second.number != number ? nullptr : &at->second;
+}
+
+void ChildLists::onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session)
+{
+    if (!fetch(key, number))
+        return;
+    if (!session)
+        return finish(key, Failure(session.error()));
+    if (!isOffered(key.first, key.second)) // a first start tells what there is
+        return finish(key, true);
+    requestPage(key, number, {});
+}
+
+void ChildLists::requestPage(const Key &key, quint64 number, const RawJson &cursor)
+{
+    ChildSession *session = m_parts.servers.session(key.first);
+    if (!session) {
+        return finish(
+            key,
+            fail(ErrorCode::NotRunning,
+                 QStringLiteral("%1 stopped while it was asked what it has.").arg(key.first.text),
+                 key.first.text));
+    }
+    RawJson params;
+    if (!cursor.isEmpty())
+        params = RawJson(R"({"cursor":)" + cursor.toByteArray() + '}');
+    CallOptions options;
+    options.timeout = kPageTimeout;
+    session->call(wordsOf(key.second).method, params, std::move(options),
+                  Done<RawJson>(this, [this, key, number](const Result<RawJson> &page) {
+                      onPage(key, number, page);
+                  }));
+}
+
+void ChildLists::onPage(const Key &key, quint64 number, const Result<RawJson> &page)
+{
+    Fetch *fetch = this->fetch(key, number);
+    if (!fetch)
+        return;
+    if (!page) {
+        const bool isUnknown = page.error().rpcCode == rpc::kMethodNotFound; // e.g. no templates
+        return finish(key, isUnknown ? Result<bool>(true) : Failure(page.error()));
+    }
+    const RawJson items = member(*page, wordsOf(key.second).member);
+    JsonCursor at(items.view());
+    if (at.enterArray()) {
+        while (at.nextElement() && fetch->items->size() < kMaxItems)
+            fetch->items->push_back(items.part(at.takeValue()));
+    }
+    const RawJson cursor = member(*page, "nextCursor");
+    if (!cursor.isString())
+        return finish(key, true);
+    // A server that gives a cursor twice would never come to an end.
+    if (fetch->cursors.contains(cursor.toByteArray()) || fetch->cursors.size() >= kMaxPages
+        || fetch->items->size() >= kMaxItems) {
+        qCWarning(lcRouter).noquote() << key.first.text << "never ends its list of"
+                                      << wordsOf(key.second).member.toByteArray() << "; the first"
+                                      << fetch->items->size() << "are used";
+        return finish(key, true);
+    }
+    fetch->cursors.insert(cursor.toByteArray());
+    requestPage(key, number, cursor);
+}
+
+void ChildLists::finish(const Key &key, const Result<bool> &outcome)
+{
+    auto node = m_fetches.extract(key);
+    Fetch &fetch = node.mapped();
+    const ItemsPtr items = std::move(fetch.items);
+    if (outcome && !fetch.isStale)
+        m_known[key] = items;
+    for (auto &waiter : fetch.waiters) {
+        if (outcome)
+            waiter.report(items);
+        else
+            waiter.report(Failure(outcome.error()));
+    }
+}
+
+} // namespace mcprt

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/base/ids.h"
+#include "engine/base/raw_json.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace mcprt {
+
+class Catalog;
+class ChildSession;
+class ServerPool;
+class ServerStarter;
+
+/// What children offer besides tools.
+enum class ChildList { Prompts, Resources, ResourceTemplates };
+
+/// The prompts, resources and resource templates of the configured servers: asked for when first
+/// wanted, which starts a server, and kept until it says that they changed or starts anew.
+class ChildLists final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Items = std::vector<RawJson>; ///< the child's objects, verbatim, in its order
+    using ItemsPtr = std::shared_ptr<const Items>;
+
+    static constexpr int kMaxPages = 200;
+    static constexpr std::size_t kMaxItems = 20'000; ///< of one list; more are left out
+
+    /// All outlive this.
+    struct Parts
+    {
+        const Catalog &catalog;
+        ServerPool &servers;
+        ServerStarter &starter;
+    };
+
+    explicit ChildLists(Parts parts, QObject *parent = nullptr);
+    ~ChildLists() override;
+
+    /// \param done  the list, empty when the server has none of this kind. What starting the server
+    ///              and calling it report. May run before get() returns.
+    void get(const ServerName &server, ChildList list, Done<ItemsPtr> done);
+    /// The list if it is here, else null.
+    [[nodiscard]] ItemsPtr known(const ServerName &server, ChildList list) const;
+    /// The next get() asks the server again.
+    void forget(const ServerName &server, ChildList list);
+    void forgetAll(const ServerName &server);
+
+private:
+    using Key = std::pair<ServerName, ChildList>;
+    struct Fetch ///< a list that is being read
+    {
+        quint64 number = 0; ///< tells apart a fetch and its successor
+        std::shared_ptr<Items> items = std::make_shared<Items>();
+        QSet<QByteArray> cursors;
+        std::vector<Done<ItemsPtr>> waiters;
+        bool isStale = false; ///< it changed meanwhile
+    };
+
+    [[nodiscard]] bool isOffered(const ServerName &server, ChildList list) const;
+    void onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session);
+    void requestPage(const Key &key, quint64 number, const RawJson &cursor);
+    void onPage(const Key &key, quint64 number, const Result<RawJson> &page);
+    void finish(const Key &key, const Result<bool> &outcome);
+    [[nodiscard]] Fetch *fetch(const Key &key, quint64 number);
+
+    Parts m_parts;
+    std::map<Key, ItemsPtr> m_known;
+    std::map<Key, Fetch> m_fetches;
+    quint64 m_lastNumber = 0;
+};
+
+} // namespace mcprt

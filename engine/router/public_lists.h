@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/router/child_lists.h"
+#include "engine/router/public_names.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace mcprt {
+
+/// The lists of all children as one, for surface `all`: servers by name, each server's things in
+/// its own order, each thing as the server describes it but for the name.
+///
+/// Servers whose tools are unknown are started for that. One that can't be started is left out,
+/// with a line in the log, unless it is the only one.
+class PublicLists final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct List
+    {
+        struct Item
+        {
+            ServerName server;
+            RawJson shown;
+            QString uri; ///< of a resource or template; else empty
+        };
+        std::vector<Item> items;
+        PublicNames names; ///< tools and prompts only
+    };
+    using ListPtr = std::shared_ptr<const List>;
+
+    /// \param only  shows this server alone, under the names it gives; empty = all, with prefixes
+    PublicLists(ChildLists::Parts parts, ServerName only, QObject *parent = nullptr);
+    ~PublicLists() override;
+
+    /// All tools.
+    void tools(Done<ListPtr> done);
+    /// What is known of tools now, without starting anything.
+    [[nodiscard]] ListPtr knownTools() const;
+    /// Starts the servers that may have a tool shown as \a name, if their tools are unknown.
+    void learn(const QByteArray &name, Done<bool> done);
+    void items(ChildList list, Done<ListPtr> done);
+    /// The child that lists \a uri, or whose template fits it. NotFound.
+    void serverOf(const QString &uri, Done<ServerName> done);
+
+    /// Tools of \a server changed.
+    void toolsChanged() { m_tools.reset(); }
+    void changed(const ServerName &server, ChildList list) { m_lists.forget(server, list); }
+    void allChanged(const ServerName &server);
+
+    [[nodiscard]] const ServerName &only() const { return m_only; }
+    [[nodiscard]] bool isBare() const { return !m_only.isEmpty(); }
+    /// Whether \a server is shown.
+    [[nodiscard]] bool shows(const ServerName &server) const;
+    /// Whether \a server is being started only to learn its tools, so that they are no news.
+    [[nodiscard]] bool isLearning(const ServerName &server) const
+    {
+        return m_learning.contains(server);
+    }
+
+private:
+    [[nodiscard]] std::vector<ServerName> shownServers() const;
+    void start(const std::vector<ServerName> &servers, Done<bool> done);
+    void serverByTemplate(const QString &uri, Done<ServerName> done);
+    [[nodiscard]] ListPtr merge(ChildList list, const std::vector<ServerName> &servers,
+                                const std::vector<ChildLists::ItemsPtr> &parts) const;
+
+    ChildLists::Parts m_parts;
+    ServerName m_only;
+    ChildLists m_lists;
+    mutable ListPtr m_tools; ///< null = to be built
+    QSet<ServerName> m_learning;
+};
+
+} // namespace mcprt

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/base/ids.h"
+#include "engine/child/child_session.h"
+#include "engine/mcp/surface.h"
+#include "engine/router/slot_map.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+
+namespace mcprt {
+
+class ServerPool;
+class ServerStarter;
+
+/// A caller's request as one child shall get it.
+struct RelayedRequest
+{
+    ServerName server;
+    QByteArray method;
+    RawJson params; ///< an object, or empty
+    Caller caller;
+    std::chrono::milliseconds timeout{std::chrono::seconds(60)}; ///< from when it is sent
+    QByteArray logLevel{}; ///< that a modern child shall log from on; empty = none
+};
+
+/// Passes requests on to children, starts them first where needed, and gives the answers back as
+/// they are. What belongs to a request (progress, logs, questions) goes to its caller meanwhile.
+class RequestRelay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Key = quint64;
+
+    /// Both outlive this.
+    RequestRelay(ServerPool &servers, ServerStarter &starter, QObject *parent = nullptr);
+    ~RequestRelay() override;
+
+    /// \param done  the child's `result`, verbatim; what ServerStarter::start() and
+    ///              ChildSession::call() report. May run before send() returns.
+    /// \return for cancel()
+    Key send(RelayedRequest request, Done<RawJson> done);
+    /// Ends the request, tells the child, and reports Cancelled. Unknown keys are ignored.
+    void cancel(Key key);
+
+private:
+    struct Call
+    {
+        RelayedRequest request;
+        Done<RawJson> done;
+        QPointer<ChildSession> session{};
+        ChildSession::CallId id = 0;
+    };
+
+    void onStarted(Key key, const Result<ChildSession *> &session);
+    void pass(Key key, ChildSession &session);
+    void finish(Key key, Result<RawJson> result);
+
+    ServerPool &m_servers;
+    ServerStarter &m_starter;
+    SlotMap<Call> m_calls;
+};
+
+} // namespace mcprt
