@@ -33,6 +33,7 @@ setup:
 setup-test:
 	@packaging/setup.sh --test
 	@tests/integration/real/fetch_parts.sh
+	@tests/conformance/fetch_suite.sh
 
 build: setup ## build/release/bin/mcp-runtime, without tests
 	cmake --preset release -DMCPRT_TESTS=OFF -DMCPRT_WERROR=OFF
