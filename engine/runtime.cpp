@@ -196,7 +196,8 @@ Result<bool> Runtime::Private::buildAllSurface()
                                                   .arg(only.text, settings.configFile,
                                                        didYouMean(catalog->nearestServers(only))));
     }
-    surface = std::make_unique<AllSurface>(ChildLists::Parts{*catalog, *servers, *starter}, only);
+    surface =
+        std::make_unique<AllSurface>(ChildLists::Parts{*catalog, *servers, *starter}, clock, only);
     return true;
 }
 

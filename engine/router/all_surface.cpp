@@ -52,6 +52,12 @@ Failure resourceNotFound(const QString &uri, Era era)
                    "{\"uri\":" + quoted(uri) + '}');
 }
 
+/// The requests whose answer may be `input_required`. \sa MCP 2026-07-28, MRTR
+bool mayNeedInput(const QByteArray &method)
+{
+    return method == "tools/call" || method == "prompts/get" || method == "resources/read";
+}
+
 /// A call that failed on our side of the child is a tool that failed; what the child refused, or
 /// the caller took back, stays an error.
 Result<RawJson> asToolResult(Result<RawJson> result)
@@ -64,12 +70,14 @@ Result<RawJson> asToolResult(Result<RawJson> result)
 
 } // namespace
 
-AllSurface::AllSurface(const ChildLists::Parts &parts, ServerName only, QObject *parent)
+AllSurface::AllSurface(const ChildLists::Parts &parts, const Clock &clock, ServerName only,
+                       QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)
     , m_relay(parts.servers, parts.starter)
+    , m_parked(clock)
 {}
 
 AllSurface::~AllSurface() = default;
@@ -93,7 +101,7 @@ QString AllSurface::instructions() const
 
 RequestTicket AllSurface::request(McpRequest request, Done<RawJson> done)
 {
-    const Ticket ticket = m_requests.insert({std::move(done), request.caller.connection, 0});
+    const Ticket ticket = m_requests.insert({std::move(done), request.caller.connection});
     dispatch(ticket, request);
     return m_requests.find(ticket) ? ticket : 0;
 }
@@ -266,9 +274,22 @@ void AllSurface::pass(Ticket ticket, const ServerName &server, const McpRequest 
     if (config && config->timeout.count() > 0)
         relayed.timeout = config->timeout;
     relayed.logLevel = m_events.logLevel(request.caller.connection);
-    const auto key = m_relay.send(std::move(relayed), std::move(done));
+    if (request.caller.era == Era::Legacy || !mayNeedInput(request.method)) {
+        const auto key = m_relay.send(std::move(relayed), std::move(done));
+        if (Request *open = m_requests.find(ticket))
+            open->relayed = key;
+        return;
+    }
+    const auto start = [this, relayed = std::move(relayed)](const Caller &caller,
+                                                            Done<RawJson> answer) {
+        RelayedRequest now = relayed;
+        now.caller = caller;
+        return m_relay.send(std::move(now), std::move(answer));
+    };
+    const auto key = m_parked.run(
+        request, start, [this](quint64 started) { m_relay.cancel(started); }, std::move(done));
     if (Request *open = m_requests.find(ticket))
-        open->relayed = key;
+        open->parked = key;
 }
 
 void AllSurface::passOn(Ticket ticket, const ServerName &server, const McpRequest &request,
@@ -293,6 +314,7 @@ void AllSurface::cancel(RequestTicket ticket)
     if (!request)
         return;
     m_relay.cancel(request->relayed);
+    m_parked.cancel(request->parked);
     request->done.fail(ErrorCode::Cancelled, QStringLiteral("The request was cancelled."));
 }
 

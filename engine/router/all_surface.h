@@ -5,6 +5,7 @@
 
 #include "engine/mcp/surface.h"
 #include "engine/router/child_events.h"
+#include "engine/router/parked_calls.h"
 #include "engine/router/public_lists.h"
 #include "engine/router/request_relay.h"
 #include "engine/router/slot_map.h"
@@ -27,7 +28,8 @@ public:
     static constexpr qsizetype kPageItems = 500;
 
     /// \param only  see PublicLists
-    AllSurface(const ChildLists::Parts &parts, ServerName only, QObject *parent = nullptr);
+    AllSurface(const ChildLists::Parts &parts, const Clock &clock, ServerName only,
+               QObject *parent = nullptr);
     ~AllSurface() override;
 
     [[nodiscard]] RawJson capabilities() const override;
@@ -46,6 +48,7 @@ private:
         Done<RawJson> done;
         quint64 connection = 0;
         RequestRelay::Key relayed = 0;
+        ParkedCalls::Key parked = 0; ///< in place of it when it can come back with answers
     };
 
     void dispatch(Ticket ticket, const McpRequest &request);
@@ -76,6 +79,7 @@ private:
     PublicLists m_lists;
     ChildEvents m_events;
     RequestRelay m_relay;
+    ParkedCalls m_parked;
     SlotMap<Request> m_requests;
 };
 

@@ -53,7 +53,10 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
             };
         }
     }
-    if (caller.ask) {
+    const bool mayBeAsked = member(caller.clientCapabilities, "elicitation").isObject()
+                            || member(caller.clientCapabilities, "sampling").isObject()
+                            || member(caller.clientCapabilities, "roots").isObject();
+    if (caller.ask && mayBeAsked) {
         options.onRequest = [ask = caller.ask, capabilities = caller.clientCapabilities](
                                 QByteArrayView method, const RawJson &params, Done<RawJson> done) {
             const QByteArrayView needed = neededCapability(method);

@@ -87,6 +87,11 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
                         std::move(operation.arguments), timeout,
                         context.caller.owner,           {}};
     request.relay = callOptionsFor(context.caller, context.progressToken);
+    if (context.caller.era == Era::Modern) {
+        request.inputs = ChildCalls::Inputs::PassOn;
+        request.inputResponses = context.inputResponses;
+        request.requestState = context.requestState;
+    }
     if (request.relay.onProgress) { // it may become a task meanwhile, which gets the rest
         m_foreground.find(key)->onProgress = std::move(request.relay.onProgress);
         request.relay.onProgress = [self = QPointer(this), key](const RawJson &params) {

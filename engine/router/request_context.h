@@ -13,6 +13,9 @@ struct RequestContext
 {
     const Caller &caller;
     RawJson progressToken; ///< `_meta.progressToken`, as written; empty = no progress wanted
+    RawJson
+        inputResponses{};   ///< of a caller of the newer era, to what a child needed; may be empty
+    RawJson requestState{}; ///< what that child gave to send along; may be empty
 };
 
 } // namespace mcprt

@@ -26,6 +26,14 @@ RawJson forLegacyChild(const RawJson &params)
     return withMember(params, "_meta", kept.view());
 }
 
+Error unknownState()
+{
+    return {ErrorCode::InvalidArgument,
+            QStringLiteral("This requestState is none that was given out here."),
+            {},
+            rpc::kInvalidParams};
+}
+
 } // namespace
 
 RequestRelay::RequestRelay(ServerPool &servers, ServerStarter &starter, QObject *parent)
@@ -68,16 +76,21 @@ void RequestRelay::pass(Key key, ChildSession &session)
     CallOptions options = callOptionsFor(request.caller, progressTokenOf(params));
     options.timeout = request.timeout;
     options.logLevel = request.logLevel;
-    if (session.era() == Era::Legacy && request.caller.era == Era::Modern)
+    const bool isModernCaller = request.caller.era == Era::Modern;
+    if (session.era() == Era::Legacy && isModernCaller) {
+        if (!member(params, "requestState").isEmpty()) // ours has been taken out before
+            return finish(key, Failure(unknownState()));
         params = forLegacyChild(params);
-    call.session = &session;
+    }
     // The answer may come before call() returns: `call` is then gone.
-    const auto id = session.call(request.method, params, std::move(options),
-                                 Done<RawJson>(this, [this, key](Result<RawJson> answer) {
-                                     finish(key, std::move(answer));
-                                 }));
+    const auto passed =
+        m_children.call(session, request.method, std::move(params), std::move(options),
+                        isModernCaller ? ChildCalls::Inputs::PassOn : ChildCalls::Inputs::Ask,
+                        Done<RawJson>(this, [this, key](Result<RawJson> answer) {
+                            finish(key, std::move(answer));
+                        }));
     if (Call *sent = m_calls.find(key))
-        sent->id = id;
+        sent->passed = passed;
 }
 
 void RequestRelay::finish(Key key, Result<RawJson> result)
@@ -91,8 +104,7 @@ void RequestRelay::cancel(Key key)
     auto call = m_calls.take(key);
     if (!call)
         return;
-    if (call->session)
-        call->session->cancel(call->id, QStringLiteral("The caller cancelled the request."));
+    m_children.cancel(call->passed, QStringLiteral("The caller cancelled the request."));
     call->done.fail(ErrorCode::Cancelled, QStringLiteral("The request was cancelled."),
                     call->request.server.text);
 }

@@ -5,12 +5,11 @@
 
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
-#include "engine/child/child_session.h"
 #include "engine/mcp/surface.h"
+#include "engine/router/child_calls.h"
 #include "engine/router/slot_map.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 
@@ -55,8 +54,7 @@ private:
     {
         RelayedRequest request;
         Done<RawJson> done;
-        QPointer<ChildSession> session{};
-        ChildSession::CallId id = 0;
+        ChildCalls::Key passed = 0; ///< 0 = its server is being started
     };
 
     void onStarted(Key key, const Result<ChildSession *> &session);
@@ -65,6 +63,7 @@ private:
 
     ServerPool &m_servers;
     ServerStarter &m_starter;
+    ChildCalls m_children;
     SlotMap<Call> m_calls;
 };
 

@@ -19,14 +19,18 @@ namespace {
 
 constexpr qsizetype kStderrLines = 5;
 
-RawJson callParams(const ToolName &tool, const RawJson &arguments)
+RawJson callParams(const ToolRequest &request)
 {
     QByteArray params;
-    params.reserve(32 + tool.text.size() + arguments.size());
+    params.reserve(32 + request.tool.text.size() + request.arguments.size());
     params += R"({"name":)";
-    appendJsonString(params, tool.text);
+    appendJsonString(params, request.tool.text);
     params += R"(,"arguments":)";
-    params += arguments.view();
+    params += request.arguments.view();
+    if (!request.inputResponses.isEmpty())
+        params += R"(,"inputResponses":)" + request.inputResponses.toByteArray();
+    if (!request.requestState.isEmpty())
+        params += R"(,"requestState":)" + request.requestState.toByteArray();
     params += '}';
     return RawJson(std::move(params));
 }
@@ -146,7 +150,7 @@ void ToolCaller::onStarted(Key key, const Result<ChildSession *> &session)
 void ToolCaller::onStartLate(Key key)
 {
     const Call *call = m_calls.find(key);
-    if (!call || call->session)
+    if (!call || call->sent != 0)
         return; // the session keeps the time of a call that was sent
     const ToolRequest &request = call->request;
     finish(key, fail(ErrorCode::Timeout,
@@ -168,14 +172,13 @@ void ToolCaller::send(Key key, Call &call, ChildSession &session)
         options.timeout = std::max(left, milliseconds(1));
     }
     // The answer may come before call() returns: `call` is then gone.
-    call.session = &session;
-    const auto id =
-        session.call("tools/call", callParams(request.tool, request.arguments), std::move(options),
-                     Done<RawJson>(this, [this, key](Result<RawJson> answer) {
-                         onAnswer(key, std::move(answer));
-                     }));
-    if (Call *sent = m_calls.find(key))
-        sent->id = id;
+    const auto sent =
+        m_children.call(session, "tools/call", callParams(request), std::move(options),
+                        request.inputs, Done<RawJson>(this, [this, key](Result<RawJson> answer) {
+                            onAnswer(key, std::move(answer));
+                        }));
+    if (Call *waiting = m_calls.find(key))
+        waiting->sent = sent;
 }
 
 void ToolCaller::onAnswer(Key key, Result<RawJson> answer)
@@ -219,8 +222,7 @@ void ToolCaller::cancel(Key key)
     auto call = m_calls.take(key);
     if (!call)
         return;
-    if (call->session)
-        call->session->cancel(call->id, QStringLiteral("The caller cancelled the request."));
+    m_children.cancel(call->sent, QStringLiteral("The caller cancelled the request."));
     call->done.fail(ErrorCode::Cancelled, QStringLiteral("The call was cancelled."),
                     call->request.server.text);
 }

@@ -7,12 +7,11 @@
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
-#include "engine/child/child_session.h"
 #include "engine/router/argument_checks.h"
+#include "engine/router/child_calls.h"
 #include "engine/router/slot_map.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 #include <optional>
@@ -36,6 +35,9 @@ struct ToolRequest
     /// What of the child's goes to the caller meanwhile, see callOptionsFor(); its timeout is not
     /// looked at.
     CallOptions relay{};
+    ChildCalls::Inputs inputs = ChildCalls::Inputs::Ask;
+    RawJson inputResponses{}; ///< for a child of the newer era: answers to what it needed …
+    RawJson requestState{};   ///< … and what it gave to send along; both may be empty
 };
 
 /// Takes a call through its steps: known? allowed? arguments right? server running, else started;
@@ -77,9 +79,8 @@ private:
         ToolRequest request;
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
-        bool wasStarted = false; ///< we started the server for it
-        QPointer<ChildSession> session{};
-        ChildSession::CallId id = 0;
+        bool wasStarted = false;  ///< we started the server for it
+        ChildCalls::Key sent = 0; ///< 0 = not yet
     };
 
     void advance(Key key);
@@ -96,6 +97,7 @@ private:
 
     Parts m_parts;
     ArgumentChecks m_checks;
+    ChildCalls m_children;
     SlotMap<Call> m_calls;
 };
 

@@ -60,6 +60,7 @@ ToolSurface::ToolSurface(Menu menu, const Router::Parts &parts, QObject *parent)
     : QObject(parent)
     , m_menu(menu)
     , m_router(parts)
+    , m_parked(parts.clock)
 {}
 
 RawJson ToolSurface::capabilities() const
@@ -140,18 +141,36 @@ RequestTicket ToolSurface::call(const McpRequest &request, Done<RawJson> done)
         done.report(replies::failure(operation.error()));
         return 0;
     }
-    const RequestTicket ticket = m_requests.insert({std::move(done), request.caller.connection, 0});
-    const Router::Key key =
-        m_router.run(std::move(*operation), {request.caller, call->progressToken},
-                     Done<RawJson>(this, [this, ticket](Result<RawJson> result) {
-                         if (auto waiting = m_requests.take(ticket))
-                             waiting->done.report(std::move(result));
-                     }));
-    Request *waiting = m_requests.find(ticket);
-    if (!waiting)
-        return 0; // answered
-    waiting->call = key;
-    return ticket;
+    const RequestTicket ticket = m_requests.insert({std::move(done), request.caller.connection});
+    run(ticket, request, std::move(*operation), call->progressToken,
+        Done<RawJson>(this, [this, ticket](Result<RawJson> result) {
+            if (auto waiting = m_requests.take(ticket))
+                waiting->done.report(std::move(result));
+        }));
+    return m_requests.find(ticket) ? ticket : 0; // 0 = answered
+}
+
+void ToolSurface::run(RequestTicket ticket, const McpRequest &request, Operation operation,
+                      const RawJson &progressToken, Done<RawJson> done)
+{
+    if (request.caller.era == Era::Legacy || !std::holds_alternative<op::ExecuteTool>(operation)) {
+        const auto key =
+            m_router.run(std::move(operation), {request.caller, progressToken}, std::move(done));
+        if (Request *waiting = m_requests.find(ticket))
+            waiting->call = key;
+        return;
+    }
+    const auto start = [this, progressToken, operation = std::move(operation),
+                        params = request.params](const Caller &caller, Done<RawJson> answer) {
+        return m_router.run(operation,
+                            {caller, progressToken, member(params, "inputResponses"),
+                             member(params, "requestState")},
+                            std::move(answer));
+    };
+    const auto key = m_parked.run(
+        request, start, [this](quint64 started) { m_router.cancel(started); }, std::move(done));
+    if (Request *waiting = m_requests.find(ticket))
+        waiting->parked = key;
 }
 
 void ToolSurface::cancel(RequestTicket ticket)
@@ -160,6 +179,7 @@ void ToolSurface::cancel(RequestTicket ticket)
     if (!request)
         return;
     m_router.cancel(request->call);
+    m_parked.cancel(request->parked);
     request->done.fail(ErrorCode::Cancelled, QStringLiteral("The request was cancelled."));
 }
 

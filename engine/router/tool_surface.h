@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/mcp/surface.h"
+#include "engine/router/parked_calls.h"
 #include "engine/router/router.h"
 #include "engine/router/slot_map.h"
 
@@ -34,6 +35,7 @@ private:
         Done<RawJson> done;
         quint64 connection = 0;
         Router::Key call = 0;
+        ParkedCalls::Key parked = 0; ///< when it can come back with answers
     };
     struct ToolCall ///< `params` of tools/call
     {
@@ -46,8 +48,14 @@ private:
     [[nodiscard]] Failure unknownTool(const QByteArray &name) const;
     RequestTicket call(const McpRequest &request, Done<RawJson> done);
 
+    /// Hands \a operation to the router; one of a caller of the newer era may be interrupted by
+    /// what a child asks, and goes on when the caller comes again.
+    void run(RequestTicket ticket, const McpRequest &request, Operation operation,
+             const RawJson &progressToken, Done<RawJson> done);
+
     Menu m_menu;
     Router m_router;
+    ParkedCalls m_parked;
     SlotMap<Request> m_requests;
 };
 

@@ -112,6 +112,9 @@ private slots:
     void relaysLogsAndProgress();
     void asksTheCaller_data();
     void asksTheCaller();
+    void letsAModernCallerComeBack_data();
+    void letsAModernCallerComeBack();
+    void refusesAChangedState();
     void asksNobodyWhoCannotAnswer();
     void cancelsWhatAsks();
     void givesTheSchemaOfATool();
@@ -404,6 +407,52 @@ void tst_AllSurface::asksTheCaller()
     QVERIFY(client.isAsked());
     client.open.front().report(Failure(Error{ErrorCode::Remote, u"No."_s, {}, -7}));
     QCOMPARE(H::text(h.wait(again)), u"{\"code\": -7, \"message\": \"No.\"}"_s);
+}
+
+void tst_AllSurface::letsAModernCallerComeBack_data()
+{
+    asksTheCaller_data();
+}
+
+void tst_AllSurface::letsAModernCallerComeBack()
+{
+    QFETCH(bool, isAll);
+    H h({{u"fake"_s, {kTalking}}}, [isAll](EngineSettings &s) {
+        if (isAll)
+            s.surface = SurfaceKind::All;
+    });
+    h.era = Era::Modern;
+    h.clientCapabilities = R"({"elicitation":{}})";
+    QByteArray call = R"("name":"fake__ask","arguments":{})";
+    if (!isAll)
+        call = R"("name":"execute_tool","arguments":)" + H::execute("ask");
+    const RawJson interim = h.wait(h.request("tools/call", '{' + call + '}'));
+    const QJsonValue needed = toJsonValue(interim);
+    QCOMPARE(needed["resultType"_L1].toString(), u"input_required"_s);
+    const QJsonObject inputs = needed["inputRequests"_L1].toObject();
+    QCOMPARE(inputs.size(), 1);
+    QCOMPARE(inputs.begin().value()["method"_L1].toString(), u"elicitation/create"_s);
+    h.runtime->surface().connectionClosed(h.connection); // its request has been answered
+    h.connection = 2;
+    const QByteArray retry = '{' + call + ",\"inputResponses\":{\"" + inputs.begin().key().toUtf8()
+                             + "\":{\"action\":\"decline\"}},\"requestState\":"
+                             + member(interim, "requestState").toByteArray() + '}';
+    QCOMPARE(H::text(h.wait(h.request("tools/call", retry))), u"{\"action\": \"decline\"}"_s);
+}
+
+void tst_AllSurface::refusesAChangedState()
+{
+    H h({{u"fake"_s, {kTalking}}}, showAll);
+    h.era = Era::Modern;
+    h.clientCapabilities = R"({"elicitation":{}})";
+    const QByteArray call = "{\"name\":\"fake__ask\",\"arguments\":{}";
+    const RawJson interim = h.wait(h.request("tools/call", call + '}'));
+    QByteArray state = member(interim, "requestState").toByteArray();
+    state.insert(state.size() - 1, 'x');
+    for (const QByteArray &wrong : {state, QByteArray("\"of somebody else\"")}) {
+        const auto asked = h.request("tools/call", call + ",\"requestState\":" + wrong + '}');
+        QCOMPARE(rpcCodeOf(h, asked), rpc::kInvalidParams);
+    }
 }
 
 void tst_AllSurface::asksNobodyWhoCannotAnswer()
