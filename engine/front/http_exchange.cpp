@@ -26,6 +26,14 @@ void HttpExchange::abandon()
         reply({500, {}, "text/plain; charset=utf-8", "The request was dropped.\n"});
 }
 
+void HttpExchange::whenGone(QObject *context, std::function<void()> then) const
+{
+    if (!m_connection)
+        return;
+    QObject::connect(m_connection.data(), &HttpConnection::lost, context,
+                     [then = std::move(then)](quint64) { then(); });
+}
+
 void HttpExchange::reply(const HttpReply &reply)
 {
     if (auto *connection = std::exchange(m_connection, nullptr).data())

@@ -27,6 +27,9 @@ public:
 
     /// False once answered, or when the peer has gone.
     [[nodiscard]] bool isOpen() const { return m_connection && m_connection->isOpen(m_exchange); }
+    /// Calls \a then once the peer has closed, unless \a context has died before. Who has answered
+    /// must let \a context die: the connection may live on with other requests.
+    void whenGone(QObject *context, std::function<void()> then) const;
     void reply(const HttpReply &reply);
     void beginStream(const HttpReply &head);
     void writeStream(QByteArrayView bytes);

@@ -16,6 +16,13 @@ namespace {
 /// Between requests only the expiry of sessions has to be looked at.
 constexpr auto kIdleTick = 60s;
 
+/// Any version that the legacy era does not know is for the modern one to accept or refuse.
+bool namesLaterRevision(const HttpHead &head)
+{
+    const QByteArrayView version = head.value("mcp-protocol-version");
+    return !version.isNull() && !isLegacyVersion(version);
+}
+
 } // namespace
 
 /// Answer of one POST: JSON until there is a reason for a stream.
@@ -104,6 +111,7 @@ private:
 McpEndpoint::McpEndpoint(Surface &surface, McpEndpointLimits limits)
     : m_surface(surface)
     , m_limits(limits)
+    , m_modern(surface, {limits.silence, limits.tick})
 {
     connect(&m_ticks, &QTimer::timeout, this, &McpEndpoint::tick);
 }
@@ -117,6 +125,8 @@ void McpEndpoint::handle(const HttpRequest &request, const OwnerKey &owner, Http
 {
     if (request.head.method() == "POST")
         return post(request, owner, std::move(exchange));
+    if (namesLaterRevision(request.head))
+        return ModernEndpoint::refuseMethod(std::move(exchange));
     HttpSession *session = findSession(request.head, owner, {}, exchange);
     if (!session)
         return;
@@ -137,6 +147,8 @@ void McpEndpoint::post(const HttpRequest &request, const OwnerKey &owner, HttpEx
         reply.body = buildError(salvageId(message).view(), envelope.error());
         return exchange.reply(reply);
     }
+    if (namesLaterRevision(request.head) || carriesModernMeta(envelope->params))
+        return m_modern.post(request.head, *envelope, owner, std::move(exchange));
     const bool isInitialize =
         envelope->kind == Envelope::Kind::Request && envelope->method == "initialize";
     if (isInitialize && request.head.value("mcp-session-id").isNull())
@@ -159,11 +171,6 @@ HttpSession *McpEndpoint::findSession(const HttpHead &head, const OwnerKey &owne
         exchange.reply(rpcRefusal(status, rpc::kServerError, why, id));
         return nullptr;
     };
-    const QByteArrayView version = head.value("mcp-protocol-version");
-    if (!version.isNull() && !isLegacyVersion(version)) {
-        return refuse(400, u"Bad request: unsupported MCP-Protocol-Version; supported are "
-                           "2025-11-25, 2025-06-18, 2025-03-26 and 2024-11-05."_s);
-    }
     const QByteArrayView name = head.value("mcp-session-id");
     if (name.isNull() || head.count("mcp-session-id") != 1) {
         return refuse(400, u"Bad request: there is no Mcp-Session-Id; send \"initialize\" first "

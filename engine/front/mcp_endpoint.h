@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/front/http_session.h"
+#include "engine/front/modern_endpoint.h"
 #include "engine/front/request_guard.h"
 
 #include <QTimer>
@@ -27,7 +28,9 @@ struct McpEndpointLimits
 /// first notification, or when the client has waited long enough, the answer becomes a stream.
 /// A client that disconnects has not cancelled: its request runs on, and what came as a stream can
 /// be had again (`Last-Event-ID`).
-/// \sa MCP 2025-11-25, basic/transports, streamable HTTP
+///
+/// This is so for clients of the legacy era. A request whose header or body names another revision
+/// is the ModernEndpoint's. \sa MCP 2025-11-25, basic/transports, streamable HTTP
 class McpEndpoint final : public QObject
 {
     Q_OBJECT
@@ -57,6 +60,7 @@ private:
 
     Surface &m_surface;
     McpEndpointLimits m_limits;
+    ModernEndpoint m_modern;
     std::unordered_map<QByteArray, SessionPtr> m_sessions;
     std::unordered_set<Post *> m_waiting; ///< answered neither at once nor as a stream so far
     QTimer m_ticks;

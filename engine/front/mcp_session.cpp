@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/front/log_level.h"
+#include "engine/front/server_identity.h"
 
 #include <algorithm>
 
@@ -12,26 +13,9 @@ namespace mcprt {
 
 namespace {
 
-quint64 nextConnection()
-{
-    static quint64 last = 0; // unique for the process's life
-    return ++last;
-}
-
 Failure brokenRule(const QString &why)
 {
     return Failure(Error{ErrorCode::Protocol, why, {}, rpc::kInvalidRequest});
-}
-
-/// \a capabilities of the Surface and what the front doors add themselves.
-QByteArray withLogging(const RawJson &capabilities)
-{
-    QByteArray out = capabilities.isObject() ? capabilities.toByteArray() : QByteArray("{}");
-    if (!member(RawJson(out), "logging").isEmpty())
-        return out;
-    const bool isEmpty = out.sliced(1).trimmed().startsWith('}');
-    out.insert(1, isEmpty ? R"("logging":{})" : R"("logging":{},)");
-    return out;
 }
 
 QByteArray initializeResult(const Surface &surface, QByteArrayView version)
@@ -39,18 +23,21 @@ QByteArray initializeResult(const Surface &surface, QByteArrayView version)
     QByteArray out = R"({"protocolVersion":")";
     out += version;
     out += R"(","capabilities":)";
-    out += withLogging(surface.capabilities());
-    out += R"(,"serverInfo":{"name":"mcp-runtime","title":"MCP Runtime","version":")" MCPRT_VERSION
-           R"("})";
-    if (const QString instructions = surface.instructions(); !instructions.isEmpty()) {
-        out += R"(,"instructions":)";
-        appendJsonString(out, instructions);
-    }
+    out += capabilitiesOf(surface).view();
+    out += R"(,"serverInfo":)";
+    out += serverInfo();
+    appendInstructions(out, surface);
     out += '}';
     return out;
 }
 
 } // namespace
+
+quint64 nextConnection()
+{
+    static quint64 last = 0;
+    return ++last;
+}
 
 bool isLegacyVersion(QByteArrayView version)
 {

@@ -24,9 +24,18 @@ public:
     virtual void sendMessage(const QByteArray &message) = 0;
     /// The reply, on one line. The last call.
     virtual void sendReply(QByteArray message) = 0;
+    /// As sendReply(), for an error with \a rpcCode (0: one that fits none).
+    virtual void sendError(QByteArray message, int rpcCode)
+    {
+        Q_UNUSED(rpcCode)
+        sendReply(std::move(message));
+    }
     /// The client has taken the request back: no reply comes. The last call.
     virtual void endWithoutReply() = 0;
 };
+
+/// A number for Caller::connection; unique for the process's life.
+[[nodiscard]] quint64 nextConnection();
 
 /// Protocol revisions of the era that begins with `initialize`, newest first.
 inline constexpr QByteArrayView kLegacyVersions[] = {"2025-11-25", "2025-06-18", "2025-03-26",

@@ -25,7 +25,8 @@ private:
 StdioServer::StdioServer(Surface &surface, OwnerKey owner, int inFd, int outFd)
     : m_channel(StdioChannel::create(inFd, outFd))
     , m_sink(std::make_shared<Sink>(this))
-    , m_session(std::make_unique<McpSession>(surface, std::move(owner)))
+    , m_session(std::make_unique<McpSession>(surface, owner))
+    , m_modern(std::make_unique<ModernStdio>(surface, std::move(owner), m_sink))
     , m_framer(m_maxLineBytes)
 {
     m_session->setEventSink([this](const QByteArray &message) { send(message); });
@@ -40,7 +41,8 @@ StdioServer::StdioServer(Surface &surface, OwnerKey owner, int inFd, int outFd)
 StdioServer::~StdioServer()
 {
     m_finished = true;
-    m_session.reset(); // its open requests still report to our sink
+    m_session.reset(); // their open requests still report to our sink
+    m_modern.reset();
 }
 
 void StdioServer::setLimits(qsizetype lineBytes, qsizetype unsentBytes)
@@ -116,8 +118,26 @@ void StdioServer::onLine(const ByteSlice &line)
         send(buildError(salvageId(line).view(), envelope.error()));
         return;
     }
+    if (isForModern(*envelope))
+        return m_modern->handle(*envelope);
     if (const auto handled = m_session->handle(*envelope, m_sink); !handled)
         send(buildError(envelope->id.view(), handled.error()));
+}
+
+bool StdioServer::isForModern(const Envelope &message)
+{
+    if (m_isModern || m_session->isInitialized() || message.kind != Envelope::Kind::Request)
+        return m_isModern;
+    if (message.method == "server/discover")
+        return true;
+    m_isModern = message.method != "initialize" && carriesModernMeta(message.params);
+    return m_isModern;
+}
+
+/// An answer is still to come.
+bool StdioServer::isWaiting() const
+{
+    return m_session->openRequests() + m_modern->openRequests() > 0;
 }
 
 void StdioServer::send(QByteArray message)
@@ -135,7 +155,7 @@ void StdioServer::send(QByteArray message)
     }
     if (m_reading)
         return; // leaves with the rest
-    if (m_session->openRequests() == 0)
+    if (!isWaiting())
         flush(); // nothing more to come: waiting would only add a turn of the event loop
     else
         flushSoon();
@@ -194,6 +214,7 @@ void StdioServer::finish()
         this,
         [this] {
             m_session.reset();
+            m_modern.reset();
             emit finished();
         },
         Qt::QueuedConnection);

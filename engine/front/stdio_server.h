@@ -5,11 +5,17 @@
 
 #include "engine/base/line_framer.h"
 #include "engine/front/mcp_session.h"
+#include "engine/front/modern_stdio.h"
 #include "engine/front/stdio_channel.h"
 
 namespace mcprt {
 
-/// MCP on stdin and stdout: one message a line, one session for the process.
+/// MCP on stdin and stdout: one message a line, one client for the process.
+///
+/// Its first message decides about the era: `initialize` begins the legacy one, a request that
+/// names its version in `_meta` the modern one, and the other one is refused from then on.
+/// `server/discover` alone decides nothing: a client whose patience ends before our answer comes
+/// goes on with `initialize`.
 class StdioServer final : public QObject
 {
     Q_OBJECT
@@ -37,6 +43,8 @@ private:
     void onReceived(const QByteArray &bytes);
     void takeLines();
     void onLine(const ByteSlice &line);
+    [[nodiscard]] bool isForModern(const Envelope &message);
+    [[nodiscard]] bool isWaiting() const;
     /// Drops the rest of an overlong line. \return the bytes behind it, empty if it goes on.
     QByteArray behindLine(const QByteArray &bytes);
     void send(QByteArray message);
@@ -50,9 +58,11 @@ private:
     std::unique_ptr<StdioChannel> m_channel;
     std::shared_ptr<Sink> m_sink;
     std::unique_ptr<McpSession> m_session;
+    std::unique_ptr<ModernStdio> m_modern;
     LineFramer m_framer;
     QByteArray m_unsent;
-    qsizetype m_sent = 0; ///< bytes of m_unsent that are out already
+    qsizetype m_sent = 0;    ///< bytes of m_unsent that are out already
+    bool m_isModern = false; ///< decided so; the legacy era has begun when m_session says so
     bool m_skippingLine = false;
     bool m_reading = false; ///< within onReceived(), which flushes at its end
     bool m_flushPosted = false;

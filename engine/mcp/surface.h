@@ -15,8 +15,10 @@ namespace mcprt {
 /// Who asks, and how to tell them something before the answer is there.
 struct Caller
 {
-    OwnerKey owner;       ///< owns the tasks and content that the request makes
-    quint64 connection{}; ///< one stdio stream or one HTTP session; unique for the process's life
+    OwnerKey owner; ///< owns the tasks and content that the request makes
+    /// One stdio stream, one HTTP session, or in the modern era one request, closed as soon as it
+    /// is answered; unique for the process's life.
+    quint64 connection{};
     /// Sends a notification that belongs to this request (progress, log). Copied into every Caller
     /// of a request; does nothing once the caller has gone.
     std::function<void(QByteArrayView method, QByteArrayView params)> notify;

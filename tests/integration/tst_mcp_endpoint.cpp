@@ -92,7 +92,6 @@ private slots:
     void refusesBadMessages_data();
     void refusesBadMessages();
     void refusesWhatTheSessionRefuses();
-    void sendsLaterErasBackToInitialize();
     void needsASession();
     void endsASession();
     void bindsSessionsToTheirOwner();
@@ -217,20 +216,6 @@ void tst_McpEndpoint::refusesWhatTheSessionRefuses()
     QCOMPARE(first.reply().value().status, 200);
     reply = h.ask(h.post(call("6", "logging/setLevel", R"({"level":"loud"})")));
     QVERIFY(reply.body.contains("-32602"));
-}
-
-void tst_McpEndpoint::sendsLaterErasBackToInitialize()
-{
-    Harness h;
-    const auto reply =
-        h.ask(h.post(call("1", "server/discover"),
-                     "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: server/discover\r\n"));
-    QCOMPARE(reply.status, 400);
-    QVERIFY(reply.body.contains("\"id\":1"));
-    QVERIFY(reply.body.contains("-32000"));
-    h.initialize();
-    QCOMPARE(h.ask(h.post(call("1", "echo"), "MCP-Protocol-Version: 2030-01-01\r\n")).status, 400);
-    QCOMPARE(h.surface.requests, 0);
 }
 
 void tst_McpEndpoint::needsASession()

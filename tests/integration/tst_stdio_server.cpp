@@ -3,6 +3,7 @@
 
 #include "engine/front/stdio_server.h"
 #include "tests/support/fake_surface.h"
+#include "tests/support/modern_request_text.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -110,6 +111,13 @@ private slots:
     void sendsNotificationsBeforeTheAnswer();
     void asksTheClient();
     void tellsEvents();
+    void decidesForTheModernEra();
+    void decidesForTheLegacyEra();
+    void servesModernRequests();
+    void cancelsModernRequests();
+    void refusesAModernIdThatIsInUse();
+    void listensOnStdio();
+    void endsWithModernRequestsOpen();
     void refusesBadLinesAndGoesOn_data();
     void refusesBadLinesAndGoesOn();
     void refusesOverlongLinesAndGoesOn();
@@ -256,7 +264,9 @@ void tst_StdioServer::startsWithServerDiscover()
     Harness h;
     h.server->start();
     h.send(buildRequest("1", "server/discover", {}) + '\n');
-    QVERIFY(h.line().contains("-32601"));
+    QVERIFY(h.line().contains("-32602")); // says nothing of its sender
+    h.send(modernRequest("2", "server/discover") + '\n');
+    QVERIFY(h.line().contains("supportedVersions"));
     h.send(kInitialize);
     QVERIFY(h.line().contains("2025-11-25"));
 }
@@ -380,6 +390,108 @@ void tst_StdioServer::tellsEvents()
     QTRY_COMPARE(h.surface.observers.size(), 1U);
     h.surface.tell({"notifications/tools/list_changed", {}, {}});
     QCOMPARE(h.line(), buildNotification("notifications/tools/list_changed", {}));
+}
+
+void tst_StdioServer::decidesForTheModernEra()
+{
+    Harness h;
+    h.server->start();
+    h.send(modernRequest("1", "echo") + '\n');
+    QVERIFY(h.line().contains("resultType"));
+    h.send(kInitialize);
+    const QByteArray refusal = h.line();
+    QVERIFY(refusal.contains("-32022"));
+    QVERIFY(refusal.contains(R"("data":{"supported":["2026-07-28"],"requested":"2025-11-25"})"));
+    h.send(buildRequest("2", "echo", "{}") + '\n'); // nothing in _meta
+    QVERIFY(h.line().contains("-32602"));
+    h.send(modernRequest("3", "ping") + '\n');
+    QVERIFY(h.line().contains("-32601"));
+    QCOMPARE(h.surface.requests, 1);
+}
+
+void tst_StdioServer::decidesForTheLegacyEra()
+{
+    Harness h;
+    h.initialize();
+    h.send(buildRequest("1", "server/discover", {}) + '\n');
+    QVERIFY(h.line().contains("-32601"));
+    h.send(modernRequest("2", "slow") + '\n');
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    QCOMPARE(h.surface.last().request.caller.era, Era::Legacy);
+}
+
+void tst_StdioServer::servesModernRequests()
+{
+    Harness h;
+    h.server->start();
+    const QByteArray level = R"("io.modelcontextprotocol/logLevel":"error")";
+    h.send(modernRequest("1", "slow") + '\n' + modernRequest("\"1\"", "slow", {}, modernMeta(level))
+           + '\n');
+    QTRY_COMPARE(h.surface.held.size(), 2U);
+    const Caller caller = h.surface.last().request.caller;
+    QCOMPARE(caller.era, Era::Modern);
+    QVERIFY(!caller.ask);
+    caller.notify("notifications/message", R"({"level":"info"})");
+    caller.notify("notifications/message", R"({"level":"alert"})");
+    QVERIFY(h.line().contains("alert"));
+    h.surface.answer("{}");
+    QVERIFY(h.line().startsWith(R"({"jsonrpc":"2.0","id":"1","result":{)"));
+    h.surface.answer("{}");
+    QVERIFY(h.line().startsWith(R"({"jsonrpc":"2.0","id":1,"result":{)"));
+    h.send(modernRequest("1", "echo") + '\n'); // free again
+    QVERIFY(h.line().contains("complete"));
+}
+
+void tst_StdioServer::cancelsModernRequests()
+{
+    Harness h;
+    h.server->start();
+    h.send(modernRequest("1", "slow") + '\n' + modernRequest("2", "slow") + '\n');
+    QTRY_COMPARE(h.surface.held.size(), 2U);
+    const Caller second = h.surface.last().request.caller;
+    h.send(buildNotification("notifications/cancelled", R"({"requestId":2})") + '\n');
+    QTRY_COMPARE(h.surface.cancelled, std::vector<RequestTicket>{2});
+    QCOMPARE(h.surface.closed, std::vector<quint64>{second.connection});
+    second.notify("notifications/progress", "{}");
+    h.send(buildNotification("notifications/cancelled", R"({"requestId":9})") + '\n');
+    h.surface.answer("{}");
+    QVERIFY(h.line().startsWith(R"({"jsonrpc":"2.0","id":1,)")); // and nothing before it
+}
+
+void tst_StdioServer::refusesAModernIdThatIsInUse()
+{
+    Harness h;
+    h.server->start();
+    h.send(modernRequest("1", "slow") + '\n' + modernRequest("1", "slow") + '\n');
+    QVERIFY(h.line().contains("-32600"));
+    QCOMPARE(h.surface.held.size(), 1U);
+}
+
+void tst_StdioServer::listensOnStdio()
+{
+    Harness h;
+    h.surface.can = R"({"tools":{"listChanged":true}})";
+    h.server->start();
+    h.send(
+        modernRequest("5", "subscriptions/listen", R"("notifications":{"toolsListChanged":true})")
+        + '\n');
+    QVERIFY(h.line().contains("acknowledged"));
+    h.surface.tell({"notifications/tools/list_changed", {}, {}});
+    QVERIFY(h.line().contains(R"("io.modelcontextprotocol/subscriptionId":5)"));
+    h.send(buildNotification("notifications/cancelled", R"({"requestId":5})") + '\n');
+    QTRY_COMPARE(h.surface.observers.size(), 0U);
+}
+
+void tst_StdioServer::endsWithModernRequestsOpen()
+{
+    Harness h;
+    QSignalSpy finished(h.server.get(), &StdioServer::finished);
+    h.server->start();
+    h.send(modernRequest("1", "slow") + '\n');
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.closeInput();
+    QVERIFY(finished.wait());
+    QCOMPARE(h.surface.cancelled.size(), 1U);
 }
 
 QTEST_GUILESS_MAIN(tst_StdioServer)

@@ -20,7 +20,7 @@ public:
         Done<RawJson> done;
     };
 
-    RawJson capabilities() const override { return RawJson(QByteArray(R"({"tools":{}})")); }
+    RawJson capabilities() const override { return RawJson(can); }
     QString instructions() const override { return QStringLiteral("Search, then call."); }
 
     RequestTicket request(McpRequest request, Done<RawJson> done) override
@@ -69,6 +69,7 @@ public:
         node.mapped().done.report(RawJson(result));
     }
 
+    QByteArray can = R"({"tools":{}})"; ///< capabilities
     std::map<RequestTicket, Held> held;
     std::vector<RequestTicket> cancelled;
     std::vector<quint64> closed;

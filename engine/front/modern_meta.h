@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/mcp/envelope.h"
+
+#include <optional>
+
+namespace mcprt {
+
+/// Protocol revisions of the era in which every request stands alone, newest first.
+inline constexpr QByteArrayView kModernVersions[] = {"2026-07-28"};
+
+/// Keys of `_meta` that the protocol owns.
+namespace metaKey {
+inline constexpr QByteArrayView kProtocolVersion = "io.modelcontextprotocol/protocolVersion";
+inline constexpr QByteArrayView kClientCapabilities = "io.modelcontextprotocol/clientCapabilities";
+inline constexpr QByteArrayView kLogLevel = "io.modelcontextprotocol/logLevel";
+inline constexpr QByteArrayView kServerInfo = "io.modelcontextprotocol/serverInfo";
+inline constexpr QByteArrayView kSubscriptionId = "io.modelcontextprotocol/subscriptionId";
+} // namespace metaKey
+
+/// What a request of the modern era says of its sender, in `params._meta`.
+struct ModernMeta
+{
+    QByteArray version;
+    RawJson clientCapabilities;  ///< an object
+    std::optional<int> logLevel; ///< \sa logLevelOf(); no log messages without one
+};
+
+/// \a params name a protocol version as only clients of the modern era do.
+[[nodiscard]] bool carriesModernMeta(const RawJson &params);
+
+/// \return Protocol with kInvalidParams when something is missing or of the wrong type. Any version
+/// is read; see checkModernVersion().
+[[nodiscard]] Result<ModernMeta> readModernMeta(const RawJson &params);
+
+/// \return Protocol with kUnsupportedVersion, and as data which versions there are.
+[[nodiscard]] Result<void> checkModernVersion(QByteArrayView version);
+
+} // namespace mcprt

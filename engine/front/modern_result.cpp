@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/front/modern_result.h"
+
+#include "engine/front/json_splice.h"
+#include "engine/front/modern_meta.h"
+#include "engine/front/server_identity.h"
+
+namespace mcprt {
+
+namespace {
+
+/// Of lists that stay as they are while the program runs.
+constexpr QByteArrayView kConstantTtlMs = "3600000";
+
+/// The capability whose `listChanged` tells whether the answer to \a method may change; empty when
+/// there is none such.
+QByteArrayView listedBy(QByteArrayView method)
+{
+    if (method == "tools/list")
+        return "tools";
+    if (method == "prompts/list")
+        return "prompts";
+    if (method == "resources/list" || method == "resources/templates/list")
+        return "resources";
+    return {};
+}
+
+RawJson withCacheHints(const RawJson &result, bool isConstant)
+{
+    const RawJson scoped =
+        withMember(result, "cacheScope", isConstant ? R"("public")" : R"("private")");
+    return withMember(scoped, "ttlMs", isConstant ? kConstantTtlMs : QByteArrayView("0"));
+}
+
+} // namespace
+
+RawJson discoverResult(const Surface &surface)
+{
+    QByteArray out = R"({"supportedVersions":[)";
+    for (const QByteArrayView version : kModernVersions) {
+        out += out.endsWith('[') ? "" : ",";
+        appendJsonString(out, version);
+    }
+    out += R"(],"capabilities":)";
+    out += capabilitiesOf(surface).view();
+    appendInstructions(out, surface);
+    out += '}';
+    return RawJson(out);
+}
+
+RawJson modernResult(QByteArrayView method, const RawJson &result, const Surface &surface)
+{
+    RawJson out = withMember(result, "resultType", R"("complete")");
+    const bool isComplete = member(out, "resultType").view() == R"("complete")";
+    if (const QByteArrayView kind = listedBy(method); isComplete && !kind.isEmpty())
+        out = withCacheHints(out,
+                             !member(member(surface.capabilities(), kind), "listChanged").isTrue());
+    else if (isComplete && method == "server/discover")
+        out = withCacheHints(out, true);
+    else if (isComplete && method == "resources/read")
+        out = withCacheHints(out, false);
+    return withMeta(out, metaKey::kServerInfo, serverInfo());
+}
+
+} // namespace mcprt
