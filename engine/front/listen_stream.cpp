@@ -3,7 +3,7 @@
 
 #include "engine/front/listen_stream.h"
 
-#include "engine/front/json_splice.h"
+#include "engine/base/json_edit.h"
 
 #include <algorithm>
 
@@ -161,7 +161,7 @@ void ListenStream::onEvent(const SurfaceEvent &event)
 
 void ListenStream::send(QByteArrayView method, const RawJson &params)
 {
-    const RawJson tagged = withMeta(params.isObject() ? params : RawJson(QByteArray("{}")),
+    const RawJson tagged = withDefaultMeta(params.isObject() ? params : RawJson(QByteArray("{}")),
                                     metaKey::kSubscriptionId, m_call.request.id.view());
     m_sink.sendMessage(buildNotification(method, tagged.view()));
 }

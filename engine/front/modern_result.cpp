@@ -3,7 +3,7 @@
 
 #include "engine/front/modern_result.h"
 
-#include "engine/front/json_splice.h"
+#include "engine/base/json_edit.h"
 #include "engine/front/modern_meta.h"
 #include "engine/front/server_identity.h"
 
@@ -30,8 +30,8 @@ QByteArrayView listedBy(QByteArrayView method)
 RawJson withCacheHints(const RawJson &result, bool isConstant)
 {
     const RawJson scoped =
-        withMember(result, "cacheScope", isConstant ? R"("public")" : R"("private")");
-    return withMember(scoped, "ttlMs", isConstant ? kConstantTtlMs : QByteArrayView("0"));
+        withDefaultMember(result, "cacheScope", isConstant ? R"("public")" : R"("private")");
+    return withDefaultMember(scoped, "ttlMs", isConstant ? kConstantTtlMs : QByteArrayView("0"));
 }
 
 } // namespace
@@ -52,7 +52,7 @@ RawJson discoverResult(const Surface &surface)
 
 RawJson modernResult(QByteArrayView method, const RawJson &result, const Surface &surface)
 {
-    RawJson out = withMember(result, "resultType", R"("complete")");
+    RawJson out = withDefaultMember(result, "resultType", R"("complete")");
     const bool isComplete = member(out, "resultType").view() == R"("complete")";
     if (const QByteArrayView kind = listedBy(method); isComplete && !kind.isEmpty())
         out = withCacheHints(out,
@@ -61,7 +61,7 @@ RawJson modernResult(QByteArrayView method, const RawJson &result, const Surface
         out = withCacheHints(out, true);
     else if (isComplete && method == "resources/read")
         out = withCacheHints(out, false);
-    return withMeta(out, metaKey::kServerInfo, serverInfo());
+    return withDefaultMeta(out, metaKey::kServerInfo, serverInfo());
 }
 
 } // namespace mcprt

@@ -3,7 +3,7 @@
 
 #include "engine/front/server_identity.h"
 
-#include "engine/front/json_splice.h"
+#include "engine/base/json_edit.h"
 
 namespace mcprt {
 
@@ -15,7 +15,7 @@ QByteArrayView serverInfo()
 RawJson capabilitiesOf(const Surface &surface)
 {
     const RawJson capabilities = surface.capabilities();
-    return withMember(capabilities.isObject() ? capabilities : RawJson(QByteArray("{}")), "logging",
+    return withDefaultMember(capabilities.isObject() ? capabilities : RawJson(QByteArray("{}")), "logging",
                       "{}");
 }
 

@@ -6,7 +6,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 #include "engine/router/list_page.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"

@@ -3,7 +3,7 @@
 
 #include "engine/router/child_calls.h"
 
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 
 #include <vector>
 

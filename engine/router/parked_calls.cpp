@@ -6,7 +6,7 @@
 #include "engine/base/canonical_json.h"
 #include "engine/base/log.h"
 #include "engine/mcp/envelope.h"
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 
 #include <QCryptographicHash>
 #include <QPointer>

@@ -6,7 +6,7 @@
 #include "engine/base/log.h"
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 #include "engine/router/server_starter.h"
 #include "engine/router/uri_template.h"
 

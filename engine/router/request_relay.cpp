@@ -5,7 +5,7 @@
 
 #include "engine/child/server_pool.h"
 #include "engine/router/caller_relay.h"
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 #include "engine/router/server_starter.h"
 
 namespace mcprt {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "engine/router/json_edit.h"
+#include "engine/base/json_edit.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "engine/front/json_splice.h"
+#include "engine/base/json_edit.h"
 #include "engine/front/modern_result.h"
 #include "engine/front/server_identity.h"
 #include "tests/support/fake_surface.h"
@@ -59,7 +59,7 @@ void tst_ModernResult::insertsMembers()
 {
     QFETCH(const QByteArray, object);
     QFETCH(const QByteArray, result);
-    QCOMPARE(withMember(json(object), "k", "1").view(), result);
+    QCOMPARE(withDefaultMember(json(object), "k", "1").view(), result);
 }
 
 void tst_ModernResult::insertsIntoMeta_data()
@@ -82,7 +82,7 @@ void tst_ModernResult::insertsIntoMeta()
 {
     QFETCH(const QByteArray, object);
     QFETCH(const QByteArray, result);
-    const RawJson made = withMeta(json(object), "k", "1");
+    const RawJson made = withDefaultMeta(json(object), "k", "1");
     QCOMPARE(made.view(), result);
     QVERIFY(parseJson(made.toByteArray()));
 }
