@@ -8,7 +8,6 @@
 
 #include <QMutexLocker>
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
 
@@ -21,7 +20,6 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kMaxLineBytes = 8 * 1024;
-constexpr qsizetype kShortestSecret = 6;
 
 std::atomic<LogSink *> activeSink{nullptr}; // the handler that Qt calls has no context argument
 
@@ -47,17 +45,6 @@ QByteArray cutBytes(const QByteArray &utf8, qsizetype bytes)
     while (end > 0 && (uchar(utf8[end]) & 0xC0) == 0x80)
         --end;
     return utf8.first(end) + mark;
-}
-
-bool namesSecret(QByteArrayView variable)
-{
-    const QByteArray name = variable.toByteArray().toUpper();
-    for (const char *part : {"TOKEN", "SECRET", "PASSWORD", "PASSWD", "API_KEY", "APIKEY",
-                             "ACCESS_KEY", "PRIVATE_KEY", "ENCRYPTION_KEY", "CREDENTIAL"}) {
-        if (name.contains(part))
-            return true;
-    }
-    return name.endsWith("_KEY");
 }
 
 } // namespace
@@ -91,42 +78,17 @@ void LogSink::setLevel(const QString &level)
 
 void LogSink::hide(const Secret &secret)
 {
-    hideBytes(secret.reveal());
+    const QMutexLocker lock(&m_mutex);
+    m_secrets.add(secret);
 }
 
 void LogSink::hideEnvironment(const QStringList &environment)
 {
     for (const QString &entry : environment) {
         const qsizetype equals = entry.indexOf(u'=');
-        if (equals > 0 && namesSecret(entry.left(equals).toUtf8()))
-            hideBytes(entry.mid(equals + 1).toUtf8());
+        if (equals > 0 && namesSecret(QStringView(entry).first(equals)))
+            hide(Secret(entry.mid(equals + 1).toUtf8()));
     }
-}
-
-void LogSink::hideBytes(const QByteArray &bytes)
-{
-    if (bytes.size() < kShortestSecret)
-        return;
-    const QMutexLocker lock(&m_mutex);
-    const QByteArray base64 = bytes.toBase64(QByteArray::OmitTrailingEquals);
-    const QByteArray base64Url =
-        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    for (const QByteArray &form :
-         {bytes, base64, base64Url, bytes.toPercentEncoding(), bytes.toHex()}) {
-        const QString text = QString::fromUtf8(form);
-        if (!m_hidden.contains(text))
-            m_hidden << text;
-    }
-    // The longest first: a secret that begins like another one is then hidden whole.
-    std::stable_sort(m_hidden.begin(), m_hidden.end(),
-                     [](const QString &a, const QString &b) { return a.size() > b.size(); });
-}
-
-QString LogSink::redacted(QString message) const
-{
-    for (const QString &secret : m_hidden)
-        message.replace(secret, "[hidden]"_L1);
-    return message;
 }
 
 QByteArray LogSink::line(const QDateTime &when, QtMsgType type, const char *category,
@@ -135,7 +97,7 @@ QByteArray LogSink::line(const QDateTime &when, QtMsgType type, const char *cate
     QString text;
     {
         const QMutexLocker lock(&m_mutex);
-        text = redacted(message);
+        text = m_secrets.filtered(message);
     }
     const QByteArray time = when.toUTC().toString(Qt::ISODateWithMs).toLatin1();
     const QByteArray level(levelName(type).data(), levelName(type).size());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/base/secret.h"
+#include "engine/base/secret_filter.h"
 
 #include <QDateTime>
 #include <QList>
@@ -45,13 +45,11 @@ public:
 private:
     static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);
     void write(QtMsgType type, const char *category, const QString &message);
-    [[nodiscard]] QString redacted(QString message) const;
-    void hideBytes(const QByteArray &bytes);
 
     int m_fd;
     Format m_format;
     mutable QMutex m_mutex; // Qt logs from threads of its own, too
-    QStringList m_hidden;   ///< longest first
+    SecretFilter m_secrets;
 };
 
 } // namespace mcprt

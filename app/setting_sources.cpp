@@ -27,8 +27,12 @@ void add(FoundSettings &settings, const QString &name, const QString &value, con
 Result<bool> addEnvFile(FoundSettings &settings, const QString &path)
 {
     const auto text = readTrustedFile(path, kMaxFileBytes);
-    if (!text)
-        return Failure(text.error());
+    if (!text) {
+        Error error = text.error();
+        if (error.code == ErrorCode::NotFound) // a setting is wrong, not a name unknown
+            error.code = ErrorCode::Misconfigured;
+        return Failure(std::move(error));
+    }
     const auto values = parseEnvFile(*text, path);
     if (!values)
         return Failure(values.error());

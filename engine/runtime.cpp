@@ -121,8 +121,11 @@ Result<bool> Runtime::Private::buildContent()
 {
     auto store = ContentStore::open(settings.offloadFolder,
                                     {settings.maxOffloadedBytes, settings.maxOffloadedAge}, clock);
-    if (!store)
-        return Failure(store.error());
+    if (!store) {
+        Error error = store.error();
+        error.code = ErrorCode::Misconfigured; // TOOL_OFFLOADED_DATA_PATH names the folder
+        return Failure(std::move(error));
+    }
     content = std::move(*store);
     buildDescriber();
     shaper = std::make_unique<ResultShaper>(ResultShaper::Options{settings.maxResultTokens},

@@ -52,7 +52,7 @@ need_program cmake cmake
 need_program ninja ninja-build
 need_program make make
 need_program pkg-config pkg-config
-need_program mold mold
+need_program ld.lld lld
 need_program ccache ccache
 need_program git git
 need_program python3 python3

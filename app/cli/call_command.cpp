@@ -7,6 +7,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/child/child_session.h"
 #include "engine/child/server_pool.h"
+#include "engine/router/argument_checks.h"
 #include "engine/router/server_starter.h"
 #include "engine/runtime.h"
 
@@ -116,6 +117,8 @@ private:
         const auto arguments = callArguments(m_words, tool->inputSchema);
         if (!arguments)
             return m_done.report(Failure(arguments.error()));
+        if (const auto wrong = m_checks.check(tool->inputSchema, *arguments))
+            return m_done.report(Failure(wrongArguments(*wrong)));
         QByteArray params = "{\"name\":";
         appendJsonString(params, m_tool.text);
         params.append(",\"arguments\":").append(arguments->view()).append('}');
@@ -138,6 +141,15 @@ private:
         return {ErrorCode::NotFound,
                 u"The server '%1' has no tool '%2'.%3"_s.arg(m_server.text, m_tool.text, advice),
                 m_server.text};
+    }
+
+    Error wrongArguments(const QString &why) const
+    {
+        return {
+            ErrorCode::InvalidArgument,
+            u"The arguments do not fit the tool '%2' of '%1': %3 See mcp-runtime details %1 %2."_s
+                .arg(m_server.text, m_tool.text, why),
+            m_server.text};
     }
 
     void showProgress(const RawJson &progress) const
@@ -164,6 +176,7 @@ private:
     ServerName m_server;
     ToolName m_tool;
     QStringList m_words;
+    ArgumentChecks m_checks;
     std::chrono::milliseconds m_timeout{};
 };
 

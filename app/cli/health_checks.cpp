@@ -10,10 +10,12 @@
 #include "engine/child/process_tree.h"
 #include "engine/child/program_lookup.h"
 #include "engine/child/server_file.h"
+#include "engine/child/start_check.h"
 #include "engine/front/access_token.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +39,11 @@ Health checkServer(const ServerConfig &server)
         return {name, State::Misconfigured, server.problem->message};
     if (server.disabled)
         return {name, State::Note, u"switched off in the configuration"_s};
-    if (server.kind == ServerConfig::Kind::Http)
-        return {name, State::Good, server.url};
-    if (server.command.contains("${"_L1))
-        return {name, State::Good, server.command + " (looked up when it starts)"_L1};
-    const QString folder =
-        server.workingDirectory.isEmpty() ? QDir::homePath() : server.workingDirectory;
-    const auto program = findProgram(server.command, searchPath(), folder);
-    if (!program)
-        return {name, State::Doubtful, program.error().message};
-    return {name, State::Good, *program};
+    if (const auto problem = startProblem(server, QProcessEnvironment::systemEnvironment()))
+        return {name, State::Doubtful, problem->message};
+    if (server.kind == ServerConfig::Kind::Stdio)
+        return {name, State::Good, server.command}; // its arguments may hold a key
+    return {name, State::Good, QUrl(server.url).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)};
 }
 
 } // namespace

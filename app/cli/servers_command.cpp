@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
+#include "engine/child/start_check.h"
 #include "engine/runtime.h"
 
 #include <QJsonArray>
@@ -103,8 +104,9 @@ private:
             row.state = listing ? u"known"_s : u"not indexed"_s;
         else
             row.state = toWireName(state);
-        if (config.problem)
-            row.problem = config.problem->message;
+        const auto problem = startProblem(config, QProcessEnvironment::systemEnvironment());
+        if (problem && !config.disabled)
+            row.problem = problem->message;
         return row;
     }
 

@@ -19,6 +19,15 @@ constexpr int kMaxLimit = 100;
 /// Local hits are there at once; they do not wait for a slow service longer than this.
 constexpr std::chrono::milliseconds kRemoteWait{3000};
 
+QString noSuchServer(const ServerName &name, const QStringList &near)
+{
+    const QString text =
+        QStringLiteral("There is no server \"%1\", so it was not searched.").arg(name.text);
+    return near.isEmpty()
+               ? text
+               : text + QStringLiteral(" Nearest names: %1.").arg(near.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QStringList Catalog::prepareSearch()
@@ -43,6 +52,10 @@ ToolHits Catalog::searchLocalTools(const ToolQuery &query)
     if (!query.type.isEmpty() && query.type != QLatin1StringView("mcp"))
         return hits; // every local tool is an MCP server's
     hits.warnings = prepareSearch();
+    for (const ServerName &name : query.servers) {
+        if (!m_remote && !knowsServer(name)) // else the service may know it
+            hits.warnings.append(noSuchServer(name, nearestServers(name)));
+    }
     const auto matches = m_index->searchTools(query.text, std::clamp(query.limit, 1, kMaxLimit),
                                               std::clamp(query.minScore, 0.0, 1.0),
                                               {query.servers, query.enabledOnly});

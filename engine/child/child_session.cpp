@@ -27,6 +27,7 @@ constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is 
 /// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageShownBytes = 200;
+constexpr qsizetype kGarbageReadBytes = 4096;
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
 
 class Digits
@@ -197,7 +198,7 @@ void ChildSession::onReply(const Envelope &reply)
     }
     m_timeoutsInRow = 0;
     if (reply.kind == Envelope::Kind::Error)
-        done.report(Failure(remoteError(reply.error, m_server)));
+        done.report(Failure(m_secrets->filtered(remoteError(reply.error, m_server))));
     else
         done.report(reply.result);
 }
@@ -326,19 +327,21 @@ void ChildSession::onBroken(const ByteSlice &message, const Error &why)
     m_timeoutsInRow = 0;
     ++m_garbage;
     done.fail(ErrorCode::Protocol,
-              u"%1 sent a reply that is not valid MCP: %2"_s.arg(m_server.text, why.message),
+              u"%1 sent a reply that is not valid MCP: %2"_s.arg(m_server.text,
+                                                                 m_secrets->filtered(why.message)),
               m_server.text);
 }
 
 void ChildSession::onGarbage(QByteArrayView line)
 {
     ++m_garbage;
+    // Filtered before it is cut: a part of a secret would be no match.
+    const QByteArrayView looked = line.first(std::min(line.size(), kGarbageReadBytes));
+    const QByteArray start = shown(m_secrets->filtered(looked.toByteArray()));
     if (m_garbage <= kGarbageLogged)
-        qCWarning(lcChild).noquote()
-            << m_server.text << "sent a line that is not MCP:" << shown(line);
+        qCWarning(lcChild).noquote() << m_server.text << "sent a line that is not MCP:" << start;
     else
-        qCDebug(lcChild).noquote()
-            << m_server.text << "sent a line that is not MCP:" << shown(line);
+        qCDebug(lcChild).noquote() << m_server.text << "sent a line that is not MCP:" << start;
     if (++m_garbageInRow < kMaxGarbageLines)
         return;
     onClosed(
@@ -347,7 +350,7 @@ void ChildSession::onGarbage(QByteArrayView line)
               "the last one starting with \"%3\". Check that its command starts an MCP server "
               "on stdio."_s.arg(m_server.text)
                   .arg(kMaxGarbageLines)
-                  .arg(QString::fromLatin1(shown(line).left(60))),
+                  .arg(QString::fromLatin1(start.left(60))),
               m_server.text});
 }
 
@@ -355,13 +358,14 @@ void ChildSession::onClosed(const Error &reason)
 {
     if (m_closed)
         return;
-    m_closed = reason;
+    const Error shownReason = m_secrets->filtered(reason);
+    m_closed = shownReason;
     m_timer.stop();
     m_asked.clear();
     auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
     for (auto &[id, pending] : orphans)
-        pending.done.report(Failure(reason));
-    emit closed(reason);
+        pending.done.report(Failure(shownReason));
+    emit closed(shownReason);
 }
 
 void ChildSession::expire()

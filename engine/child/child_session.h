@@ -5,6 +5,7 @@
 
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
+#include "engine/base/secret_filter.h"
 #include "engine/child/transport.h"
 #include "engine/mcp/envelope.h"
 #include "engine/mcp/era.h"
@@ -94,6 +95,8 @@ public:
     /// Gives the peer up: every call in flight, and closed(), report \a reason. Ends nothing by
     /// itself; deleting the session does.
     void abandon(const Error &reason) { onClosed(reason); }
+    /// What never shows in an error of this child or in a log line about it.
+    void setSecrets(std::shared_ptr<const SecretFilter> secrets) { m_secrets = std::move(secrets); }
     /// Tells the transport what `initialize` agreed on.
     void setProtocolVersion(const QString &version) { m_transport->setProtocolVersion(version); }
 
@@ -146,6 +149,7 @@ private:
 
     ServerName m_server;
     std::unique_ptr<Transport> m_transport;
+    std::shared_ptr<const SecretFilter> m_secrets = std::make_shared<SecretFilter>();
     Calls m_pending;
     std::unordered_set<std::string> m_asked; ///< ids of the child's requests without an answer
     QTimer m_timer;                          ///< one for all deadlines

@@ -26,6 +26,7 @@ constexpr auto kNotificationTimeout = 30s;
 constexpr int kMaxRedirects = 3;
 constexpr qsizetype kMaxSessionIdBytes = 1024;
 constexpr qsizetype kShownBodyCharacters = 200;
+constexpr qsizetype kReadBodyBytes = 16 * 1024; ///< more is not looked at for a message
 
 class SystemProxies final : public QNetworkProxyFactory
 {
@@ -262,6 +263,13 @@ bool HttpTransport::follow(QNetworkReply *reply)
 }
 
 QString HttpTransport::explain(QNetworkReply *reply, const QByteArray &body) const
+{
+    // Before the text is cut: a part of a secret would be no match.
+    const QByteArray start = body.first(std::min(body.size(), kReadBodyBytes));
+    return m_options.secrets->filtered(reasonOf(reply, m_options.secrets->filtered(start)));
+}
+
+QString HttpTransport::reasonOf(QNetworkReply *reply, const QByteArray &body) const
 {
     const int status = statusOf(reply);
     if (status == 0) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/base/secret_filter.h"
 #include "engine/child/transport.h"
 
 #include <QMap>
@@ -41,6 +42,8 @@ public:
         QMap<QString, QString> headers;
         std::chrono::milliseconds stopGrace{std::chrono::seconds(2)}; ///< for the farewell
         qsizetype maxBodyBytes = kMaxBodyBytes;
+        /// What never shows in an error or a log line.
+        std::shared_ptr<const SecretFilter> secrets = std::make_shared<SecretFilter>();
     };
     static constexpr qsizetype kMaxBodyBytes = 64 * 1024 * 1024;
 
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] const Options &options() const { return m_options; }
 
 private:
+    [[nodiscard]] QString reasonOf(QNetworkReply *reply, const QByteArray &body) const;
     [[nodiscard]] QString checkOptions();
     [[nodiscard]] QNetworkRequest request() const;
     [[nodiscard]] QNetworkAccessManager &freeManager();

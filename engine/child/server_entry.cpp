@@ -6,6 +6,7 @@
 #include "engine/base/log.h"
 #include "engine/child/http_transport.h"
 #include "engine/child/process_environment.h"
+#include "engine/child/start_check.h"
 #include "engine/child/stdio_transport.h"
 
 #include <algorithm>
@@ -128,8 +129,13 @@ void ServerEntry::onExpanded(Result<ExpandedServer> expanded)
 {
     if (!expanded)
         return onStartFailed(std::move(expanded.error()));
-    m_errors->setSecrets(std::move(expanded->secrets));
-    m_session = std::make_unique<ChildSession>(m_config.name, makeTransport(expanded->config));
+    const auto secrets = std::make_shared<SecretFilter>();
+    for (const Secret &secret : expanded->secrets)
+        secrets->add(secret);
+    m_errors->setSecrets(secrets);
+    m_session =
+        std::make_unique<ChildSession>(m_config.name, makeTransport(expanded->config, secrets));
+    m_session->setSecrets(secrets);
     connect(m_session.get(), &ChildSession::closed, this, &ServerEntry::onClosed);
     connect(m_session.get(), &ChildSession::notified, this, &ServerEntry::onNotified);
     connect(m_session.get(), &ChildSession::stalled, this, &ServerEntry::onStalled);
@@ -143,13 +149,15 @@ void ServerEntry::onExpanded(Result<ExpandedServer> expanded)
     }));
 }
 
-std::unique_ptr<Transport> ServerEntry::makeTransport(const ServerConfig &config)
+std::unique_ptr<Transport> ServerEntry::makeTransport(const ServerConfig &config,
+                                                      std::shared_ptr<const SecretFilter> secrets)
 {
     if (config.kind == ServerConfig::Kind::Http) {
         HttpTransport::Options options;
         options.server = config.name.text;
         options.url = config.url;
         options.headers = config.headers;
+        options.secrets = std::move(secrets);
         options.stopGrace = m_context.options.stopGrace;
         return std::make_unique<HttpTransport>(std::move(options));
     }
@@ -190,6 +198,10 @@ void ServerEntry::onStartFailed(Error error)
         if (!lines.isEmpty())
             error.message += u" Its last words: %1"_s.arg(lines.join(u" | "_s));
     }
+    const bool isEntryWrong = !m_session || error.code == ErrorCode::Misconfigured
+                              || error.code == ErrorCode::SpawnFailed;
+    if (isEntryWrong)
+        error = withPlace(std::move(error), m_config);
     qCWarning(lcChild).noquote() << error.message;
     dropSession();
     m_lastError = error;

@@ -64,7 +64,8 @@ signals:
 private:
     void launch();
     void onExpanded(Result<ExpandedServer> expanded);
-    [[nodiscard]] std::unique_ptr<Transport> makeTransport(const ServerConfig &config);
+    [[nodiscard]] std::unique_ptr<Transport>
+    makeTransport(const ServerConfig &config, std::shared_ptr<const SecretFilter> secrets);
     void onReady(ServerListing listing);
     void onStartFailed(Error error);
     void onClosed(const Error &reason);

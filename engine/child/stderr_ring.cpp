@@ -10,8 +10,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr qsizetype kMinSecretBytes = 6;
-
 /// Position behind the terminal sequence that starts at \a at (an ESC).
 qsizetype behindEscape(QByteArrayView line, qsizetype at)
 {
@@ -88,15 +86,6 @@ void StderrRing::clear()
     m_total = 0;
 }
 
-QByteArray StderrRing::withoutSecrets(QByteArray text) const
-{
-    for (const Secret &secret : m_secrets) {
-        if (secret.reveal().size() >= kMinSecretBytes)
-            text.replace(secret.reveal(), "***");
-    }
-    return text;
-}
-
 QStringList StderrRing::tail(qsizetype lines) const
 {
     QByteArray all;
@@ -105,7 +94,7 @@ QStringList StderrRing::tail(qsizetype lines) const
     all.append(m_bytes.constData(), m_begin);
     if (m_total > m_bytes.size())
         all = all.sliced(all.indexOf('\n') + 1); // its start is gone
-    all = withoutSecrets(std::move(all));
+    all = m_secrets->filtered(std::move(all));
     QStringList newest;
     QByteArrayView rest(all);
     while (!rest.isEmpty() && newest.size() < lines) {

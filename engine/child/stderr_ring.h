@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "engine/base/secret.h"
+#include "engine/base/secret_filter.h"
 
 #include <QByteArray>
 #include <QStringList>
 
-#include <vector>
+#include <memory>
 
 namespace mcprt {
 
@@ -26,24 +26,21 @@ public:
 
     void append(QByteArrayView bytes);
     void clear();
-    /// Values that never show: every occurrence in a line becomes `***`. Those under 6 bytes would
-    /// hit ordinary words and are left alone.
-    void setSecrets(std::vector<Secret> secrets) { m_secrets = std::move(secrets); }
+    /// What never shows in a line.
+    void setSecrets(std::shared_ptr<const SecretFilter> secrets) { m_secrets = std::move(secrets); }
 
     /// The newest \a lines lines that are not empty, oldest first, without colours and control
     /// characters. A line whose start has been overwritten is left out.
     [[nodiscard]] QStringList tail(qsizetype lines) const;
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); } ///< bytes kept
     [[nodiscard]] qint64 totalBytes() const { return m_total; }     ///< ever taken in
-    /// \a text with the secrets of this server blotted out.
-    [[nodiscard]] QByteArray withoutSecrets(QByteArray text) const;
 
 private:
     qsizetype m_maxBytes;
     QByteArray m_bytes;    ///< grows to m_maxBytes, then is written round
     qsizetype m_begin = 0; ///< oldest byte
     qint64 m_total = 0;
-    std::vector<Secret> m_secrets;
+    std::shared_ptr<const SecretFilter> m_secrets = std::make_shared<SecretFilter>();
 };
 
 } // namespace mcprt

@@ -4,6 +4,7 @@
 #include "engine/child/variable_expander.h"
 
 #include "engine/base/log.h"
+#include "engine/child/secret_values.h"
 
 #include <QDir>
 
@@ -130,8 +131,11 @@ private:
         ExpandedServer ready{m_config, {}};
         if (auto expanded = expand(ready.config, false); !expanded)
             return m_done.report(Failure(expanded.error()));
+        ready.secrets = secretValues(ready.config);
         for (auto &[name, secret] : m_secrets)
             ready.secrets.push_back(std::move(secret));
+        for (auto &[name, value] : m_variables)
+            ready.secrets.push_back(std::move(value));
         m_done.report(std::move(ready));
     }
 
@@ -168,7 +172,7 @@ private:
         return QString();
     }
 
-    [[nodiscard]] Result<QString> variable(QStringView reference) const
+    [[nodiscard]] Result<QString> variable(QStringView reference)
     {
         if (reference == "userHome"_L1)
             return QDir::homePath();
@@ -181,8 +185,11 @@ private:
             name = name.first(cut);
         }
         const QString value = m_environment.value(name.toString());
-        if (!value.isEmpty() || (!fallback && m_environment.contains(name.toString())))
+        if (!value.isEmpty() || (!fallback && m_environment.contains(name.toString()))) {
+            if (!isHarmlessVariable(name.toString(), value))
+                m_variables.try_emplace(name.toString(), value.toUtf8());
             return value;
+        }
         if (fallback)
             return *fallback;
         return fail(
@@ -202,7 +209,8 @@ private:
     Done<ExpandedServer> m_done;
     std::map<QString, QString> m_wanted; ///< name of a secret, first key that uses it
     std::map<QString, Secret> m_secrets;
-    std::size_t m_open = 0; ///< secrets not answered yet
+    std::map<QString, Secret> m_variables; ///< values of the environment that may be secrets
+    std::size_t m_open = 0;                ///< secrets not answered yet
 };
 
 } // namespace

@@ -17,7 +17,8 @@ namespace mcprt {
 struct ExpandedServer
 {
     ServerConfig config;
-    std::vector<Secret> secrets; ///< values that came from the keychain
+    /// Values from the keychain and of environment variables, and secretValues().
+    std::vector<Secret> secrets;
 };
 
 /// Replaces the references in every string of \a config.

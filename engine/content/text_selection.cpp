@@ -102,9 +102,14 @@ Result<LineRange> findLines(QByteArrayView text, const QString &range)
     LineRange found;
     found.total = lineCount(text);
     const auto span = parseSpan(range, 1, found.total);
-    if (!span || span->begin > found.total) {
+    if (!span) {
         return invalid(u"lines must look like \"10-20\", \"10-\" or \"-20\" (the last 20). This "
                        "content has the lines 1 to %1."_s.arg(found.total));
+    }
+    if (span->begin > found.total) {
+        return invalid(
+            u"Line %1 is behind the end: this content has the lines 1 to %2."_s.arg(span->begin)
+                .arg(found.total));
     }
     found.lines = *span;
     found.begin = lineOffset(text, span->begin, 1, 0);
@@ -153,7 +158,12 @@ Result<SelectedText> lines(QByteArrayView text, const QString &range, qsizetype 
 Result<SelectedText> bytes(QByteArrayView text, const QString &range, qsizetype budget)
 {
     const auto span = parseSpan(range, 0, text.size() - 1);
-    if (!span || span->begin >= text.size()) {
+    if (span && span->begin >= text.size()) {
+        return invalid(
+            u"Byte %1 is behind the end: this content has the bytes 0 to %2."_s.arg(span->begin)
+                .arg(text.size() - 1));
+    }
+    if (!span) {
         return invalid(u"bytes must look like \"0-999\", \"1000-\" or \"-500\" (the last 500). "
                        "This content has the bytes 0 to %1."_s.arg(text.size() - 1));
     }

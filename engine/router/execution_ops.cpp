@@ -92,7 +92,7 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
         request.inputResponses = context.inputResponses;
         request.requestState = context.requestState;
     }
-    if (request.relay.onProgress) { // it may become a task meanwhile, which gets the rest
+    if (request.relay.onProgress || mayBeAdopted) { // as a task it shows how far it is
         m_foreground.find(key)->onProgress = std::move(request.relay.onProgress);
         request.relay.onProgress = [self = QPointer(this), key](const RawJson &params) {
             if (self)

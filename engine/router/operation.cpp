@@ -67,7 +67,9 @@ QString expectation(const Parameter &parameter)
                                        .arg(parameter.maximum, 0, 'g', 10)
                                  : QString();
     switch (parameter.type) {
-    case Type::Text: return QStringLiteral("a string that is not empty");
+    case Type::Text:
+        return parameter.mayBeEmpty ? QStringLiteral("a string")
+                                    : QStringLiteral("a string that is not empty");
     case Type::Integer: return QStringLiteral("a whole number") + range;
     case Type::Number: return QStringLiteral("a number") + range;
     case Type::Flag: return QStringLiteral("true or false");
@@ -115,7 +117,7 @@ RawJson unwrapped(const RawJson &value)
 bool fits(const Parameter &parameter, const RawJson &value)
 {
     switch (parameter.type) {
-    case Type::Text: return value.isString() && value.size() > 2;
+    case Type::Text: return value.isString() && (parameter.mayBeEmpty || value.size() > 2);
     case Type::Integer: {
         const auto number = decodeInteger(value.view());
         return number && inRange(parameter, double(*number));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/base/json_edit.h"
 #include "engine/router/json_writer.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"
@@ -105,8 +106,10 @@ RawJson task(const TaskSnapshot &task)
         json.key("code").utf8(QByteArrayView(toWireName(task.error->code)));
         json.key("message").text(brief(task.error->message, kErrorChars)).endObject();
     }
-    if (!task.progress.isEmpty())
-        json.key("progress").raw(task.progress.view());
+    if (!task.progress.isEmpty()) {
+        const auto isOurs = [](QByteArrayView key) { return key == "progressToken"; };
+        json.key("progress").raw(withoutMembers(task.progress, isOurs).view());
+    }
     return json.endObject().endObject().take();
 }
 

@@ -87,7 +87,8 @@ constexpr std::array kGetContent{
     Parameter{.name = "lines", .description = "e.g. 10-20, first is 1"},
     Parameter{.name = "bytes", .description = "e.g. 0-999, first is 0"},
     Parameter{.name = "grep", .description = "regular expression; matching lines"},
-    Parameter{.name = "json_pointer", .description = "of a JSON text, e.g. /items/0"},
+    Parameter{
+        .name = "json_pointer", .description = "of a JSON text, e.g. /items/0", .mayBeEmpty = true},
 };
 constexpr std::array kTaskOnly{kTaskId};
 

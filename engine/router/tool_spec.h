@@ -43,6 +43,7 @@ struct Parameter
     double maximum = 0;           ///< inclusive
     QByteArrayView choices{};     ///< Choice: `a|b|c`
     QByteArrayView description{}; ///< empty where the name says it
+    bool mayBeEmpty = false;      ///< Text: "" has a meaning
 };
 
 /// What a tool does to the world. \sa MCP 2025-11-25, schema, ToolAnnotations

@@ -25,6 +25,8 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def call(*arguments: str, **more) -> subprocess.CompletedProcess:
     script = SUITE / "node_modules" / "@modelcontextprotocol" / "conformance" / "dist" / "index.js"
+    if not script.exists():
+        sys.exit(f"there is no {script}; tests/conformance/fetch_suite.sh brings it")
     return subprocess.run(["node", script, *arguments], text=True, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **more)
 

@@ -160,6 +160,7 @@ void tst_Background::showsHowFarATaskIs()
     const RawJson polled = h.call("poll_task_result", byId(id, R"(,"wait_s":20)"));
     QCOMPARE(statusOf(polled), u"completed"_s);
     QCOMPARE(H::structured(polled)["progress"_L1]["progress"_L1].toInt(), 3);
+    QVERIFY(!H::structured(polled)["progress"_L1].toObject().contains("progressToken"_L1));
     const RawJson list = h.call("list_tasks", "{}");
     QCOMPARE(H::structured(list)["tasks"_L1][0]["tool_name"_L1].toString(), u"progress"_s);
     QVERIFY(H::text(list).contains(QString::fromLatin1(id)));
@@ -223,6 +224,11 @@ void tst_Background::adoptsASlowForegroundCall()
     const RawJson polled = h.call("poll_task_result", byId(idOf(adopted), R"(,"wait_s":20)"));
     QCOMPARE(statusOf(polled), u"completed"_s);
     QCOMPARE(H::structured(polled)["result"_L1]["content"_L1][0]["text"_L1].toString(), u"done"_s);
+    const RawJson watched =
+        h.run("progress", R"({"steps":4,"ms":60})"); // nobody asked for progress
+    const RawJson end = h.call("poll_task_result", byId(idOf(watched), R"(,"wait_s":20)"));
+    QCOMPARE(statusOf(end), u"completed"_s);
+    QCOMPARE(H::structured(end)["progress"_L1]["progress"_L1].toInt(), 4);
     const RawJson never = h.run("never");
     QCOMPARE(statusOf(h.call("cancel_task", byId(idOf(never)))), u"cancelled"_s);
     QVERIFY(!H::text(h.run("cancelled")).isEmpty());

@@ -405,6 +405,11 @@ void tst_Catalog::filtersATypeAndServers()
     query.minScore = 0;
     query.servers = {ServerName{u"files"_s}};
     QCOMPARE(names(harness.searchTools(query)), u"files/read_file"_s);
+    query.servers.append(ServerName{u"filez"_s});
+    QCOMPARE(names(harness.searchTools(query)), u"files/read_file"_s);
+    QCOMPARE(harness.searchTools(query)->warnings,
+             QStringList{
+                 u"There is no server \"filez\", so it was not searched. Nearest names: files."_s});
     query.type = u"mcp"_s;
     QCOMPARE(names(harness.searchTools(query)), u"files/read_file"_s);
     query.type = u"app"_s;

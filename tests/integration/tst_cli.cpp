@@ -102,13 +102,16 @@ private slots:
         row("limit out of range", {u"search"_s, u"x"_s, u"--limit=0"_s}, 64, "invalid_argument");
         row("config file missing", {u"servers"_s, u"--config"_s, u"/nowhere.json"_s}, 4,
             "misconfigured");
-        row("env file missing", {u"servers"_s, u"--env-file"_s, u"/nowhere.env"_s}, 7, "not_found");
+        row("env file missing", {u"servers"_s, u"--env-file"_s, u"/nowhere.env"_s}, 4,
+            "misconfigured");
         row("unknown server to index", {u"index"_s, u"nope"_s}, 7, "not_found");
         row("unknown server to list", {u"tools"_s, u"nope"_s}, 7, "not_found");
         row("unknown server to call", {u"call"_s, u"nope"_s, u"echo"_s}, 7, "not_found");
         row("unknown tool", {u"call"_s, u"good"_s, u"ecko"_s}, 7, "not_found");
         row("unknown tool details", {u"details"_s, u"good"_s, u"nope"_s}, 7, "not_found");
         row("arguments are no JSON", {u"call"_s, u"good"_s, u"echo"_s, u"{"_s}, 64,
+            "invalid_argument");
+        row("arguments do not fit the schema", {u"call"_s, u"good"_s, u"slow"_s, u"ms=soon"_s}, 64,
             "invalid_argument");
         row("server switched off", {u"call"_s, u"off"_s, u"echo"_s}, 11, "disabled");
         row("entry is wrong", {u"call"_s, u"wrong"_s, u"echo"_s}, 4, "misconfigured");

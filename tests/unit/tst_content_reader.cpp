@@ -327,12 +327,28 @@ void tst_ContentReader::refusesBadSelections_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QStringList>("values");
     QTest::addColumn<QString>("says");
-    const QStringList ranges{
-        u""_s,    u"-"_s,    u"x"_s,       u"1-x"_s, u"3-2"_s,
-        u"--3"_s, u"1--2"_s, u"+1"_s,      u"1.5"_s, u"-0"_s,
-        u"1,2"_s, u"900"_s,  u"900-901"_s, u"٣"_s,   u"99999999999999999999"_s};
+    const QStringList ranges{u""_s,
+                             u"-"_s,
+                             u"x"_s,
+                             u"1-x"_s,
+                             u"3-2"_s,
+                             u"--3"_s,
+                             u"1--2"_s,
+                             u"+1"_s,
+                             u"1.5"_s,
+                             u"-0"_s,
+                             u"1,2"_s,
+                             u"٣"_s,
+                             u"99999999999999999999"_s};
+    const QStringList behind{u"900"_s, u"900-901"_s, u"900-"_s};
     QTest::newRow("lines") << u"lines"_s << (QStringList{u"0"_s, u"0-3"_s} + ranges) << u"1 to 5"_s;
     QTest::newRow("bytes") << u"bytes"_s << ranges << u"0 to 34"_s;
+    QTest::newRow("lines behind the end")
+        << u"lines"_s << behind
+        << u"Line 900 is behind the end: this content has the lines 1 to 5."_s;
+    QTest::newRow("bytes behind the end")
+        << u"bytes"_s << behind
+        << u"Byte 900 is behind the end: this content has the bytes 0 to 34."_s;
     QTest::newRow("grep") << u"grep"_s << QStringList{u""_s, u"("_s, u"[z-a]"_s, u"*"_s, u"(?P<x"_s}
                           << u"grep"_s;
     QTest::newRow("pointer") << u"json_pointer"_s << QStringList{u""_s, u"/a"_s} << u"no JSON"_s;

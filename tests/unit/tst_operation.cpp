@@ -102,6 +102,9 @@ void tst_Operation::readsEveryParameter()
     QCOMPARE(content.selection.bytes, std::optional(u"3-4"_s));
     QCOMPARE(content.selection.grep, std::optional(u"x"_s));
     QCOMPARE(content.selection.jsonPointer, std::optional(u"/a"_s));
+    const auto whole =
+        parsed<op::GetContent>("get_content", R"({"ref_id":"r","json_pointer":""})"_ba);
+    QCOMPARE(whole.selection.jsonPointer, std::optional(u""_s)); // RFC 6901: the whole document
     using Action = op::ManageServer::Action;
     for (const auto &[word, action] : {std::pair{"start"_ba, Action::Start},
                                        {"shutdown"_ba, Action::Shutdown},

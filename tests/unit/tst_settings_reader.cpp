@@ -164,7 +164,7 @@ private slots:
     {
         const Harness harness;
         const auto found = findSettings(harness.folders, u"/nowhere/.env"_s, harness.environment);
-        QCOMPARE(found.error().code, ErrorCode::NotFound);
+        QCOMPARE(found.error().code, ErrorCode::Misconfigured);
     }
 
     void privateFoldersAreMadeAndChecked()

@@ -67,10 +67,13 @@ void tst_StderrRing::cleansLines()
 void tst_StderrRing::hidesSecrets()
 {
     StderrRing ring;
-    ring.setSecrets({Secret("hunter2-token"_ba), Secret("ab"_ba)});
+    const auto secrets = std::make_shared<SecretFilter>();
+    secrets->add(Secret("hunter2-token"_ba));
+    secrets->add(Secret("ab"_ba));
+    ring.setSecrets(secrets);
     ring.append("using hunter2-tok");
     ring.append("en for abc\n");
-    QCOMPARE(ring.tail(1), QStringList{u"using *** for abc"_s});
+    QCOMPARE(ring.tail(1), QStringList{u"using [hidden] for abc"_s});
 }
 
 void tst_StderrRing::staysSmallInAFlood()
