@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-// A file as read-only data of the program: MCPRT_FILE becomes the symbol MCPRT_NAME. Only for compilers that speak GNU assembler; the others compile
-// an array that CMake writes (embed_array.cmake). This way takes no compile time, and the pages
-// stay on disk until they are first read.
+// A file as read-only data of the program: MCPRT_FILE becomes the symbol MCPRT_NAME. Only for
+// compilers that speak GNU assembler; the others compile an array that CMake writes
+// (embed_array.cmake). This way takes no compile time, and the pages stay on disk until they are
+// first read.
 
 #if defined(__APPLE__)
 #define MCPRT_SECTION ".const_data"

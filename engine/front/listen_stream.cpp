@@ -162,7 +162,7 @@ void ListenStream::onEvent(const SurfaceEvent &event)
 void ListenStream::send(QByteArrayView method, const RawJson &params)
 {
     const RawJson tagged = withDefaultMeta(params.isObject() ? params : RawJson(QByteArray("{}")),
-                                    metaKey::kSubscriptionId, m_call.request.id.view());
+                                           metaKey::kSubscriptionId, m_call.request.id.view());
     m_sink.sendMessage(buildNotification(method, tagged.view()));
 }
 

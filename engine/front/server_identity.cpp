@@ -15,8 +15,8 @@ QByteArrayView serverInfo()
 RawJson capabilitiesOf(const Surface &surface)
 {
     const RawJson capabilities = surface.capabilities();
-    return withDefaultMember(capabilities.isObject() ? capabilities : RawJson(QByteArray("{}")), "logging",
-                      "{}");
+    return withDefaultMember(capabilities.isObject() ? capabilities : RawJson(QByteArray("{}")),
+                             "logging", "{}");
 }
 
 void appendInstructions(QByteArray &out, const Surface &surface)

@@ -3,10 +3,10 @@
 
 #include "engine/router/all_surface.h"
 
+#include "engine/base/json_edit.h"
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
-#include "engine/base/json_edit.h"
 #include "engine/router/list_page.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"

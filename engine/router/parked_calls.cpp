@@ -4,9 +4,9 @@
 #include "engine/router/parked_calls.h"
 
 #include "engine/base/canonical_json.h"
+#include "engine/base/json_edit.h"
 #include "engine/base/log.h"
 #include "engine/mcp/envelope.h"
-#include "engine/base/json_edit.h"
 
 #include <QCryptographicHash>
 #include <QPointer>

@@ -3,10 +3,10 @@
 
 #include "engine/router/public_lists.h"
 
+#include "engine/base/json_edit.h"
 #include "engine/base/log.h"
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
-#include "engine/base/json_edit.h"
 #include "engine/router/server_starter.h"
 #include "engine/router/uri_template.h"
 

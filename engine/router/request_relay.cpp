@@ -3,9 +3,9 @@
 
 #include "engine/router/request_relay.h"
 
+#include "engine/base/json_edit.h"
 #include "engine/child/server_pool.h"
 #include "engine/router/caller_relay.h"
-#include "engine/base/json_edit.h"
 #include "engine/router/server_starter.h"
 
 namespace mcprt {
