@@ -77,6 +77,7 @@ if [ "$want_tests" = yes ]; then
     need_package json-schema-test-suite
     need_program dbus-run-session dbus-daemon # a real keychain, in a session of its own
     need_program gnome-keyring-daemon gnome-keyring
+    need_program faketime faketime # a clock that jumps
 fi
 if [ "$want_lint" = yes ]; then
     need_package clang-format-16 clang-format-19
