@@ -147,7 +147,7 @@ private:
     {
         return {
             ErrorCode::InvalidArgument,
-            u"The arguments do not fit the tool '%2' of '%1': %3 See mcp-runtime details %1 %2."_s
+            u"The arguments do not fit the tool '%2' of '%1': %3. See mcp-runtime details %1 %2."_s
                 .arg(m_server.text, m_tool.text, why),
             m_server.text};
     }

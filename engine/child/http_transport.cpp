@@ -92,6 +92,7 @@ HttpTransport::HttpTransport(Options options, QObject *parent)
     const QString problem = checkOptions();
     if (problem.isEmpty())
         return;
+    m_usable = false;
     QMetaObject::invokeMethod( // nobody can be connected before the constructor returns
         this, [this, problem] { close(ErrorCode::Misconfigured, problem); }, Qt::QueuedConnection);
 }
@@ -177,7 +178,7 @@ QNetworkReply *HttpTransport::get(const QByteArray &lastEventId)
 
 void HttpTransport::send(const QByteArray &message)
 {
-    if (m_closed || m_stopping)
+    if (m_closed || m_stopping || !m_usable)
         return;
     const quint64 key = m_nextKey++;
     auto added = std::make_unique<HttpPost>(*this, message);

@@ -89,6 +89,7 @@ private:
     quint64 m_nextKey = 1;
     int m_redirects = 0;
     bool m_closed = false;
+    bool m_usable = true; ///< its options make sense
     bool m_stopping = false;
 };
 
