@@ -45,6 +45,33 @@ QByteArray memberNames(QByteArrayView json)
     return names;
 }
 
+/// UTF-16 unit of the escape `\uXXXX` at \a at; -1 when there is none.
+int escapedUnit(QByteArrayView json, qsizetype at)
+{
+    if (json.size() - at < 6 || json[at] != '\\' || json[at + 1] != 'u')
+        return -1;
+    bool ok = false;
+    const int unit = json.sliced(at + 2, 4).toInt(&ok, 16);
+    return ok ? unit : -1;
+}
+
+/// Whether the JSON string \a json has half a surrogate pair, which UTF-8 has no form for.
+bool hasLoneSurrogate(QByteArrayView json)
+{
+    for (qsizetype at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at)) {
+        const int unit = escapedUnit(json, at);
+        if (unit < 0xD800 || unit > 0xDFFF) {
+            at += 2; // this escape; `\\` is one, too
+            continue;
+        }
+        const int next = escapedUnit(json, at + 6);
+        if (unit > 0xDBFF || next < 0xDC00 || next > 0xDFFF)
+            return true;
+        at += 12;
+    }
+    return false;
+}
+
 const char *nameOf(ContentBlock::Kind kind)
 {
     switch (kind) {
@@ -107,7 +134,9 @@ Offloader::Stored Offloader::store(const ContentBlock &block) const
     if (content.mimeType.isEmpty())
         content.mimeType = looksLikeJson(content.bytes) ? u"application/json"_s : u"text/plain"_s;
     content.envelope = withPayload(block, "\"\"");
-    return {storeText(std::move(content), what), std::nullopt, {}};
+    const char *lost =
+        hasLoneSurrogate(block.payload) ? " (half characters in it became U+FFFD)" : "";
+    return {storeText(std::move(content), what + lost), std::nullopt, {}};
 }
 
 QByteArray Offloader::storeJson(QByteArrayView json, const QByteArray &what) const

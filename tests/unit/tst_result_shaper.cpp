@@ -95,6 +95,8 @@ private slots:
     void leavesAloneWhatFits_data();
     void leavesAloneWhatFits();
     void replacesALargeTextByAPreview();
+    void saysWhatUtf8HasNoFormFor_data();
+    void saysWhatUtf8HasNoFormFor();
     void keepsTheRestByteForByte_data();
     void keepsTheRestByteForByte();
     void storesBinaryBlocks_data();
@@ -164,6 +166,29 @@ void tst_ResultShaper::replacesALargeTextByAPreview()
     const QString tokens = QLocale(QLocale::English).toString(qint64(tokens::count(text)));
     QVERIFY2(shown.contains(tokens + u" tokens"_s), qPrintable(shown));
     QVERIFY(shown.contains(u"line\n\n[The text is stored"_s)); // its end is there as well
+}
+
+void tst_ResultShaper::saysWhatUtf8HasNoFormFor_data()
+{
+    QTest::addColumn<QByteArray>("escapes");
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("pair") << R"(\ud83d\ude00)"_ba << false;
+    QTest::newRow("first half") << R"(\ud83d.)"_ba << true;
+    QTest::newRow("second half") << R"(\uDE00)"_ba << true;
+    QTest::newRow("two first halves") << R"(\ud83d\ud83d\ude00)"_ba << true;
+    QTest::newRow("an escaped backslash") << R"(\\ud83d)"_ba << false;
+    QTest::newRow("other escapes") << R"(\n\u00e9\\\t)"_ba << false;
+}
+
+void tst_ResultShaper::saysWhatUtf8HasNoFormFor()
+{
+    QFETCH(QByteArray, escapes);
+    Harness h;
+    const QByteArray block =
+        R"({"type":"text","text":")" + prose(1000).replace("\n", " ") + escapes + R"("})";
+    const QString shown = blockText(h.shaped("{\"content\":[" + block + "]}"));
+    QVERIFY2(shown.contains("The text"_L1), qPrintable(shown));
+    QTEST(shown.contains("half characters in it became U+FFFD"_L1), "isLost");
 }
 
 // What surrounds a block that is replaced must come out as it went in.
