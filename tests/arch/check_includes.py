@@ -4,7 +4,7 @@
 """Includes go downward only (engine/ARCHITECTURE.md).
 
 Between the top folders: app > ui > engine. Inside engine:
-runtime > front > router > {child, catalog, tasks, content} > {mcp, zmq, secrets} > base.
+control > runtime > front > router > {child, catalog, tasks, content} > {mcp, zmq, secrets} > base.
 Folders of one layer do not include one another, except where ALSO_ALLOWED says so.
 """
 
@@ -22,6 +22,7 @@ ENGINE_LAYERS = [
     {"router"},
     {"front"},
     {"runtime"},
+    {"control"},
 ]
 RANK = {folder: rank for rank, layer in enumerate(ENGINE_LAYERS) for folder in layer}
 TOP_RANK = {"engine": 0, "ui": 1, "app": 2, "tests": 3}
