@@ -15,10 +15,12 @@
 #include "engine/content/content_store.h"
 #include "engine/content/image_describer.h"
 #include "engine/content/result_shaper.h"
+#include "engine/router/activity.h"
 #include "engine/router/all_surface.h"
 #include "engine/router/approvals.h"
 #include "engine/router/server_starter.h"
 #include "engine/router/tool_surface.h"
+#include "engine/switches.h"
 #include "engine/tasks/task_queue.h"
 
 #include <QUrl>
@@ -71,6 +73,8 @@ struct Runtime::Private
     std::unique_ptr<ContentStore> content;
     std::unique_ptr<ImageDescriber> describer;
     std::unique_ptr<ResultShaper> shaper;
+    std::unique_ptr<Activity> activity;
+    std::unique_ptr<Switches> switches;
     std::unique_ptr<Approvals> approvals;
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<ServerPool> servers;
@@ -81,6 +85,7 @@ struct Runtime::Private
 
     std::vector<ServerConfig> configured; ///< what the file says
     std::vector<ServerConfig> admitted;   ///< approved proposals of a discovery service
+    QSet<QString> onceOnly;               ///< of those, approved until they stop
 
     [[nodiscard]] Result<bool> build();
     [[nodiscard]] Result<bool> buildContent();
@@ -90,6 +95,7 @@ struct Runtime::Private
     [[nodiscard]] Result<bool> buildAllSurface();
     [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
     void admit(const ServerConfig &config);
+    void onStateChanged(const ServerName &name, ServerState state);
     void applyConfigs();
 };
 
@@ -157,6 +163,11 @@ void Runtime::Private::buildServers()
     // Direct, so that the catalogue knows the tools before those hear who wait for the start.
     QObject::connect(servers.get(), &ServerPool::listed, catalog.get(), &Catalog::update,
                      Qt::DirectConnection);
+    QObject::connect(
+        servers.get(), &ServerPool::stateChanged, servers.get(),
+        [this](const ServerName &name, ServerState state) { onStateChanged(name, state); });
+    activity = std::make_unique<Activity>(clock);
+    switches = std::make_unique<Switches>(settings.stateFolder);
     approvals = std::make_unique<Approvals>(settings.stateFolder);
     ServerStarter::Policy policy;
     policy.trustDiscovery = settings.trustDiscovery;
@@ -182,7 +193,8 @@ Result<bool> Runtime::Private::buildSurface()
                               clock,
                               settings.autoStart,
                               settings.autoBackground,
-                              settings.maxResultTokens};
+                              settings.maxResultTokens,
+                              activity.get()};
     surface = std::make_unique<ToolSurface>(settings.surface == SurfaceKind::Router
                                                 ? ToolSurface::Menu::Router
                                                 : ToolSurface::Menu::Tools,
@@ -200,7 +212,8 @@ Result<bool> Runtime::Private::buildAllSurface()
                                                        didYouMean(catalog->nearestServers(only))));
     }
     surface =
-        std::make_unique<AllSurface>(ChildLists::Parts{*catalog, *servers, *starter}, clock, only);
+        std::make_unique<AllSurface>(
+            ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, clock, only);
     return true;
 }
 
@@ -231,7 +244,20 @@ void Runtime::Private::admit(const ServerConfig &config)
 {
     std::erase_if(admitted, [&](const ServerConfig &old) { return old.name == config.name; });
     admitted.push_back(config);
+    if (approvals->isOnce(config))
+        onceOnly.insert(config.name.text);
     applyConfigs();
+}
+
+void Runtime::Private::onStateChanged(const ServerName &name, ServerState state)
+{
+    if (state == ServerState::Starting || state == ServerState::Running
+        || !onceOnly.remove(name.text))
+        return;
+    approvals->endOnce(name.text);
+    std::erase_if(admitted, [&](const ServerConfig &old) { return old.name == name; });
+    // Later: we are within a signal of the entry that goes.
+    QMetaObject::invokeMethod(servers.get(), [this] { applyConfigs(); }, Qt::QueuedConnection);
 }
 
 void Runtime::Private::applyConfigs()
@@ -242,6 +268,8 @@ void Runtime::Private::applyConfigs()
         if (std::none_of(configured.begin(), configured.end(), same)) // the person's own entry wins
             all.push_back(config);
     }
+    for (ServerConfig &config : all)
+        switches->apply(config);
     catalog->setConfigs(all);
     servers->setConfigs(std::move(all));
 }
@@ -308,6 +336,53 @@ TaskQueue &Runtime::tasks() const
 ContentStore &Runtime::content() const
 {
     return *m_d->content;
+}
+
+Approvals &Runtime::approvals() const
+{
+    return *m_d->approvals;
+}
+
+Activity &Runtime::activity() const
+{
+    return *m_d->activity;
+}
+
+Result<bool> Runtime::setServerEnabled(const ServerName &name, bool enabled)
+{
+    if (!m_d->servers->config(name))
+        return fail(ErrorCode::NotFound, QStringLiteral("There is no server %1.").arg(name.text));
+    const auto kept = m_d->switches->setServer(name, enabled);
+    m_d->applyConfigs();
+    emit switched();
+    return kept;
+}
+
+Result<bool> Runtime::setToolEnabled(const ServerName &server, const ToolName &tool, bool enabled)
+{
+    if (!m_d->servers->config(server))
+        return fail(ErrorCode::NotFound, QStringLiteral("There is no server %1.").arg(server.text));
+    const auto kept = m_d->switches->setTool(server, tool, enabled);
+    m_d->applyConfigs();
+    emit switched();
+    return kept;
+}
+
+void Runtime::setPaused(bool paused)
+{
+    if (paused == isPaused())
+        return;
+    m_d->starter->setPaused(paused);
+    if (paused) {
+        for (const ServerName &name : m_d->servers->names())
+            m_d->servers->stop(name, Done<bool>([](const Result<bool> &) {}));
+    }
+    emit switched();
+}
+
+bool Runtime::isPaused() const
+{
+    return m_d->starter->isPaused();
 }
 
 void Runtime::shutdown(Done<bool> done)

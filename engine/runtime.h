@@ -13,6 +13,8 @@
 
 namespace mcprt {
 
+class Activity;
+class Approvals;
 class Catalog;
 class ContentStore;
 class SecretStore;
@@ -39,9 +41,24 @@ public:
     [[nodiscard]] ServerStarter &starter() const; ///< also of servers that a service proposes
     [[nodiscard]] TaskQueue &tasks() const;
     [[nodiscard]] ContentStore &content() const;
+    [[nodiscard]] Approvals &approvals() const;
+    [[nodiscard]] Activity &activity() const;
+
+    /// What a person switched, kept in the state folder; it wins over `disabled` and adds to
+    /// `blocked_tools` of the configuration. \return NotFound (no such server here), Io.
+    [[nodiscard]] Result<bool> setServerEnabled(const ServerName &name, bool enabled);
+    /// A tool that is switched on again is found at its server's next start at the latest.
+    [[nodiscard]] Result<bool> setToolEnabled(const ServerName &server, const ToolName &tool,
+                                              bool enabled);
+    /// Paused: every server is stopped and none is started, whoever asks.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const;
 
     /// Stops every child and answers what is open; done when no child is left.
     void shutdown(Done<bool> done);
+
+signals:
+    void switched(); ///< a server, a tool, or the pause
 
 private:
     struct Private;

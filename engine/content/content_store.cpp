@@ -220,6 +220,18 @@ Result<StoredContent> ContentStore::read(const OwnerKey &owner, const ContentRef
 Result<ContentStore::Part> ContentStore::readPart(const OwnerKey &owner, const ContentRef &ref,
                                                   qint64 offset, qint64 maxBytes) const
 {
+    return readAs(content_file::ownerMark(owner), ref, offset, maxBytes);
+}
+
+Result<ContentStore::Part> ContentStore::inspect(const ContentRef &ref, qint64 maxBytes) const
+{
+    return readAs({}, ref, 0, maxBytes);
+}
+
+/// \a ownerMark  empty = whoever owns it
+Result<ContentStore::Part> ContentStore::readAs(const QByteArray &ownerMark, const ContentRef &ref,
+                                                qint64 offset, qint64 maxBytes) const
+{
     if (!isRandomId(ref.text))
         return notFound();
     m_d->index();
@@ -238,7 +250,7 @@ Result<ContentStore::Part> ContentStore::readPart(const OwnerKey &owner, const C
             return notFound();
     }
     auto head = content_file::parseHead(piece->bytes.first(headBytes));
-    if (!head || head->owner != content_file::ownerMark(owner)
+    if (!head || (!ownerMark.isEmpty() && head->owner != ownerMark)
         || head->dataOffset + head->dataBytes != piece->fileBytes)
         return notFound();
     const qint64 from = std::clamp(offset, qint64(0), head->dataBytes);
@@ -265,6 +277,25 @@ std::vector<qint64> ContentStore::chunkStarts(const ContentRef &ref, QByteArrayV
         plans.pop_front();
     plans.push_back({ref, budget, ChunkPlan::exactStarts(text, budget)});
     return plans.back().starts;
+}
+
+std::vector<ContentStore::Entry> ContentStore::list(qsizetype limit) const
+{
+    m_d->index();
+    m_d->dropExpired();
+    std::vector<Entry> entries;
+    for (auto item = m_d->items.crbegin();
+         item != m_d->items.crend() && qsizetype(entries.size()) < limit; ++item) {
+        const ContentRef ref{item->name};
+        auto part = inspect(ref, 0);
+        if (!part)
+            continue; // not a file of ours
+        part->content.envelope.clear();
+        entries.push_back({ref, std::move(part->content), part->totalBytes,
+                           std::chrono::floor<std::chrono::milliseconds>(m_d->clock.now()
+                                                                         - item->born)});
+    }
+    return entries;
 }
 
 ContentStore::Usage ContentStore::usage() const

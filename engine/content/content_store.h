@@ -71,6 +71,18 @@ public:
     [[nodiscard]] std::vector<qint64> chunkStarts(const ContentRef &ref, QByteArrayView text,
                                                   qsizetype budget) const;
 
+    struct Entry
+    {
+        ContentRef ref;
+        StoredContent content; ///< without bytes and envelope
+        qint64 bytes = 0;
+        std::chrono::milliseconds age{0};
+    };
+    /// For the person at the machine: every owner's content, newest first, \a limit at most.
+    [[nodiscard]] std::vector<Entry> list(qsizetype limit) const;
+    /// As readPart() from the beginning on, whoever owns it.
+    [[nodiscard]] Result<Part> inspect(const ContentRef &ref, qint64 maxBytes) const;
+
     struct Usage
     {
         qsizetype items = 0;
@@ -80,6 +92,8 @@ public:
 
 private:
     struct Private;
+    [[nodiscard]] Result<Part> readAs(const QByteArray &ownerMark, const ContentRef &ref,
+                                      qint64 offset, qint64 maxBytes) const;
     explicit ContentStore(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;
 };

@@ -20,6 +20,8 @@ namespace {
 
 /// Images of one result that are described; each costs a request.
 constexpr size_t kMaxDescribed = 8;
+constexpr qint64 kBytesOfToken = 4;
+constexpr qint64 kTokensOfImage = 1600;
 
 /// Bytes [begin, end) of the result become \a text.
 struct Edit
@@ -247,6 +249,37 @@ void ResultShaper::shape(const RawJson &result, const OwnerKey &owner, const QSt
         }
     }
     shaping->finishOne();
+}
+
+qint64 estimatedTokens(const RawJson &result)
+{
+    const QByteArrayView text = result.view();
+    JsonCursor at(text);
+    QByteArrayView key;
+    qint64 tokens = 0;
+    if (!at.enterObject())
+        return 0;
+    while (at.nextMember(&key)) {
+        if (!keyEquals(key, "content") || !at.enterArray()) {
+            const QByteArrayView value = at.takeValue();
+            tokens += keyEquals(key, "structuredContent") ? value.size() / kBytesOfToken : 0;
+            continue;
+        }
+        while (at.nextElement()) {
+            const ContentBlock block = takeBlock(at, text);
+            switch (block.kind) {
+            case ContentBlock::Kind::Image: tokens += kTokensOfImage; break;
+            case ContentBlock::Kind::Audio:
+            case ContentBlock::Kind::BlobResource: break;
+            case ContentBlock::Kind::Text:
+            case ContentBlock::Kind::TextResource:
+                tokens += block.payload.size() / kBytesOfToken;
+                break;
+            case ContentBlock::Kind::Other: tokens += block.whole.size() / kBytesOfToken; break;
+            }
+        }
+    }
+    return tokens;
 }
 
 } // namespace mcprt

@@ -76,7 +76,7 @@ AllSurface::AllSurface(const ChildLists::Parts &parts, const Clock &clock, Serve
     , m_parts(parts)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)
-    , m_relay(parts.servers, parts.starter)
+    , m_relay(parts.servers, parts.starter, parts.activity)
     , m_parked(clock)
 {}
 

@@ -97,6 +97,14 @@ void removeSame(std::vector<Proposal> &proposals, const Proposal &proposal)
     });
 }
 
+bool holds(const std::vector<Proposal> &proposals, const ServerConfig &config)
+{
+    const QByteArray hash = config.hash();
+    return std::ranges::any_of(proposals, [&](const Proposal &known) {
+        return known.hash == hash && known.source == config.sourceFile;
+    });
+}
+
 } // namespace
 
 Proposal Proposal::of(const ServerConfig &config, const QDateTime &at)
@@ -117,11 +125,17 @@ Approvals::Approvals(const QString &stateFolder)
 
 bool Approvals::isApproved(const ServerConfig &proposal) const
 {
-    const QByteArray hash = proposal.hash();
-    const Book book = read();
-    return std::ranges::any_of(book.approved, [&](const Proposal &approved) {
-        return approved.hash == hash && approved.source == proposal.sourceFile;
-    });
+    return isOnce(proposal) || holds(read().approved, proposal);
+}
+
+bool Approvals::isOnce(const ServerConfig &proposal) const
+{
+    return holds(m_once, proposal);
+}
+
+bool Approvals::isDenied(const ServerConfig &proposal) const
+{
+    return holds(m_denied, proposal);
 }
 
 Result<bool> Approvals::propose(const ServerConfig &config)
@@ -134,6 +148,8 @@ Result<bool> Approvals::propose(const ServerConfig &config)
                 proposal.source, proposal.name),
             proposal.name);
     }
+    if (isDenied(config))
+        return true;
     const Book known = read(); // asked again and again while nobody decides: no need to write
     if (std::ranges::any_of(known.pending, [&](const Proposal &p) {
             return p.name == proposal.name && p.hash == proposal.hash
@@ -153,34 +169,67 @@ Result<bool> Approvals::propose(const ServerConfig &config)
 
 Result<Proposal> Approvals::approve(const QString &name, const QByteArray &hash)
 {
-    return change([&](Book &book) -> Result<Proposal> {
-        std::vector<Proposal> meant;
-        std::ranges::copy_if(book.pending, std::back_inserter(meant), [&](const Proposal &p) {
-            return p.name == name && (hash.isEmpty() || p.hash == hash);
-        });
-        if (meant.empty()) {
-            return fail(ErrorCode::NotFound,
-                        hash.isEmpty()
-                            ? u"No start command for %1 is waiting for approval."_s.arg(name)
-                            : u"No start command for %1 with the hash %2 is waiting for approval. "
-                              "It may have changed since you looked."_s.arg(
-                                  name, QString::fromLatin1(hash)),
-                        name);
-        }
-        if (meant.size() > 1) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"%1 services propose a start command for %2; choose one by its hash."_s
-                            .arg(meant.size())
-                            .arg(name),
-                        name);
-        }
-        Proposal approved = meant.front();
-        approved.at = QDateTime::currentDateTimeUtc();
-        removeSame(book.pending, approved);
-        removeSame(book.approved, approved);
-        book.approved.push_back(approved);
+    auto result = change([&](Book &book) -> Result<Proposal> {
+        auto approved = takePending(book, name, hash);
+        if (!approved)
+            return approved;
+        approved->at = QDateTime::currentDateTimeUtc();
+        removeSame(book.approved, *approved);
+        book.approved.push_back(*approved);
         return approved;
     });
+    if (result)
+        removeSame(m_denied, *result);
+    return result;
+}
+
+Result<Proposal> Approvals::approveOnce(const QString &name, const QByteArray &hash)
+{
+    auto result = change([&](Book &book) { return takePending(book, name, hash); });
+    if (result) {
+        removeSame(m_denied, *result);
+        m_once.push_back(*result);
+    }
+    return result;
+}
+
+void Approvals::endOnce(const QString &name)
+{
+    removeNamed(m_once, name);
+}
+
+Result<Proposal> Approvals::deny(const QString &name, const QByteArray &hash)
+{
+    auto result = change([&](Book &book) { return takePending(book, name, hash); });
+    if (result)
+        m_denied.push_back(*result);
+    return result;
+}
+
+Result<Proposal> Approvals::takePending(Book &book, const QString &name, const QByteArray &hash)
+{
+    std::vector<Proposal> meant;
+    std::ranges::copy_if(book.pending, std::back_inserter(meant), [&](const Proposal &p) {
+        return p.name == name && (hash.isEmpty() || p.hash == hash);
+    });
+    if (meant.empty()) {
+        return fail(ErrorCode::NotFound,
+                    hash.isEmpty()
+                        ? u"No start command for %1 is waiting for approval."_s.arg(name)
+                        : u"No start command for %1 with the hash %2 is waiting for approval. It "
+                          "may have changed since you looked."_s.arg(name,
+                                                                     QString::fromLatin1(hash)),
+                    name);
+    }
+    if (meant.size() > 1) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"%1 services propose a start command for %2; choose one by its hash."_s
+                        .arg(meant.size())
+                        .arg(name),
+                    name);
+    }
+    removeSame(book.pending, meant.front());
+    return meant.front();
 }
 
 Result<bool> Approvals::approve(const ServerConfig &config)

@@ -51,6 +51,14 @@ public:
     ///         Busy.
     [[nodiscard]] Result<Proposal> approve(const QString &name, const QByteArray &hash = {});
     [[nodiscard]] Result<bool> approve(const ServerConfig &proposal);
+    /// As the above, but in this process only, and only until endOnce() or the program ends.
+    [[nodiscard]] Result<Proposal> approveOnce(const QString &name, const QByteArray &hash);
+    [[nodiscard]] bool isOnce(const ServerConfig &proposal) const;
+    void endOnce(const QString &name);
+    /// Takes what was proposed out of the queue; as long as this program runs, propose() does not
+    /// put the same hash there again. approve() still can be given.
+    [[nodiscard]] Result<Proposal> deny(const QString &name, const QByteArray &hash);
+    [[nodiscard]] bool isDenied(const ServerConfig &proposal) const;
     /// Takes back every approval and proposal under \a name.
     /// \return NotFound (there is none), Io, Busy.
     [[nodiscard]] Result<bool> revoke(const QString &name);
@@ -66,6 +74,9 @@ private:
     };
     [[nodiscard]] Book read() const;
     [[nodiscard]] static Result<Book> parse(const QByteArray &text);
+    /// The one pending proposal that is meant. \return as approve()
+    [[nodiscard]] static Result<Proposal> takePending(Book &book, const QString &name,
+                                                      const QByteArray &hash);
     void moveAside(const QString &reason) const;
     /// Reads, lets \a edit change it, and writes, while no other process does.
     template <class Edit>
@@ -73,6 +84,8 @@ private:
     [[nodiscard]] Result<bool> write(const Book &book) const;
 
     QString m_path;
+    std::vector<Proposal> m_once;
+    std::vector<Proposal> m_denied;
 };
 
 } // namespace mcprt

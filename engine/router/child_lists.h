@@ -16,6 +16,7 @@
 
 namespace mcprt {
 
+class Activity;
 class Catalog;
 class ChildSession;
 class ServerPool;
@@ -43,6 +44,7 @@ public:
         const Catalog &catalog;
         ServerPool &servers;
         ServerStarter &starter;
+        Activity *activity = nullptr; ///< may be null
     };
 
     explicit ChildLists(Parts parts, QObject *parent = nullptr);

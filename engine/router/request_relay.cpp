@@ -5,6 +5,7 @@
 
 #include "engine/base/json_edit.h"
 #include "engine/child/server_pool.h"
+#include "engine/router/activity.h"
 #include "engine/router/caller_relay.h"
 #include "engine/router/server_starter.h"
 
@@ -36,10 +37,12 @@ Error unknownState()
 
 } // namespace
 
-RequestRelay::RequestRelay(ServerPool &servers, ServerStarter &starter, QObject *parent)
+RequestRelay::RequestRelay(ServerPool &servers, ServerStarter &starter, Activity *activity,
+                           QObject *parent)
     : QObject(parent)
     , m_servers(servers)
     , m_starter(starter)
+    , m_activity(activity)
 {}
 
 RequestRelay::~RequestRelay() = default;
@@ -48,6 +51,8 @@ RequestRelay::Key RequestRelay::send(RelayedRequest request, Done<RawJson> done)
 {
     const ServerName server = request.server;
     const Key key = m_calls.insert({std::move(request), std::move(done)});
+    if (m_activity)
+        m_calls.find(key)->begin = m_activity->now();
     if (ChildSession *session = m_servers.session(server)) {
         pass(key, *session);
         return key;
@@ -95,8 +100,16 @@ void RequestRelay::pass(Key key, ChildSession &session)
 
 void RequestRelay::finish(Key key, Result<RawJson> result)
 {
-    if (auto call = m_calls.take(key))
-        call->done.report(std::move(result));
+    auto call = m_calls.take(key);
+    if (!call)
+        return;
+    if (m_activity && call->request.method == "tools/call") {
+        m_activity->finished(
+            call->request.server,
+            decodeString(member(call->request.params, "name").view()).value_or(QString()),
+            call->begin, result);
+    }
+    call->done.report(std::move(result));
 }
 
 void RequestRelay::cancel(Key key)

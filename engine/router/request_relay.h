@@ -15,6 +15,7 @@
 
 namespace mcprt {
 
+class Activity;
 class ServerPool;
 class ServerStarter;
 
@@ -38,8 +39,9 @@ class RequestRelay final : public QObject
 public:
     using Key = quint64;
 
-    /// Both outlive this.
-    RequestRelay(ServerPool &servers, ServerStarter &starter, QObject *parent = nullptr);
+    /// All of it outlives this. \param activity  notes the calls of tools; may be null
+    RequestRelay(ServerPool &servers, ServerStarter &starter, Activity *activity,
+                 QObject *parent = nullptr);
     ~RequestRelay() override;
 
     /// \param done  the child's `result`, verbatim; what ServerStarter::start() and
@@ -55,6 +57,7 @@ private:
         RelayedRequest request;
         Done<RawJson> done;
         ChildCalls::Key passed = 0; ///< 0 = its server is being started
+        std::chrono::steady_clock::time_point begin{};
     };
 
     void onStarted(Key key, const Result<ChildSession *> &session);
@@ -63,6 +66,7 @@ private:
 
     ServerPool &m_servers;
     ServerStarter &m_starter;
+    Activity *m_activity;
     ChildCalls m_children;
     SlotMap<Call> m_calls;
 };

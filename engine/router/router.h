@@ -32,6 +32,7 @@ public:
         bool autoStart = true;
         std::chrono::milliseconds autoBackground{0}; ///< 0 = never
         qsizetype maxResultTokens = 4096;
+        Activity *activity = nullptr; ///< may be null
     };
     using Key = ExecutionOps::Key;
 

@@ -18,6 +18,15 @@ QString orNone(const QStringList &names)
     return names.isEmpty() ? QStringLiteral("none") : names.join(u", ");
 }
 
+Failure denied(const ServerName &name)
+{
+    return fail(ErrorCode::Disabled,
+                QStringLiteral("%1 was not started: the user has refused its start command. Use "
+                               "another server, or ask the user.")
+                    .arg(name.text),
+                name.text);
+}
+
 } // namespace
 
 Error needsApproval(const ServerConfig &proposal)
@@ -49,8 +58,19 @@ ServerStarter::ServerStarter(Catalog &catalog, ServerPool &servers, Approvals &a
 
 void ServerStarter::start(const ServerName &name, Done<ChildSession *> done)
 {
-    if (m_servers.config(name))
+    if (m_paused) {
+        return done.fail(ErrorCode::Disabled,
+                         QStringLiteral("%1 was not started: the user has paused MCP Runtime. Ask "
+                                        "the user to resume it.")
+                             .arg(name.text),
+                         name.text);
+    }
+    if (const ServerConfig *config = m_servers.config(name)) {
+        // An approval may have been for once, or have been taken back.
+        if (!m_servers.session(name) && !mayRun(*config))
+            return refuse(*config, std::move(done));
         return m_servers.start(name, std::move(done));
+    }
     m_catalog.startCommand(name, Done<ServerConfig>(this, [this, name, done = std::move(done)](
                                                               Result<ServerConfig> config) mutable {
                                onProposed(name, std::move(config), std::move(done));
@@ -72,15 +92,29 @@ void ServerStarter::onProposed(const ServerName &name, Result<ServerConfig> prop
     proposal->name = name; // the service may not answer for another one
     proposal->source = ServerConfig::Source::Discovery;
     if (!m_servers.config(name)) { // a second call may have brought it in meanwhile
-        if (!m_policy.trustDiscovery && !m_approvals.isApproved(*proposal)) {
-            if (const auto noted = m_approvals.propose(*proposal); !noted)
-                qCWarning(lcRouter).noquote() << noted.error().message;
-            return done.report(Failure(needsApproval(*proposal)));
-        }
+        if (!mayRun(*proposal))
+            return refuse(*proposal, std::move(done));
         qCInfo(lcRouter).noquote() << name.text << "is taken over from" << proposal->sourceFile;
         m_policy.admit(*proposal);
     }
     m_servers.start(name, std::move(done));
+}
+
+bool ServerStarter::mayRun(const ServerConfig &config) const
+{
+    return config.source != ServerConfig::Source::Discovery || m_policy.trustDiscovery
+           || m_approvals.isApproved(config);
+}
+
+void ServerStarter::refuse(const ServerConfig &proposal, Done<ChildSession *> done)
+{
+    if (m_approvals.isDenied(proposal))
+        return done.report(denied(proposal.name));
+    if (const auto noted = m_approvals.propose(proposal); !noted)
+        qCWarning(lcRouter).noquote() << noted.error().message;
+    const Error error = needsApproval(proposal);
+    emit approvalNeeded(proposal.name);
+    done.report(Failure(error));
 }
 
 } // namespace mcprt

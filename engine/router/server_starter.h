@@ -41,14 +41,25 @@ public:
     ///              noted for that.
     void start(const ServerName &name, Done<ChildSession *> done);
 
+    /// Paused by a person: every start is refused with Disabled.
+    void setPaused(bool paused) { m_paused = paused; }
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+
+signals:
+    /// A start command waits for a person; see Approvals::pending().
+    void approvalNeeded(const mcprt::ServerName &name);
+
 private:
     void onProposed(const ServerName &name, Result<ServerConfig> proposal,
                     Done<ChildSession *> done);
+    [[nodiscard]] bool mayRun(const ServerConfig &config) const;
+    void refuse(const ServerConfig &proposal, Done<ChildSession *> done);
 
     Catalog &m_catalog;
     ServerPool &m_servers;
     Approvals &m_approvals;
     Policy m_policy;
+    bool m_paused = false;
 };
 
 /// What a person has to see before a proposed start command may run. Values of variables and

@@ -7,6 +7,7 @@
 #include "engine/catalog/nearest_name.h"
 #include "engine/child/server_pool.h"
 #include "engine/content/result_shaper.h"
+#include "engine/router/activity.h"
 #include "engine/router/call_error.h"
 #include "engine/router/replies.h"
 #include "engine/router/server_starter.h"
@@ -55,8 +56,9 @@ ToolCaller::~ToolCaller() = default;
 
 ToolCaller::Key ToolCaller::call(ToolRequest request, Done<RawJson> done)
 {
-    const auto deadline = m_parts.clock.now() + request.timeout;
-    const Key key = m_calls.insert(Call{std::move(request), std::move(done), deadline});
+    const auto now = m_parts.clock.now();
+    const auto deadline = now + request.timeout;
+    const Key key = m_calls.insert(Call{std::move(request), std::move(done), deadline, now});
     advance(key);
     return key;
 }
@@ -197,10 +199,19 @@ void ToolCaller::onAnswer(Key key, Result<RawJson> answer)
         return finish(key, Failure(explain(answer.error(), request)));
     if (!m_parts.shaper.needsShaping(*answer))
         return finish(key, std::move(answer));
+    const qint64 before = m_parts.activity ? estimatedTokens(*answer) : 0;
     m_parts.shaper.shape(*answer, request.owner, request.server.text + u'/' + request.tool.text,
-                         Done<RawJson>(this, [this, key](Result<RawJson> shaped) {
-                             finish(key, std::move(shaped));
+                         Done<RawJson>(this, [this, key, before](Result<RawJson> shaped) {
+                             onShaped(key, before, std::move(shaped));
                          }));
+}
+
+void ToolCaller::onShaped(Key key, qint64 tokensBefore, Result<RawJson> shaped)
+{
+    Call *call = m_calls.find(key);
+    if (call && shaped)
+        call->tokensKeptOut = std::max<qint64>(0, tokensBefore - estimatedTokens(*shaped));
+    finish(key, std::move(shaped));
 }
 
 Error ToolCaller::explain(const Error &error, const ToolRequest &request) const
@@ -213,8 +224,14 @@ Error ToolCaller::explain(const Error &error, const ToolRequest &request) const
 
 void ToolCaller::finish(Key key, Result<RawJson> result)
 {
-    if (auto call = m_calls.take(key))
-        call->done.report(std::move(result));
+    auto call = m_calls.take(key);
+    if (!call)
+        return;
+    if (m_parts.activity && call->sent != 0) {
+        m_parts.activity->finished(call->request.server, call->request.tool.text, call->begin,
+                                   result, call->tokensKeptOut);
+    }
+    call->done.report(std::move(result));
 }
 
 void ToolCaller::cancel(Key key)

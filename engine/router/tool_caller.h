@@ -18,6 +18,7 @@
 
 namespace mcprt {
 
+class Activity;
 class Catalog;
 class ResultShaper;
 class ServerPool;
@@ -57,6 +58,7 @@ public:
         const ResultShaper &shaper;
         const Clock &clock;
         bool autoStart = true;
+        Activity *activity = nullptr; ///< notes each call; may be null
     };
 
     explicit ToolCaller(Parts parts, QObject *parent = nullptr);
@@ -79,8 +81,10 @@ private:
         ToolRequest request;
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
+        std::chrono::steady_clock::time_point begin;
         bool wasStarted = false;  ///< we started the server for it
         ChildCalls::Key sent = 0; ///< 0 = not yet
+        qint64 tokensKeptOut = 0; ///< by storing the answer
     };
 
     void advance(Key key);
@@ -92,6 +96,7 @@ private:
     void onStartLate(Key key);
     void send(Key key, Call &call, ChildSession &session);
     void onAnswer(Key key, Result<RawJson> answer);
+    void onShaped(Key key, qint64 tokensBefore, Result<RawJson> shaped);
     void finish(Key key, Result<RawJson> result);
     [[nodiscard]] Error explain(const Error &error, const ToolRequest &request) const;
 

@@ -156,12 +156,34 @@ std::vector<TaskSnapshot> TaskQueue::list(const OwnerKey &owner) const
 {
     std::vector<TaskSnapshot> snapshots;
     for (const auto &[sequence, task] : m_tasks) {
-        const bool expired = isFinal(task.snapshot.status) && !task.isActive
-                             && m_clock.now() - task.releasedAt >= m_options.keepFinished;
-        if (task.owner == owner && !expired)
+        if (task.owner == owner && !isExpired(task))
             snapshots.push_back(task.snapshot);
     }
     return snapshots;
+}
+
+std::vector<TaskSnapshot> TaskQueue::listAll() const
+{
+    std::vector<TaskSnapshot> snapshots;
+    for (const auto &[sequence, task] : m_tasks) {
+        if (!isExpired(task))
+            snapshots.push_back(task.snapshot);
+    }
+    return snapshots;
+}
+
+std::optional<OwnerKey> TaskQueue::ownerOf(const TaskId &id) const
+{
+    const auto known = m_sequences.find(id);
+    if (known == m_sequences.end())
+        return std::nullopt;
+    return m_tasks.at(known->second).owner;
+}
+
+bool TaskQueue::isExpired(const Task &task) const
+{
+    return isFinal(task.snapshot.status) && !task.isActive
+           && m_clock.now() - task.releasedAt >= m_options.keepFinished;
 }
 
 qsizetype TaskQueue::queuedCount() const

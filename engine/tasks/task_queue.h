@@ -104,6 +104,10 @@ public:
     [[nodiscard]] Result<TaskSnapshot> cancel(const OwnerKey &owner, const TaskId &id);
     [[nodiscard]] std::vector<TaskSnapshot> list(const OwnerKey &owner) const; ///< oldest first
 
+    /// For the person at the machine: every owner's tasks, oldest first.
+    [[nodiscard]] std::vector<TaskSnapshot> listAll() const;
+    [[nodiscard]] std::optional<OwnerKey> ownerOf(const TaskId &id) const;
+
     [[nodiscard]] qsizetype queuedCount() const;
     /// Work that has not reported yet, adopted calls and calls being cancelled included.
     [[nodiscard]] qsizetype runningCount() const;
@@ -134,6 +138,7 @@ private:
     };
 
     Sequence add(const Description &description);
+    [[nodiscard]] bool isExpired(const Task &task) const;
     [[nodiscard]] Task *find(const OwnerKey &owner, const TaskId &id);
     [[nodiscard]] Error notFound() const;
     [[nodiscard]] qsizetype freeSlots() const;

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/router/activity.h"
+
+#include <algorithm>
+
+namespace mcprt {
+
+namespace {
+
+/// Larger answers are stored or passed on; looking for their `isError` would cost a whole scan.
+constexpr qsizetype kMaxScanned = 64 * 1024;
+
+bool saysError(const RawJson &result)
+{
+    return result.size() <= kMaxScanned && member(result, "isError").isTrue();
+}
+
+} // namespace
+
+Activity::Activity(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{}
+
+void Activity::finished(const ServerName &server, const QString &tool, TimePoint begin,
+                        const Result<RawJson> &result, qint64 tokensKeptOut)
+{
+    CallRecord record{++m_totals.calls,
+                      server,
+                      tool,
+                      m_clock.wallTime(),
+                      m_clock.now() - begin,
+                      !result || saysError(*result),
+                      result ? QString() : result.error().message,
+                      result ? result->size() : 0,
+                      tokensKeptOut};
+    Times &times = m_servers[server];
+    times.milliseconds.at(size_t(times.calls++) % kDurations) =
+        std::chrono::duration<float, std::milli>(record.duration).count();
+    times.failed += record.isError;
+    m_totals.failed += record.isError;
+    m_totals.tokensKeptOut += tokensKeptOut;
+    m_recent.push_back(std::move(record));
+    if (m_recent.size() > kRecent)
+        m_recent.pop_front();
+    emit recorded();
+}
+
+Activity::Summary Activity::summary(const ServerName &server) const
+{
+    const auto known = m_servers.find(server);
+    if (known == m_servers.end())
+        return {};
+    const Times &times = known->second;
+    const auto count = std::min(size_t(times.calls), kDurations);
+    std::vector<float> sorted(times.milliseconds.begin(), times.milliseconds.begin() + count);
+    std::ranges::sort(sorted);
+    return {times.calls, times.failed, sorted[(count - 1) / 2],
+            sorted[(count * 95 + 99) / 100 - 1]};
+}
+
+std::vector<CallRecord> Activity::since(qint64 number) const
+{
+    const auto first = std::ranges::upper_bound(m_recent, number, {}, &CallRecord::number);
+    return {first, m_recent.end()};
+}
+
+} // namespace mcprt
