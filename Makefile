@@ -18,8 +18,9 @@ endif
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 SOURCES = git ls-files '*.h' '*.cpp'
-CLANG_FORMAT ?= $(firstword $(shell command -v clang-format-16 clang-format-19 clang-format))
-CLANG_TIDY ?= $(firstword $(shell command -v clang-tidy-16 clang-tidy-19 clang-tidy))
+# Looked up when they run: make expands a recipe before its first line, which may install them.
+CLANG_FORMAT ?= $$(command -v clang-format-16 clang-format-19 clang-format | head -n 1)
+CLANG_TIDY ?= $$(command -v clang-tidy-16 clang-tidy-19 clang-tidy | head -n 1)
 CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
 
 .PHONY: help run build test unit asan bench format lint tidy install package clean setup setup-test
