@@ -211,9 +211,8 @@ Result<bool> Runtime::Private::buildAllSurface()
                                                   .arg(only.text, settings.configFile,
                                                        didYouMean(catalog->nearestServers(only))));
     }
-    surface =
-        std::make_unique<AllSurface>(
-            ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, clock, only);
+    surface = std::make_unique<AllSurface>(
+        ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, clock, only);
     return true;
 }
 
@@ -257,7 +256,8 @@ void Runtime::Private::onStateChanged(const ServerName &name, ServerState state)
     approvals->endOnce(name.text);
     std::erase_if(admitted, [&](const ServerConfig &old) { return old.name == name; });
     // Later: we are within a signal of the entry that goes.
-    QMetaObject::invokeMethod(servers.get(), [this] { applyConfigs(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        servers.get(), [this] { applyConfigs(); }, Qt::QueuedConnection);
 }
 
 void Runtime::Private::applyConfigs()

@@ -291,9 +291,9 @@ std::vector<ContentStore::Entry> ContentStore::list(qsizetype limit) const
         if (!part)
             continue; // not a file of ours
         part->content.envelope.clear();
-        entries.push_back({ref, std::move(part->content), part->totalBytes,
-                           std::chrono::floor<std::chrono::milliseconds>(m_d->clock.now()
-                                                                         - item->born)});
+        entries.push_back(
+            {ref, std::move(part->content), part->totalBytes,
+             std::chrono::floor<std::chrono::milliseconds>(m_d->clock.now() - item->born)});
     }
     return entries;
 }

@@ -39,8 +39,8 @@ private:
     ImageDescriber *m_describer;
 };
 
-/// About how many tokens a model would read of the CallToolResult \a result: four bytes of text each,
-/// 1,600 for an image. For figures only.
+/// About how many tokens a model would read of the CallToolResult \a result: four bytes of text
+/// each, 1,600 for an image. For figures only.
 [[nodiscard]] qint64 estimatedTokens(const RawJson &result);
 
 } // namespace mcprt

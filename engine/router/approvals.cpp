@@ -213,13 +213,13 @@ Result<Proposal> Approvals::takePending(Book &book, const QString &name, const Q
         return p.name == name && (hash.isEmpty() || p.hash == hash);
     });
     if (meant.empty()) {
-        return fail(ErrorCode::NotFound,
-                    hash.isEmpty()
-                        ? u"No start command for %1 is waiting for approval."_s.arg(name)
-                        : u"No start command for %1 with the hash %2 is waiting for approval. It "
-                          "may have changed since you looked."_s.arg(name,
-                                                                     QString::fromLatin1(hash)),
-                    name);
+        return fail(
+            ErrorCode::NotFound,
+            hash.isEmpty()
+                ? u"No start command for %1 is waiting for approval."_s.arg(name)
+                : u"No start command for %1 with the hash %2 is waiting for approval. It "
+                  "may have changed since you looked."_s.arg(name, QString::fromLatin1(hash)),
+            name);
     }
     if (meant.size() > 1) {
         return fail(ErrorCode::InvalidArgument,
