@@ -159,6 +159,10 @@ void Runtime::Private::buildServers()
     ServerPoolOptions options;
     options.startTimeout = settings.startTimeout;
     options.idleStop = settings.idleStop;
+    options.knownVersion = [this](const ServerName &name) {
+        const ServerListing *listing = catalog->listing(name);
+        return listing ? listing->protocolVersion : QString();
+    };
     servers = std::make_unique<ServerPool>(options, *secrets, clock);
     // Direct, so that the catalogue knows the tools before those hear who wait for the start.
     QObject::connect(servers.get(), &ServerPool::listed, catalog.get(), &Catalog::update,

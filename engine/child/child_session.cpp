@@ -4,13 +4,11 @@
 #include "engine/child/child_session.h"
 
 #include "engine/base/log.h"
-#include "engine/child/progress_token.h"
 #include "engine/child/reply_salvage.h"
+#include "engine/child/request_meta.h"
+#include "engine/child/wire_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 using std::chrono::steady_clock;
@@ -26,44 +24,8 @@ constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is 
 /// Below this nothing is held up: messages of one turn of the event loop may be waiting for each
 /// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
-constexpr qsizetype kGarbageShownBytes = 200;
 constexpr qsizetype kGarbageReadBytes = 4096;
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
-
-class Digits
-{
-public:
-    explicit Digits(qint64 number)
-        : m_end(std::to_chars(m_text.data(), m_text.data() + m_text.size(), number).ptr)
-    {}
-    [[nodiscard]] QByteArrayView view() const { return {m_text.data(), m_end}; }
-
-private:
-    std::array<char, 20> m_text;
-    char *m_end;
-};
-
-/// The start of \a line with everything unprintable escaped, for the log.
-QByteArray shown(QByteArrayView line)
-{
-    QByteArray out;
-    for (const char c : line.first(std::min(line.size(), kGarbageShownBytes))) {
-        if (c >= ' ' && c < 0x7f)
-            out += c;
-        else
-            out += "\\x" + QByteArray(1, c).toHex();
-    }
-    return out;
-}
-
-Error remoteError(const RawJson &error, const ServerName &server)
-{
-    const auto message = decodeString(member(error, "message").view());
-    const auto code = decodeInteger(member(error, "code").view()).value_or(0);
-    const int rpcCode = code >= INT_MIN && code <= INT_MAX ? int(code) : 0;
-    return {ErrorCode::Remote, message.value_or(u"The server reported an error without a text."_s),
-            server.text, rpcCode, member(error, "data").toByteArray()};
-}
 
 } // namespace
 
@@ -76,6 +38,7 @@ ChildSession::ChildSession(ServerName server, std::unique_ptr<Transport> transpo
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be seconds late
     connect(&m_timer, &QTimer::timeout, this, &ChildSession::expire);
     connect(m_transport.get(), &Transport::received, this, &ChildSession::onReceived);
+    connect(m_transport.get(), &Transport::unserved, this, &ChildSession::onUnserved);
     connect(m_transport.get(), &Transport::closed, this, &ChildSession::onClosed);
 }
 
@@ -85,6 +48,7 @@ ChildSession::~ChildSession()
     // A caller that hears "cancelled" may ask this session again; it must find it closed.
     m_closed = Error{ErrorCode::Cancelled, u"The server was stopped."_s, m_server.text};
     auto orphans = std::exchange(m_pending, {});
+    m_upkeep = 0;
     for (auto &[id, pending] : orphans)
         pending.done.report(Failure(*m_closed));
 }
@@ -106,18 +70,19 @@ ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &pa
     }
     const auto now = steady_clock::now();
     const auto deadline = now + options.timeout;
-    const Digits digits(id);
-    m_lastUsed = now;
-    const bool cancellable = method != "initialize";
-    QByteArray message;
-    if (options.onProgress)
-        message = buildRequest(digits.view(), method, withProgressToken(params, id).view());
+    const bool isUpkeep = options.isUpkeep;
+    if (isUpkeep)
+        ++m_upkeep;
     else
-        message = buildRequest(digits.view(), method, params.view());
-    m_pending.emplace(id, Pending{std::move(done), deadline, std::move(options), cancellable});
+        m_lastUsed = now;
+    m_pending.emplace(
+        id, Pending{std::move(done), deadline, std::move(options), method.toByteArray(), params});
     if (!m_timer.isActive() || deadline < m_nearest)
         arm(now, deadline);
-    send(message);
+    if (m_renewing && !isUpkeep)
+        m_held.push_back(id);
+    else
+        transmit(id);
     return id;
 }
 
@@ -133,16 +98,16 @@ void ChildSession::cancel(CallId id, const QString &reason)
     const auto it = m_pending.find(id);
     if (it == m_pending.end())
         return;
-    const bool cancellable = it->second.cancellable;
-    Done<RawJson> done = take(id);
-    if (cancellable)
-        sendCancelled(id, reason);
-    done.fail(ErrorCode::Cancelled, u"The call was cancelled."_s, m_server.text);
+    Pending pending = remove(it);
+    sendCancelled(pending, reason);
+    pending.done.fail(ErrorCode::Cancelled, u"The call was cancelled."_s, m_server.text);
 }
 
-void ChildSession::sendCancelled(CallId id, const QString &reason)
+void ChildSession::sendCancelled(const Pending &pending, const QString &reason)
 {
-    QByteArray params = R"({"requestId":)" + QByteArray::number(id);
+    if (pending.wire == 0 || pending.method == "initialize") // which must not be cancelled
+        return;
+    QByteArray params = R"({"requestId":)" + QByteArray::number(pending.wire);
     if (!reason.isEmpty()) {
         params += R"(,"reason":)";
         appendJsonString(params, reason);
@@ -182,25 +147,49 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
     switch (envelope->kind) {
     case Envelope::Kind::Result:
     case Envelope::Kind::Error: return onReply(*envelope);
-    case Envelope::Kind::Request: return onRequest(*envelope, duringRequest);
-    case Envelope::Kind::Notification: return onNotification(*envelope, duringRequest);
+    case Envelope::Kind::Request: return onRequest(*envelope, callOf(duringRequest));
+    case Envelope::Kind::Notification: return onNotification(*envelope, callOf(duringRequest));
     }
 }
 
 void ChildSession::onReply(const Envelope &reply)
 {
     // Ids that are unknown are late replies after a timeout, or a peer that answers twice.
-    Done<RawJson> done = take(decodeInteger(reply.id.view()).value_or(0));
-    if (!done) {
+    const CallId id = callOf(decodeInteger(reply.id.view()).value_or(0));
+    const auto at = m_pending.find(id);
+    if (at == m_pending.end()) {
         qCDebug(lcChild).noquote()
             << m_server.text << "answered unknown request" << reply.id.view();
         return;
     }
     m_timeoutsInRow = 0;
-    if (reply.kind == Envelope::Kind::Error)
-        done.report(Failure(m_secrets->filtered(remoteError(reply.error, m_server))));
-    else
-        done.report(reply.result);
+    if (reply.kind == Envelope::Kind::Error) {
+        const Error error = remoteError(reply.error, m_server);
+        if (!putRight(id, error))
+            take(id).report(Failure(m_secrets->filtered(error)));
+        return;
+    }
+    Done<RawJson> done = take(id);
+    if (m_era == Era::Modern && !isKnownResult(reply.result)) {
+        return done.fail(
+            ErrorCode::Protocol,
+            u"%1 answered with a kind of result that this program does not know."_s.arg(
+                m_server.text),
+            m_server.text);
+    }
+    done.report(reply.result);
+}
+
+void ChildSession::speakLegacy(const QString &version)
+{
+    m_era = Era::Legacy;
+    m_transport->setProtocolVersion(version);
+}
+
+void ChildSession::speakModern(const QByteArray &version)
+{
+    m_era = Era::Modern;
+    m_version = version;
 }
 
 template <class Wants>
@@ -292,11 +281,8 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
 {
     if (notification.method == "notifications/progress")
         return onProgress(notification.params);
-    if (notification.method == "notifications/cancelled") {
-        // Who was asked may go on answering; the child does not hear of it.
-        m_asked.erase(member(notification.params, "requestId").toByteArray().toStdString());
-        return;
-    }
+    if (notification.method == "notifications/cancelled")
+        return onCancelled(member(notification.params, "requestId"));
     if (notification.method == "notifications/message") {
         const auto call =
             callBehind(duringRequest, [](const CallOptions &o) { return bool(o.onNotification); });
@@ -305,7 +291,22 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
             return tell(notification.method, notification.params);
         }
     }
-    emit notified(notification.method, notification.params);
+    emit notified(notification.method, m_era == Era::Modern
+                                           ? withoutSubscriptionId(notification.params)
+                                           : notification.params);
+}
+
+void ChildSession::onCancelled(const RawJson &requestId)
+{
+    if (m_era == Era::Legacy) {
+        // Who was asked may go on answering; the child does not hear of it.
+        m_asked.erase(requestId.toByteArray().toStdString());
+        return;
+    }
+    // A child of the newer era asks nothing; this ends a `subscriptions/listen`.
+    const auto at = m_pending.find(callOf(decodeInteger(requestId.view()).value_or(0)));
+    if (at != m_pending.end() && at->second.options.isUpkeep)
+        remove(at).done.fail(ErrorCode::Io, u"%1 ended it."_s.arg(m_server.text), m_server.text);
 }
 
 void ChildSession::onProgress(const RawJson &params)
@@ -320,7 +321,7 @@ void ChildSession::onProgress(const RawJson &params)
 
 void ChildSession::onBroken(const ByteSlice &message, const Error &why)
 {
-    Done<RawJson> done = take(salvageReplyId(message.view()).value_or(0));
+    Done<RawJson> done = take(callOf(salvageReplyId(message.view()).value_or(0)));
     if (!done)
         return onGarbage(message.view());
     m_garbageInRow = 0;
@@ -337,7 +338,7 @@ void ChildSession::onGarbage(QByteArrayView line)
     ++m_garbage;
     // Filtered before it is cut: a part of a secret would be no match.
     const QByteArrayView looked = line.first(std::min(line.size(), kGarbageReadBytes));
-    const QByteArray start = shown(m_secrets->filtered(looked.toByteArray()));
+    const QByteArray start = shownLine(m_secrets->filtered(looked.toByteArray()));
     if (m_garbage <= kGarbageLogged)
         qCWarning(lcChild).noquote() << m_server.text << "sent a line that is not MCP:" << start;
     else
@@ -363,6 +364,9 @@ void ChildSession::onClosed(const Error &reason)
     m_timer.stop();
     m_asked.clear();
     auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
+    m_upkeep = 0;
+    m_wires.clear();
+    m_held.clear();
     for (auto &[id, pending] : orphans)
         pending.done.report(Failure(shownReason));
     emit closed(shownReason);
@@ -372,23 +376,21 @@ void ChildSession::expire()
 {
     const auto now = steady_clock::now();
     auto nearest = steady_clock::time_point::max();
-    std::vector<std::pair<CallId, Pending>> late;
+    std::vector<Pending> late;
     for (auto it = m_pending.begin(); it != m_pending.end();) {
         if (it->second.deadline > now) {
             nearest = std::min(nearest, it->second.deadline);
             ++it;
             continue;
         }
-        late.emplace_back(it->first, std::move(it->second));
-        it = m_pending.erase(it);
+        late.push_back(remove(it++));
     }
     if (!m_pending.empty())
         arm(now, nearest);
     const bool wasStalled = m_timeoutsInRow >= kStallTimeouts;
-    for (auto &[id, pending] : late) {
+    for (Pending &pending : late) {
         ++m_timeoutsInRow;
-        if (pending.cancellable)
-            sendCancelled(id, u"timeout"_s);
+        sendCancelled(pending, u"timeout"_s);
         pending.done.fail(
             ErrorCode::Timeout,
             u"%1 did not answer in time; the call was cancelled."_s.arg(m_server.text),
@@ -411,11 +413,19 @@ Done<RawJson> ChildSession::take(CallId id)
     const auto it = m_pending.find(id);
     if (it == m_pending.end())
         return {};
-    Done<RawJson> done = std::move(it->second.done);
-    m_pending.erase(it);
-    if (m_pending.empty())
+    return remove(it).done;
+}
+
+ChildSession::Pending ChildSession::remove(Calls::iterator at)
+{
+    Pending pending = std::move(at->second);
+    m_wires.erase(pending.wire);
+    m_pending.erase(at);
+    if (pending.options.isUpkeep)
+        --m_upkeep;
+    else if (inFlight() == 0)
         m_lastUsed = steady_clock::now();
-    return done;
+    return pending;
 }
 
 } // namespace mcprt

@@ -6,6 +6,7 @@
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
 #include "engine/base/secret_filter.h"
+#include "engine/child/call_options.h"
 #include "engine/child/transport.h"
 #include "engine/mcp/envelope.h"
 #include "engine/mcp/era.h"
@@ -20,29 +21,9 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace mcprt {
-
-/// What a caller wants of one request besides its answer.
-struct CallOptions
-{
-    std::chrono::milliseconds timeout{std::chrono::seconds(60)};
-    /// Gets the `params` of each `notifications/progress` of this request, with the child's token
-    /// in it; set = a progress token is sent along.
-    std::function<void(const RawJson &params)> onProgress{};
-    /// Answers a request of the child's that this call caused: `elicitation/create`,
-    /// `sampling/createMessage`, `roots/list`. \a done takes the `result`, or an error, whose
-    /// rpcCode and rpcData go to the child. Unset = the child is told -32601.
-    /// \sa ChildSession, attribution
-    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
-        onRequest{};
-    /// Gets `notifications/message` of the child's that belong to this call.
-    std::function<void(QByteArrayView method, const RawJson &params)> onNotification{};
-    RawJson clientCapabilities{}; ///< of the caller; declared to a modern child; may be empty
-    QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
-    /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.
-    quint64 caller = 0;
-};
 
 /// Speaks JSON-RPC with one child: numbers requests, matches replies, enforces deadlines.
 ///
@@ -56,6 +37,11 @@ struct CallOptions
 /// -32603. With none it gets -32601. `notifications/message` go the same ways, or to notified().
 /// While a call waits for an answer to the child, its deadline is kMaxAsking; then it has its whole
 /// timeout anew.
+///
+/// Repeats: a request that the peer did not serve (\sa Transport::Unserved), or that it refused for
+/// headers or a version that can be put right, is sent again under a new id, at most kMaxRepeats
+/// times; its caller does not notice. Where something has to be done before, renewalNeeded() says
+/// so, and calls wait for resume().
 class ChildSession final : public QObject
 {
     Q_OBJECT
@@ -69,6 +55,13 @@ public:
     static constexpr int kStallTimeouts = 3;              ///< in a row
     static constexpr std::chrono::minutes kMaxAsking{15}; ///< a person answers
     static constexpr size_t kMaxAsked = 64; ///< requests of the child's that wait for an answer
+    static constexpr int kMaxRepeats = 2;
+
+    enum class Renewal {
+        Session, ///< `initialize` again
+        Tools,   ///< list the tools again: they are not what their headers were made of
+    };
+    Q_ENUM(Renewal)
 
     ChildSession(ServerName server, std::unique_ptr<Transport> transport,
                  QObject *parent = nullptr);
@@ -97,10 +90,16 @@ public:
     void abandon(const Error &reason) { onClosed(reason); }
     /// What never shows in an error of this child or in a log line about it.
     void setSecrets(std::shared_ptr<const SecretFilter> secrets) { m_secrets = std::move(secrets); }
-    /// Tells the transport what `initialize` agreed on.
-    void setProtocolVersion(const QString &version) { m_transport->setProtocolVersion(version); }
+    /// The child's era is the legacy one, with the revision that `initialize` agreed on.
+    void speakLegacy(const QString &version);
+    /// The child's era is the modern one: every request says \a version and who is behind it.
+    void speakModern(const QByteArray &version);
+    /// What renewalNeeded() asked for is done: the calls that waited are sent.
+    void resume();
+    [[nodiscard]] Transport &transport() const { return *m_transport; }
 
-    [[nodiscard]] qsizetype inFlight() const { return qsizetype(m_pending.size()); }
+    /// Calls without an answer yet, those of upkeep left out.
+    [[nodiscard]] qsizetype inFlight() const { return qsizetype(m_pending.size()) - m_upkeep; }
     [[nodiscard]] const ServerName &server() const { return m_server; }
     [[nodiscard]] Era era() const { return m_era; }
     /// When the last call began, or the last one in flight was answered.
@@ -112,6 +111,8 @@ signals:
     void notified(const QByteArray &method, const mcprt::RawJson &params);
     /// kStallTimeouts calls in a row got no answer in time; it may hang as a whole.
     void stalled();
+    /// Calls wait until resume() or abandon().
+    void renewalNeeded(mcprt::ChildSession::Renewal what);
     void closed(const mcprt::Error &reason);
 
 private:
@@ -120,7 +121,10 @@ private:
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
         CallOptions options;
-        bool cancellable = true;
+        QByteArray method;
+        RawJson params;  ///< as the caller gave them
+        CallId wire = 0; ///< the id that it goes by at present; 0 = not sent
+        int repeats = 0;
     };
     using Calls = std::unordered_map<CallId, Pending>;
 
@@ -128,10 +132,17 @@ private:
     void onBroken(const ByteSlice &message, const Error &why);
     void onGarbage(QByteArrayView line);
     void onReply(const Envelope &reply);
+    /// Sends the call again, or has it wait for a renewal, if \a error can be put right.
+    [[nodiscard]] bool putRight(CallId id, const Error &error);
+    void onUnserved(qint64 wire, Transport::Unserved why);
+    void hold(CallId id, Renewal what);
+    void transmit(CallId id);
+    [[nodiscard]] CallId callOf(CallId wire) const;
     void onRequest(const Envelope &request, CallId duringRequest);
     void ask(CallId call, const Envelope &request);
     void onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer);
     void onNotification(const Envelope &notification, CallId duringRequest);
+    void onCancelled(const RawJson &requestId);
     void onProgress(const RawJson &params);
     /// The call that a message belongs to: see attribution. \a wants says which calls care.
     /// \return NotFound (no such call), InvalidArgument (several callers').
@@ -143,20 +154,26 @@ private:
     void arm(std::chrono::steady_clock::time_point now,
              std::chrono::steady_clock::time_point deadline);
     void send(const QByteArray &message);
-    void sendCancelled(CallId id, const QString &reason);
+    void sendCancelled(const Pending &pending, const QString &reason);
     [[nodiscard]] bool isClogged();
     [[nodiscard]] Done<RawJson> take(CallId id);
+    Pending remove(Calls::iterator at);
 
     ServerName m_server;
     std::unique_ptr<Transport> m_transport;
     std::shared_ptr<const SecretFilter> m_secrets = std::make_shared<SecretFilter>();
     Calls m_pending;
+    qsizetype m_upkeep = 0;                     ///< of these
+    std::unordered_map<CallId, CallId> m_wires; ///< ids of calls that go by another one than theirs
+    std::vector<CallId> m_held;                 ///< calls that wait for resume()
+    bool m_renewing = false;
     std::unordered_set<std::string> m_asked; ///< ids of the child's requests without an answer
     QTimer m_timer;                          ///< one for all deadlines
     std::chrono::steady_clock::time_point m_nearest;
     std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;
     Era m_era = Era::Legacy;
+    QByteArray m_version; ///< modern era only
     std::optional<Error> m_closed;
     qint64 m_sentBytes = 0;
     std::deque<qint64> m_unsentEnds; ///< value of m_sentBytes behind each message not yet taken

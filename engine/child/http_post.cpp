@@ -3,8 +3,10 @@
 
 #include "engine/child/http_post.h"
 
+#include "engine/base/json_edit.h"
 #include "engine/base/log.h"
 #include "engine/child/http_transport.h"
+#include "engine/child/modern_headers.h"
 #include "engine/mcp/envelope.h"
 
 #include <algorithm>
@@ -38,10 +40,31 @@ bool isMessage(const SseEvent &event)
 }
 
 /// An HTTP error may carry the JSON-RPC error that it stands for.
-bool isErrorFor(const QByteArray &body, const QByteArray &id)
+/// \return that, for the request \a id; empty when \a body holds none
+QByteArray errorFor(const QByteArray &body, const QByteArray &id, bool isModern)
 {
     const auto envelope = parseEnvelope(body);
-    return envelope && envelope->kind == Envelope::Kind::Error && envelope->id.view() == id;
+    if (!envelope || envelope->kind != Envelope::Kind::Error)
+        return {};
+    if (envelope->id.view() == id)
+        return body;
+    const qint64 code = decodeInteger(member(envelope->error, "code").view()).value_or(0);
+    const bool isOfModernEra = code <= rpc::kHeaderMismatch && code >= rpc::kUnsupportedVersion;
+    if (!envelope->id.isNull() || !isModern || !isOfModernEra)
+        return {}; // what else is without an id is explained better by its status
+    return withMember(RawJson(body), "id", id).toByteArray();
+}
+
+/// Whether \a request may be sent twice, should its answer be lost: all that only read, and tools
+/// that say so of themselves.
+bool isRepeatable(const Envelope &request, const QHash<QByteArray, ToolTraits> &tools)
+{
+    if (request.method == "subscriptions/listen")
+        return false; // whoever listens opens again
+    if (request.method != "tools/call")
+        return true;
+    const auto name = decodeUtf8(member(request.params, "name").view());
+    return name && tools.value(*name).isRepeatable;
 }
 
 std::chrono::milliseconds retryOf(const SseParser &events)
@@ -73,6 +96,8 @@ HttpPost::HttpPost(HttpTransport &transport, QByteArray message, QObject *parent
         m_method = envelope->method;
         if (envelope->kind == Envelope::Kind::Request)
             m_id = envelope->id.toByteArray();
+        m_modern = modernHeaders(*envelope, transport.tools());
+        m_isRepeatable = isRepeatable(*envelope, transport.tools());
     }
     m_resume.setSingleShot(true);
     connect(&m_resume, &QTimer::timeout, this,
@@ -86,7 +111,7 @@ HttpPost::~HttpPost()
 
 void HttpPost::start()
 {
-    watch(m_transport.post(m_message));
+    watch(m_transport.post(m_message, m_modern));
 }
 
 void HttpPost::giveUp()
@@ -154,6 +179,10 @@ void HttpPost::deliver(const QByteArray &message)
 void HttpPost::onReplyFinished()
 {
     const bool isInitialize = m_method == "initialize";
+    if (!m_isStream && statusOf(m_reply) == 200 && isEventStream(m_reply))
+        onReadable(); // a stream that ended before anything was on it
+    if (!m_reply)
+        return;
     if (m_isStream) {
         m_events.feed(m_reply->readAll());
         readEvents();
@@ -164,11 +193,12 @@ void HttpPost::onReplyFinished()
     if (m_resumes > 0)
         return onStreamEnded(m_reply->errorString());
     if (m_transport.follow(m_reply))
-        return watch(m_transport.post(m_message));
+        return watch(m_transport.post(m_message, m_modern));
     m_body += m_reply->readAll();
     const bool usable = m_transport.admit(m_reply, isInitialize);
-    if (!m_id.isEmpty() && (usable ? !m_body.isEmpty() : isErrorFor(m_body, m_id)))
-        deliver(m_body);
+    const QByteArray answer = usable ? m_body : errorFor(m_body, m_id, isModern());
+    if (!m_id.isEmpty() && !answer.isEmpty())
+        deliver(answer);
     if (!m_reply)
         return; // a receiver has given us up
     if (!m_answered && !m_id.isEmpty())
@@ -187,8 +217,15 @@ void HttpPost::onStreamEnded(const QString &why)
         emit finished(true);
         return;
     }
+    if (isModern() && m_isRepeatable) {
+        dropReply();
+        m_answered = true;
+        emit unserved(decodeInteger(m_id).value_or(0), Transport::Unserved::StreamCut);
+        emit finished(true);
+        return;
+    }
     // A server may close the stream and let us come back; without an id there is no way to.
-    if (!m_events.lastEventId().isEmpty() && m_resumes < kMaxResumes) {
+    if (!isModern() && !m_events.lastEventId().isEmpty() && m_resumes < kMaxResumes) {
         ++m_resumes;
         m_events.restart();
         dropReply();

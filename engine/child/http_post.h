@@ -5,6 +5,7 @@
 
 #include "engine/base/raw_json.h"
 #include "engine/child/sse_parser.h"
+#include "engine/child/transport.h"
 
 #include <QNetworkReply>
 #include <QTimer>
@@ -32,10 +33,13 @@ public:
     /// The request's id as it was written; empty for a notification or an answer of ours.
     [[nodiscard]] const QByteArray &id() const { return m_id; }
     [[nodiscard]] const QByteArray &method() const { return m_method; }
+    [[nodiscard]] bool isModern() const { return !m_modern.empty(); }
 
 signals:
     /// A message of the server's: the answer, or what it says before.
     void received(const mcprt::ByteSlice &message, qint64 duringRequest);
+    /// The request has to be sent again.
+    void unserved(qint64 request, mcprt::Transport::Unserved why);
     /// Nothing more comes. \a accepted: the server took the message.
     void finished(bool accepted);
 
@@ -53,6 +57,8 @@ private:
     QByteArray m_message;
     QByteArray m_id;
     QByteArray m_method;
+    HttpHeaders m_modern;        ///< headers of a request of the modern era
+    bool m_isRepeatable = false; ///< asking twice does no harm
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     SseParser m_events;

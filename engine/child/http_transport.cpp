@@ -135,6 +135,12 @@ QNetworkRequest HttpTransport::request() const
     for (auto it = m_options.headers.begin(); it != m_options.headers.end(); ++it)
         request.setRawHeader(it.key().toUtf8(), it.value().toUtf8());
     request.setRawHeader("Accept", "application/json, text/event-stream");
+    return request;
+}
+
+QNetworkRequest HttpTransport::sessionRequest() const
+{
+    QNetworkRequest request = this->request();
     if (!m_sessionId.isEmpty())
         request.setRawHeader("Mcp-Session-Id", m_sessionId);
     if (!m_protocolVersion.isEmpty())
@@ -160,16 +166,18 @@ QNetworkAccessManager &HttpTransport::freeManager()
     return *m_managers.back();
 }
 
-QNetworkReply *HttpTransport::post(const QByteArray &message)
+QNetworkReply *HttpTransport::post(const QByteArray &message, const HttpHeaders &modern)
 {
-    QNetworkRequest post = request();
+    QNetworkRequest post = modern.empty() ? sessionRequest() : request();
+    for (const auto &[name, value] : modern)
+        post.setRawHeader(name, value);
     post.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     return freeManager().post(post, message);
 }
 
 QNetworkReply *HttpTransport::get(const QByteArray &lastEventId)
 {
-    QNetworkRequest get = request();
+    QNetworkRequest get = sessionRequest();
     get.setRawHeader("Accept", "text/event-stream");
     if (!lastEventId.isEmpty())
         get.setRawHeader("Last-Event-ID", lastEventId);
@@ -183,18 +191,10 @@ void HttpTransport::send(const QByteArray &message)
     const quint64 key = m_nextKey++;
     auto added = std::make_unique<HttpPost>(*this, message);
     HttpPost *started = added.get();
-    if (started->method() == "notifications/cancelled") {
-        // Whoever waited for that request does not any more; its connection can go.
-        const auto envelope = parseEnvelope(message);
-        const RawJson id = envelope ? member(envelope->params, "requestId") : RawJson();
-        for (auto it = m_posts.begin(); it != m_posts.end(); ++it) {
-            if (id.isEmpty() || it->second->id() != id.view())
-                continue;
-            onPostDone(it->first);
-            break;
-        }
-    }
+    if (started->method() == "notifications/cancelled" && endCancelled(message))
+        return; // in the modern era the closed stream says it
     connect(started, &HttpPost::received, this, &HttpTransport::received);
+    connect(started, &HttpPost::unserved, this, &HttpTransport::unserved);
     connect(started, &HttpPost::finished, this, [this, key, started](bool accepted) {
         if (accepted && started->method() == "notifications/initialized")
             openStream();
@@ -204,6 +204,22 @@ void HttpTransport::send(const QByteArray &message)
     if (started->id().isEmpty())
         QTimer::singleShot(kNotificationTimeout, started, [this, key] { onPostDone(key); });
     started->start();
+}
+
+/// Whoever waited for the request does not any more; its connection can go.
+/// \return whether it was one of the modern era
+bool HttpTransport::endCancelled(const QByteArray &message)
+{
+    const auto envelope = parseEnvelope(message);
+    const RawJson id = envelope ? member(envelope->params, "requestId") : RawJson();
+    for (auto it = m_posts.begin(); it != m_posts.end() && !id.isEmpty(); ++it) {
+        if (it->second->id() != id.view())
+            continue;
+        const bool isModern = it->second->isModern();
+        onPostDone(it->first);
+        return isModern;
+    }
+    return false;
 }
 
 void HttpTransport::onPostDone(quint64 key)
@@ -325,7 +341,7 @@ void HttpTransport::shutdown()
         QMetaObject::invokeMethod(this, stopped, Qt::QueuedConnection);
         return;
     }
-    QNetworkRequest farewell = request();
+    QNetworkRequest farewell = sessionRequest();
     farewell.setTransferTimeout(int(m_options.stopGrace.count()));
     QNetworkReply *reply = freeManager().deleteResource(farewell);
     connect(reply, &QNetworkReply::finished, this, stopped);

@@ -55,9 +55,14 @@ public:
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void shutdown() override;
     void setProtocolVersion(const QString &version) override;
+    [[nodiscard]] bool hasHeaders() const override { return true; }
+    void setTools(QHash<QByteArray, ToolTraits> tools) override { m_tools = std::move(tools); }
 
-    /// Starts a request with all headers that belong to the session. The caller owns the reply.
-    [[nodiscard]] QNetworkReply *post(const QByteArray &message);
+    /// Starts a request. The caller owns the reply.
+    /// \param modern  what a request of the modern era repeats in headers; empty = one of the
+    /// legacy
+    ///                era, with the headers of its session
+    [[nodiscard]] QNetworkReply *post(const QByteArray &message, const HttpHeaders &modern);
     [[nodiscard]] QNetworkReply *get(const QByteArray &lastEventId);
     /// Looks at \a reply's status: remembers the session id, notices a lost session.
     /// \return true when the answer can be used.
@@ -68,12 +73,15 @@ public:
     [[nodiscard]] QString explain(QNetworkReply *reply, const QByteArray &body) const;
 
     [[nodiscard]] const Options &options() const { return m_options; }
+    [[nodiscard]] const QHash<QByteArray, ToolTraits> &tools() const { return m_tools; }
 
 private:
     [[nodiscard]] QString reasonOf(QNetworkReply *reply, const QByteArray &body) const;
     [[nodiscard]] QString checkOptions();
     [[nodiscard]] QNetworkRequest request() const;
+    [[nodiscard]] QNetworkRequest sessionRequest() const;
     [[nodiscard]] QNetworkAccessManager &freeManager();
+    bool endCancelled(const QByteArray &message);
     void onPostDone(quint64 key);
     void openStream();
     void endStream();
@@ -81,6 +89,7 @@ private:
 
     Options m_options;
     QUrl m_url;
+    QHash<QByteArray, ToolTraits> m_tools;
     QByteArray m_sessionId;
     QByteArray m_protocolVersion;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;

@@ -8,6 +8,7 @@
 #include "engine/child/process_environment.h"
 #include "engine/child/start_check.h"
 #include "engine/child/stdio_transport.h"
+#include "engine/mcp/modern.h"
 
 #include <algorithm>
 
@@ -18,7 +19,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr auto kRelistPause = 250ms;
 constexpr auto kHealthyAfter = 60s; ///< a run of this length clears the restart budget
 /// Callers that start a broken server again and again: more than this many starts within the window
 /// are refused.
@@ -34,18 +34,18 @@ ServerEntry::ServerEntry(ServerConfig config, Context context, QObject *parent)
     , m_context(context)
     , m_state(restingState())
 {
-    for (QTimer *timer : {&m_restartTimer, &m_idleTimer, &m_relistTimer})
+    for (QTimer *timer : {&m_restartTimer, &m_idleTimer})
         timer->setSingleShot(true);
     connect(&m_restartTimer, &QTimer::timeout, this, [this] {
         m_automatic = true;
         launch();
     });
     connect(&m_idleTimer, &QTimer::timeout, this, &ServerEntry::onIdle);
-    connect(&m_relistTimer, &QTimer::timeout, this, &ServerEntry::relist);
 }
 
 ServerEntry::~ServerEntry()
 {
+    m_upkeep.reset();
     m_handshake.reset();
     m_session.reset();
 }
@@ -137,16 +137,46 @@ void ServerEntry::onExpanded(Result<ExpandedServer> expanded)
         std::make_unique<ChildSession>(m_config.name, makeTransport(expanded->config, secrets));
     m_session->setSecrets(secrets);
     connect(m_session.get(), &ChildSession::closed, this, &ServerEntry::onClosed);
-    connect(m_session.get(), &ChildSession::notified, this, &ServerEntry::onNotified);
+    connect(m_session.get(), &ChildSession::notified, this, &ServerEntry::notified);
     connect(m_session.get(), &ChildSession::stalled, this, &ServerEntry::onStalled);
-    m_handshake = std::make_unique<Handshake>(*m_session, m_context.options.startTimeout);
+    m_handshake =
+        std::make_unique<Handshake>(*m_session, m_context.options.startTimeout, greeting());
     m_handshake->start(Done<ServerListing>(this, [this](Result<ServerListing> listing) {
-        if (m_state != ServerState::Starting)
-            return; // stopped meanwhile
-        if (!listing)
-            return onStartFailed(std::move(listing.error()));
-        onReady(std::move(*listing));
+        if (m_state == ServerState::Starting) // else stopped meanwhile
+            onHandshake(std::move(listing));
     }));
+}
+
+Handshake::Greeting ServerEntry::greeting() const
+{
+    using Greeting = Handshake::Greeting;
+    if (m_isProbeFatal)
+        return Greeting::OnlyInitialize;
+    const QString known =
+        m_context.options.knownVersion ? m_context.options.knownVersion(m_config.name) : QString();
+    const auto isKnown = [&](QByteArrayView version) {
+        return known == QLatin1StringView(version);
+    };
+    return known.isEmpty() || std::ranges::any_of(kModernVersions, isKnown)
+               ? Greeting::ProbeFirst
+               : Greeting::InitializeFirst;
+}
+
+void ServerEntry::onHandshake(Result<ServerListing> listing)
+{
+    if (listing) {
+        m_isProbeFatal = false; // it is known by now which era the server has
+        return onReady(std::move(*listing));
+    }
+    const bool isProcess = m_config.kind == ServerConfig::Kind::Stdio;
+    if (!isProcess || !m_handshake || !m_handshake->diedInProbe() || m_isProbeFatal)
+        return onStartFailed(std::move(listing.error()));
+    qCInfo(lcChild).noquote() << m_config.name.text
+                              << "ended when it was asked for the newer protocol; once more with "
+                                 "the older one";
+    m_isProbeFatal = true;
+    dropSession();
+    launch();
 }
 
 std::unique_ptr<Transport> ServerEntry::makeTransport(const ServerConfig &config,
@@ -185,6 +215,12 @@ void ServerEntry::onReady(ServerListing listing)
         m_idleTimer.start(m_context.options.idleStop);
     qCInfo(lcChild).noquote() << m_config.name.text << "runs with" << m_listing.tools.size()
                               << "tools";
+    m_upkeep = std::make_unique<SessionUpkeep>(*m_session, *m_handshake, m_listing, m_watched);
+    connect(m_upkeep.get(), &SessionUpkeep::listed, this, [this](const ServerListing &changed) {
+        m_listing = changed;
+        emitListed();
+    });
+    connect(m_upkeep.get(), &SessionUpkeep::missed, this, &ServerEntry::notified);
     setState(ServerState::Running);
     emitListed();
     answerWaiters(m_session.get());
@@ -245,34 +281,11 @@ void ServerEntry::restartLater()
     setState(ServerState::Stopped);
 }
 
-void ServerEntry::onNotified(const QByteArray &method, const RawJson &params)
+void ServerEntry::watchResources(const QStringList &uris)
 {
-    if (method == "notifications/tools/list_changed" && m_state == ServerState::Running
-        && !m_relistTimer.isActive())
-        m_relistTimer.start(kRelistPause);
-    emit notified(method, params);
-}
-
-void ServerEntry::relist()
-{
-    if (m_state != ServerState::Running)
-        return;
-    if (std::exchange(m_relisting, true)) {
-        m_relistTimer.start(kRelistPause); // it changed while we list
-        return;
-    }
-    m_handshake->relist(Done<ServerListing>(this, [this](Result<ServerListing> listing) {
-        m_relisting = false;
-        if (m_state != ServerState::Running)
-            return;
-        if (!listing) {
-            qCWarning(lcChild).noquote()
-                << m_config.name.text << "can't list its changed tools:" << listing.error().message;
-            return;
-        }
-        m_listing = std::move(*listing);
-        emitListed();
-    }));
+    m_watched = uris;
+    if (m_upkeep)
+        m_upkeep->watch(uris);
 }
 
 void ServerEntry::emitListed()
@@ -286,16 +299,21 @@ void ServerEntry::emitListed()
 
 void ServerEntry::onStalled()
 {
-    m_session->call("ping", {}, {m_context.options.pingTimeout, {}},
-                    Done<RawJson>(this, [this](Result<RawJson> answer) {
-                        if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
-                            return;
-                        m_session->abandon(Error{
-                            ErrorCode::Io,
-                            u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
-                                m_config.name.text),
-                            m_config.name.text});
-                    }));
+    CallOptions options;
+    options.timeout = m_context.options.pingTimeout;
+    options.isUpkeep = true;
+    const QByteArrayView question =
+        m_session->era() == Era::Modern ? QByteArrayView("server/discover") : "ping";
+    m_session->call(
+        question, {}, std::move(options), Done<RawJson>(this, [this](Result<RawJson> answer) {
+            if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
+                return;
+            m_session->abandon(
+                Error{ErrorCode::Io,
+                      u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
+                          m_config.name.text),
+                      m_config.name.text});
+        }));
 }
 
 void ServerEntry::onIdle()
@@ -362,9 +380,11 @@ void ServerEntry::finishStop()
 void ServerEntry::dropSession()
 {
     m_idleTimer.stop();
-    m_relistTimer.stop();
-    m_relisting = false;
     // We may be inside a signal of theirs.
+    if (m_upkeep) {
+        m_upkeep->disconnect(this);
+        m_upkeep.release()->deleteLater();
+    }
     if (m_handshake)
         m_handshake.release()->deleteLater();
     if (m_session) {

@@ -7,6 +7,7 @@
 #include "engine/child/handshake.h"
 #include "engine/child/restart_budget.h"
 #include "engine/child/server_pool.h"
+#include "engine/child/session_upkeep.h"
 #include "engine/child/stderr_ring.h"
 #include "engine/child/variable_expander.h"
 
@@ -55,6 +56,7 @@ public:
 
     void start(Done<ChildSession *> done);
     void stop(Done<bool> done);
+    void watchResources(const QStringList &uris);
 
 signals:
     void stateChanged(mcprt::ServerState state);
@@ -64,15 +66,15 @@ signals:
 private:
     void launch();
     void onExpanded(Result<ExpandedServer> expanded);
+    void onHandshake(Result<ServerListing> listing);
+    [[nodiscard]] Handshake::Greeting greeting() const;
     [[nodiscard]] std::unique_ptr<Transport>
     makeTransport(const ServerConfig &config, std::shared_ptr<const SecretFilter> secrets);
     void onReady(ServerListing listing);
     void onStartFailed(Error error);
     void onClosed(const Error &reason);
-    void onNotified(const QByteArray &method, const RawJson &params);
     void onStalled();
     void onIdle();
-    void relist();
     void emitListed();
     void restartLater();
     void finishStop();
@@ -90,7 +92,9 @@ private:
     std::unique_ptr<ChildSession> m_session;
     QPointer<StdioTransport> m_process; ///< inside m_session; null for HTTP
     std::unique_ptr<Handshake> m_handshake;
-    ServerListing m_listing; ///< with the blocked tools
+    std::unique_ptr<SessionUpkeep> m_upkeep; ///< while it runs
+    QStringList m_watched;                   ///< resources
+    ServerListing m_listing;                 ///< with the blocked tools
     std::vector<Done<ChildSession *>> m_waiters;
     std::vector<Done<bool>> m_stopWaiters;
     RestartBudget m_budget;
@@ -99,10 +103,9 @@ private:
     QDateTime m_startedAt;
     QTimer m_restartTimer;
     QTimer m_idleTimer;
-    QTimer m_relistTimer;
     quint64 m_launch = 0; ///< number of the current start; late answers to an earlier one are void
-    bool m_automatic = false; ///< the start under way is a restart of ours
-    bool m_relisting = false;
+    bool m_automatic = false;    ///< the start under way is a restart of ours
+    bool m_isProbeFatal = false; ///< it ended when it was probed
 };
 
 } // namespace mcprt

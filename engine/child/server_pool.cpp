@@ -227,6 +227,12 @@ void ServerPool::stop(const ServerName &name, Done<bool> done)
     entry->stop(std::move(done));
 }
 
+void ServerPool::watchResources(const ServerName &name, const QStringList &uris)
+{
+    if (ServerEntry *entry = find(name))
+        entry->watchResources(uris);
+}
+
 void ServerPool::stopAll(Done<bool> done)
 {
     m_stopping = true;

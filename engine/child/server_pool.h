@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -50,6 +51,9 @@ struct ServerPoolOptions
     std::chrono::milliseconds idleStop{std::chrono::seconds(600)};  ///< 0 = never
     std::chrono::milliseconds stopGrace{std::chrono::seconds(2)};   ///< each step of a stop
     std::chrono::milliseconds pingTimeout{std::chrono::seconds(5)}; ///< of a server that hangs
+    /// The protocol revision that a server spoke when it last ran, empty if that is not known: who
+    /// had the older era is not asked for the newer one first. Null = nothing is known.
+    std::function<QString(const ServerName &name)> knownVersion{};
     QString guardianPath; ///< see ProcessTree; empty = looked for beside this program, `-` = none
 };
 
@@ -88,6 +92,9 @@ public:
     /// Stops \a name: stdin closed, then SIGTERM, then SIGKILL, the whole tree. Calls in flight
     /// fail. Done at once if it does not run.
     void stop(const ServerName &name, Done<bool> done);
+    /// Has a child of the modern era tell changes of \a uris, now and whenever it runs, in place of
+    /// those before; see notified(). Children of the legacy era are asked by `resources/subscribe`.
+    void watchResources(const ServerName &name, const QStringList &uris);
     /// Stops everything, in parallel. No start is accepted any more.
     void stopAll(Done<bool> done);
 

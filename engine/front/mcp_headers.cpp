@@ -3,6 +3,8 @@
 
 #include "engine/front/mcp_headers.h"
 
+#include "engine/mcp/modern.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,16 +46,6 @@ Result<void> checkEqual(const HttpHead &head, QByteArrayView name, QByteArrayVie
             u"The header %1 does not say what the body says."_s.arg(QString::fromLatin1(name)));
     }
     return {};
-}
-
-/// The member of `params` that `Mcp-Name` repeats; empty when \a method has none.
-QByteArrayView namedBy(QByteArrayView method)
-{
-    if (method == "tools/call" || method == "prompts/get")
-        return "name";
-    if (method == "resources/read")
-        return "uri";
-    return method.startsWith("tasks/") ? "taskId" : QByteArrayView();
 }
 
 bool isSameNumber(QByteArrayView header, QByteArrayView body)
@@ -144,7 +136,7 @@ Result<void> checkStandardHeaders(const HttpHead &head, const Envelope &request,
         return same;
     if (auto same = checkEqual(head, "mcp-method", request.method); !same)
         return same;
-    const QByteArrayView key = namedBy(request.method);
+    const QByteArrayView key = memberInNameHeader(request.method);
     if (key.isEmpty())
         return {};
     const auto name = decodeUtf8(member(request.params, key).view());

@@ -4,22 +4,11 @@
 #pragma once
 
 #include "engine/mcp/envelope.h"
+#include "engine/mcp/modern.h"
 
 #include <optional>
 
 namespace mcprt {
-
-/// Protocol revisions of the era in which every request stands alone, newest first.
-inline constexpr QByteArrayView kModernVersions[] = {"2026-07-28"};
-
-/// Keys of `_meta` that the protocol owns.
-namespace metaKey {
-inline constexpr QByteArrayView kProtocolVersion = "io.modelcontextprotocol/protocolVersion";
-inline constexpr QByteArrayView kClientCapabilities = "io.modelcontextprotocol/clientCapabilities";
-inline constexpr QByteArrayView kLogLevel = "io.modelcontextprotocol/logLevel";
-inline constexpr QByteArrayView kServerInfo = "io.modelcontextprotocol/serverInfo";
-inline constexpr QByteArrayView kSubscriptionId = "io.modelcontextprotocol/subscriptionId";
-} // namespace metaKey
 
 /// What a request of the modern era says of its sender, in `params._meta`.
 struct ModernMeta

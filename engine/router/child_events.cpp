@@ -98,8 +98,31 @@ void ChildEvents::onRunning(const ServerName &server)
 {
     m_lists.allChanged(server);
     sendLevel(server);
+    listen(server);
     for (const QString &uri : m_watched.of(server))
         request(server, "resources/subscribe", uriParams(uri));
+}
+
+bool ChildEvents::watch(const Subscriptions::Resource &resource, quint64 connection)
+{
+    const bool isFirst = m_watched.add(resource, connection);
+    if (isFirst)
+        listen(resource.server);
+    return isFirst;
+}
+
+bool ChildEvents::unwatch(const Subscriptions::Resource &resource, quint64 connection)
+{
+    const bool wasLast = m_watched.remove(resource, connection);
+    if (wasLast)
+        listen(resource.server);
+    return wasLast;
+}
+
+void ChildEvents::listen(const ServerName &server) const
+{
+    const std::vector<QString> uris = m_watched.of(server);
+    m_parts.servers.watchResources(server, QStringList(uris.begin(), uris.end()));
 }
 
 void ChildEvents::setLogLevel(quint64 connection, const QByteArray &level)
@@ -157,8 +180,10 @@ void ChildEvents::connectionClosed(quint64 connection)
 {
     m_observers.erase(connection);
     m_levels.erase(connection); // children stay as they are until somebody sets a level
-    for (const auto &[server, uri] : m_watched.removeAll(connection))
+    for (const auto &[server, uri] : m_watched.removeAll(connection)) {
         request(server, "resources/unsubscribe", uriParams(uri));
+        listen(server);
+    }
 }
 
 } // namespace mcprt

@@ -28,15 +28,9 @@ public:
     [[nodiscard]] QByteArray logLevel(quint64 connection) const;
 
     /// \return whether \a connection is the first, so that the child has to be told
-    bool watch(const Subscriptions::Resource &resource, quint64 connection)
-    {
-        return m_watched.add(resource, connection);
-    }
+    bool watch(const Subscriptions::Resource &resource, quint64 connection);
     /// \return whether it was the last, so that the child has to be told
-    bool unwatch(const Subscriptions::Resource &resource, quint64 connection)
-    {
-        return m_watched.remove(resource, connection);
-    }
+    bool unwatch(const Subscriptions::Resource &resource, quint64 connection);
     void connectionClosed(quint64 connection);
 
 private:
@@ -45,6 +39,8 @@ private:
     void onRunning(const ServerName &server);
     void tell(const SurfaceEvent &event) const;
     void sendLevel(const ServerName &server) const;
+    /// Has the pool tell a child of the newer era what is watched, now and whenever it runs.
+    void listen(const ServerName &server) const;
     [[nodiscard]] QByteArray finestLevel() const;
     /// Asks a running child of the older era for something whose answer tells nothing.
     void request(const ServerName &server, QByteArrayView method, QByteArray params) const;

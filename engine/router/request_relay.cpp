@@ -77,6 +77,10 @@ void RequestRelay::pass(Key key, ChildSession &session)
 {
     Call &call = *m_calls.find(key);
     const RelayedRequest &request = call.request;
+    const bool isSubscription =
+        request.method == "resources/subscribe" || request.method == "resources/unsubscribe";
+    if (isSubscription && session.era() == Era::Modern) // ServerPool::watchResources() has done it
+        return finish(key, RawJson(QByteArrayLiteral("{}")));
     RawJson params = request.params;
     CallOptions options = callOptionsFor(request.caller, progressTokenOf(params));
     options.timeout = request.timeout;

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: MIT
 """Runs client scenarios of the conformance suite, one at a time, with the built program between the
 suite's servers and client_under_test.py: run_client.py REVISION ERA [SCENARIO...], where ERA is what
-the driver speaks, `legacy` or `modern`. Without names, all scenarios that the revision requires.
-Exits 1 unless every one passes.
+the driver speaks, `legacy` or `modern`. Without names, those listed here, which with NOT_YET are all
+that the revision requires. Exits 1 unless every one passes.
 """
 
 import os
@@ -13,10 +13,31 @@ import sys
 
 import suite
 
+BOTH = ["tools_call", "json-schema-2020-12-preservation"]
+SCENARIOS = {
+    "2025-11-25": [*BOTH, "initialize", "elicitation-sep1034-client-defaults", "sse-retry"],
+    "2026-07-28": [*BOTH, "request-metadata", "http-standard-headers", "http-custom-headers",
+                   "http-invalid-tool-headers", "sep-2322-client-request-state",
+                   "json-schema-ref-no-deref"],
+}
+NOT_YET = {"auth/": "the program has no login to HTTP servers yet, only keys in their headers"}
+
+
+def scenarios(revision: str) -> list[str]:
+    """What runs of what the revision requires; says what does not, and why."""
+    names = SCENARIOS[revision]
+    for name in suite.required(revision, "client"):
+        reason = next((why for start, why in NOT_YET.items() if name.startswith(start)), None)
+        if reason:
+            print(f"not yet  {name}: {reason}")
+        elif name not in names:
+            sys.exit(f"{name} is required by {revision} and listed nowhere in {__file__}")
+    return names
+
 
 def main() -> None:
     revision, era, *names = sys.argv[1:]
-    names = names or suite.required(revision, "client")
+    names = names or scenarios(revision)
     driver = shlex.join([sys.executable, str(suite.HERE / "client_under_test.py")])
     with suite.home() as home:
         router = [str(suite.PROGRAM), "serve", "--surface", "all", "--child-url", "{url}"]

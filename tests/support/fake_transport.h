@@ -19,6 +19,8 @@ public:
     [[nodiscard]] qint64 unsentBytes() const override { return unsent; }
     void shutdown() override { emit closed(Error{ErrorCode::Cancelled, {}, {}}); }
     void setProtocolVersion(const QString &version) override { protocolVersion = version; }
+    [[nodiscard]] bool hasHeaders() const override { return headers; }
+    void setTools(QHash<QByteArray, ToolTraits> known) override { tools = std::move(known); }
 
     void say(const QByteArray &message) { emit received(ByteSlice(message)); }
     void die()
@@ -29,6 +31,8 @@ public:
     QByteArrayList sent;
     qint64 unsent = 0;
     QString protocolVersion;
+    bool headers = false; ///< as HTTP has
+    QHash<QByteArray, ToolTraits> tools;
 };
 
 } // namespace mcprt

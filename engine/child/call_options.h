@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/done.h"
+#include "engine/base/raw_json.h"
+
+#include <chrono>
+#include <functional>
+
+namespace mcprt {
+
+/// What a caller wants of one request besides its answer.
+struct CallOptions
+{
+    std::chrono::milliseconds timeout{std::chrono::seconds(60)};
+    /// Gets the `params` of each `notifications/progress` of this request, with the child's token
+    /// in it; set = a progress token is sent along.
+    std::function<void(const RawJson &params)> onProgress{};
+    /// Answers a request of the child's that this call caused: `elicitation/create`,
+    /// `sampling/createMessage`, `roots/list`. \a done takes the `result`, or an error, whose
+    /// rpcCode and rpcData go to the child. Unset = the child is told -32601.
+    /// \sa ChildSession, attribution
+    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
+        onRequest{};
+    /// Gets `notifications/message` of the child's that belong to this call.
+    std::function<void(QByteArrayView method, const RawJson &params)> onNotification{};
+    RawJson clientCapabilities{}; ///< of the caller; declared to a modern child; may be empty
+    QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
+    /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.
+    quint64 caller = 0;
+    /// Made for our own sake (set-up, lists, listening): keeps no server from being idle.
+    bool isUpkeep = false;
+};
+
+} // namespace mcprt
