@@ -64,10 +64,10 @@ void ChildSession::onUnserved(qint64 wire, Transport::Unserved why)
     if (m_closed || at == m_pending.end())
         return;
     if (at->second.repeats >= kMaxRepeats) {
-        return take(id).fail(ErrorCode::Io,
-                             u"%1 takes the request and gives no answer, time after time; call "
-                             "again later."_s.arg(m_server.text),
-                             m_server.text);
+        const QString what = why == Transport::Unserved::StreamCut
+                                 ? u"%1 cuts the answer off, time after time; call again later."_s
+                                 : u"%1 forgets our session, time after time; restart it."_s;
+        return take(id).fail(ErrorCode::Io, what.arg(m_server.text), m_server.text);
     }
     if (why == Transport::Unserved::SessionLost && at->second.options.isUpkeep) {
         // What it was for begins anew as well.

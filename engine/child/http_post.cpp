@@ -111,7 +111,9 @@ HttpPost::~HttpPost()
 
 void HttpPost::start()
 {
-    watch(m_transport.post(m_message, m_modern));
+    const bool isBare = isModern() || m_method == "initialize"; // belongs to no session
+    m_session = isBare ? QByteArray() : m_transport.sessionId();
+    watch(m_transport.post(m_message, m_modern, isBare));
 }
 
 void HttpPost::giveUp()
@@ -191,11 +193,15 @@ void HttpPost::onReplyFinished()
         return;
     }
     if (m_resumes > 0)
-        return onStreamEnded(m_reply->errorString());
+        return onResumeFailed();
     if (m_transport.follow(m_reply))
-        return watch(m_transport.post(m_message, m_modern));
+        return start();
     m_body += m_reply->readAll();
     const bool usable = m_transport.admit(m_reply, isInitialize);
+    if (!m_id.isEmpty() && m_transport.isSessionRefused(m_reply, m_body, m_session)) {
+        const bool isCurrent = m_session == m_transport.sessionId();
+        return repeat(isCurrent ? Transport::Unserved::SessionLost : Transport::Unserved::Renewed);
+    }
     const QByteArray answer = usable ? m_body : errorFor(m_body, m_id, isModern());
     if (!m_id.isEmpty() && !answer.isEmpty())
         deliver(answer);
@@ -217,13 +223,8 @@ void HttpPost::onStreamEnded(const QString &why)
         emit finished(true);
         return;
     }
-    if (isModern() && m_isRepeatable) {
-        dropReply();
-        m_answered = true;
-        emit unserved(decodeInteger(m_id).value_or(0), Transport::Unserved::StreamCut);
-        emit finished(true);
-        return;
-    }
+    if (isModern() && m_isRepeatable)
+        return repeat(Transport::Unserved::StreamCut);
     // A server may close the stream and let us come back; without an id there is no way to.
     if (!isModern() && !m_events.lastEventId().isEmpty() && m_resumes < kMaxResumes) {
         ++m_resumes;
@@ -235,6 +236,25 @@ void HttpPost::onStreamEnded(const QString &why)
     dropReply();
     answerError(u"closed its event stream before the answer came (%1); call again"_s.arg(why));
     emit finished(false);
+}
+
+/// The server lets nobody come back to the stream, or could not be reached meanwhile.
+void HttpPost::onResumeFailed()
+{
+    if (statusOf(m_reply) < 400)
+        return onStreamEnded(m_reply->errorString());
+    const QString why = m_transport.explain(m_reply, m_body + m_reply->readAll());
+    dropReply();
+    answerError(u"closed its event stream before the answer came and %1; call again"_s.arg(why));
+    emit finished(false);
+}
+
+void HttpPost::repeat(Transport::Unserved why)
+{
+    dropReply();
+    m_answered = true;
+    emit unserved(decodeInteger(m_id).value_or(0), why);
+    emit finished(true);
 }
 
 void HttpPost::answerError(const QString &why)

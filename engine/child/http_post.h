@@ -48,6 +48,8 @@ private:
     void onReadable();
     void onReplyFinished();
     void onStreamEnded(const QString &why);
+    void onResumeFailed();
+    void repeat(Transport::Unserved why);
     void readEvents();
     void deliver(const QByteArray &message);
     void answerError(const QString &why);
@@ -57,6 +59,7 @@ private:
     QByteArray m_message;
     QByteArray m_id;
     QByteArray m_method;
+    QByteArray m_session;        ///< in which it was sent; empty = none
     HttpHeaders m_modern;        ///< headers of a request of the modern era
     bool m_isRepeatable = false; ///< asking twice does no harm
     QNetworkReply *m_reply = nullptr;

@@ -166,10 +166,10 @@ QNetworkAccessManager &HttpTransport::freeManager()
     return *m_managers.back();
 }
 
-QNetworkReply *HttpTransport::post(const QByteArray &message, const HttpHeaders &modern)
+QNetworkReply *HttpTransport::post(const QByteArray &message, const HttpHeaders &more, bool isBare)
 {
-    QNetworkRequest post = modern.empty() ? sessionRequest() : request();
-    for (const auto &[name, value] : modern)
+    QNetworkRequest post = isBare ? request() : sessionRequest();
+    for (const auto &[name, value] : more)
         post.setRawHeader(name, value);
     post.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     return freeManager().post(post, message);
@@ -252,16 +252,17 @@ bool HttpTransport::admit(QNetworkReply *reply, bool isInitialize)
             m_sessionId = id;
         return true;
     }
-    if (status == 404 && !m_sessionId.isEmpty() && !m_stopping) {
-        QMetaObject::invokeMethod( // we are inside an exchange, which closing would delete
-            this,
-            [this] {
-                close(ErrorCode::Io, u"%1 does not know our session any more (was it restarted?); "
-                                     "calls under way are lost."_s.arg(m_options.server));
-            },
-            Qt::QueuedConnection);
-    }
     return false;
+}
+
+bool HttpTransport::isSessionRefused(QNetworkReply *reply, const QByteArray &body,
+                                     const QByteArray &session) const
+{
+    if (session.isEmpty() || m_stopping)
+        return false;
+    const int status = statusOf(reply);
+    return status == 404
+           || (status == 400 && gist(body).contains("session"_L1, Qt::CaseInsensitive));
 }
 
 bool HttpTransport::follow(QNetworkReply *reply)

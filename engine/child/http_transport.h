@@ -25,11 +25,10 @@ class HttpListenStream;
 /// A server reached by Streamable HTTP: one POST for each message, the answer as JSON or as an
 /// event stream, and a stream of its own for what the server says unasked.
 ///
-/// A message that fails alone is answered with a JSON-RPC error which names status and cause. When
-/// the server forgets our session, all calls fail and closed() is emitted; whoever owns us starts
-/// anew. Keys go to the configured origin only: redirects to another one are not followed, cookies
-/// not kept, and nothing on loopback goes through a proxy.
-/// \sa MCP 2025-11-25, basic/transports, Streamable HTTP
+/// A message that fails alone is answered with a JSON-RPC error which names status and cause. A
+/// request that was refused because the server forgot our session is unserved(). Keys go to the
+/// configured origin only: redirects to another one are not followed, cookies not kept, and nothing
+/// on loopback goes through a proxy. \sa MCP 2025-11-25, basic/transports, Streamable HTTP
 class HttpTransport final : public Transport
 {
     Q_OBJECT
@@ -59,14 +58,19 @@ public:
     void setTools(QHash<QByteArray, ToolTraits> tools) override { m_tools = std::move(tools); }
 
     /// Starts a request. The caller owns the reply.
-    /// \param modern  what a request of the modern era repeats in headers; empty = one of the
-    /// legacy
-    ///                era, with the headers of its session
-    [[nodiscard]] QNetworkReply *post(const QByteArray &message, const HttpHeaders &modern);
+    /// \param more    further headers
+    /// \param isBare  without those of the session: it is of the modern era, or `initialize`
+    [[nodiscard]] QNetworkReply *post(const QByteArray &message, const HttpHeaders &more,
+                                      bool isBare);
     [[nodiscard]] QNetworkReply *get(const QByteArray &lastEventId);
-    /// Looks at \a reply's status: remembers the session id, notices a lost session.
+    /// Looks at \a reply's status and remembers the session id.
     /// \return true when the answer can be used.
     bool admit(QNetworkReply *reply, bool isInitialize);
+    /// Whether \a reply says, with its \a body, that there is no \a session (any more), so that the
+    /// request was not looked at. Some say 400 for what should be 404.
+    [[nodiscard]] bool isSessionRefused(QNetworkReply *reply, const QByteArray &body,
+                                        const QByteArray &session) const;
+    [[nodiscard]] const QByteArray &sessionId() const { return m_sessionId; }
     /// Takes over the place that a redirect names, if it is of the same origin.
     bool follow(QNetworkReply *reply);
     /// One sentence on why \a reply brings no answer, and what to do.

@@ -4,6 +4,7 @@
 #include "engine/child/child_session.h"
 #include "engine/child/handshake.h"
 #include "engine/child/http_transport.h"
+#include "engine/child/session_upkeep.h"
 #include "engine/mcp/envelope.h"
 #include "tests/support/fake_http_server.h"
 
@@ -102,7 +103,10 @@ private slots:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void passesOnJsonRpcErrorsOfHttpErrors();
-    void reportsALostSessionAsClosed();
+    void renewsALostSession_data();
+    void renewsALostSession();
+    void givesUpAServerThatForgetsEverySession();
+    void saysWhenAStreamCantBeResumed();
     void resumesAStreamThatWasCut();
     void failsTheCallWhenAStreamEndsWithoutAnId();
     void knowsWhoseCallAChildAsksFor();
@@ -215,18 +219,89 @@ void tst_HttpChild::passesOnJsonRpcErrorsOfHttpErrors()
     QCOMPARE(h.answers[0].error().message, u"Bad cursor"_s);
 }
 
-void tst_HttpChild::reportsALostSessionAsClosed()
+void tst_HttpChild::renewsALostSession_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("as the specification says") << 404 << ""_ba;
+    QTest::newRow("as server-everything says")
+        << 400 << buildError({}, -32000, u"Bad Request: No valid session ID provided"_s);
+}
+
+void tst_HttpChild::renewsALostSession()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    Harness h;
+    QByteArray session = "s-1";
+    int executed = 0;
+    h.server.onRequest = [&](const HttpRequest &request) {
+        if (methodOf(request) == "initialize") {
+            QCOMPARE(request.header("Mcp-Session-Id"), ""_ba);
+            return h.server.answerJson(resultFor(request, kInitialized),
+                                       {"Mcp-Session-Id: " + session});
+        }
+        if (request.header("Mcp-Session-Id") != session)
+            return h.server.answer(status, body);
+        if (request.method != "POST")
+            return h.server.answer(405);
+        if (idOf(request).isEmpty())
+            return h.server.answer(202);
+        executed += methodOf(request) == "tools/call" ? 1 : 0;
+        h.server.answerJson(resultFor(request, R"({"tools":[]})"));
+    };
+    Handshake handshake(*h.session, 5s);
+    std::unique_ptr<SessionUpkeep> upkeep;
+    handshake.start(Done<ServerListing>([&](const Result<ServerListing> &listing) {
+        QVERIFY(listing);
+        upkeep = std::make_unique<SessionUpkeep>(*h.session, handshake, *listing, QStringList());
+    }));
+    QTRY_VERIFY(upkeep);
+    session = "s-2";
+    h.call("tools/call");
+    h.call("tools/call");
+    QTRY_COMPARE(h.answers.size(), 2);
+    QVERIFY(h.answers[0] && h.answers[1]);
+    QCOMPARE(executed, 2); // each once
+    QVERIFY(!h.closed);
+}
+
+void tst_HttpChild::givesUpAServerThatForgetsEverySession()
 {
     Harness h;
-    behave(h);
-    QVERIFY(h.callAndWait("initialize"));
-    h.server.onRequest = [&](const HttpRequest &) { h.server.answer(404); };
-    h.call("tools/call");
-    h.call("tools/call");
-    QTRY_VERIFY(h.closed);
-    QCOMPARE(h.closed->code, ErrorCode::Io);
-    QVERIFY(h.closed->message.contains("session"_L1));
-    QCOMPARE(h.answers.size(), 3); // every call has an answer
+    h.server.onRequest = [&](const HttpRequest &request) {
+        const QByteArray method = methodOf(request);
+        if (method == "initialize")
+            return h.server.answerJson(resultFor(request, kInitialized), {"Mcp-Session-Id: s"});
+        if (method == "tools/list")
+            return h.server.answerJson(resultFor(request, R"({"tools":[]})"));
+        h.server.answer(method == "tools/call" ? 404 : 202);
+    };
+    Handshake handshake(*h.session, 5s);
+    std::unique_ptr<SessionUpkeep> upkeep;
+    handshake.start(Done<ServerListing>([&](const Result<ServerListing> &listing) {
+        QVERIFY(listing);
+        upkeep = std::make_unique<SessionUpkeep>(*h.session, handshake, *listing, QStringList());
+    }));
+    QTRY_VERIFY(upkeep);
+    QVERIFY(h.callAndWait("tools/call"));
+    QCOMPARE(h.answers[0].error().code, ErrorCode::Io);
+    QVERIFY(h.answers[0].error().message.contains("session"_L1));
+}
+
+void tst_HttpChild::saysWhenAStreamCantBeResumed()
+{
+    Harness h;
+    h.server.onRequest = [&](const HttpRequest &request) {
+        if (request.method == "GET")
+            return h.server.answer(405);
+        h.server.beginStream();
+        h.server.write("id: e7\nretry: 20\ndata:\n\n");
+        h.server.finish();
+    };
+    QVERIFY(h.callAndWait("tools/call"));
+    QVERIFY(h.answers[0].error().message.contains("call again"_L1));
+    QCOMPARE(h.server.requests.size(), 2);
 }
 
 void tst_HttpChild::resumesAStreamThatWasCut()
