@@ -6,8 +6,10 @@
 #include "app/keychain_store.h"
 #include "app/log_sink.h"
 #include "app/settings_reader.h"
+#include "engine/control/engine_id.h"
 #include "engine/front/access_token.h"
 #include "engine/runtime.h"
+#include "engine/zmq/control_folder.h"
 
 #include <QFileInfo>
 
@@ -114,6 +116,18 @@ Result<Secret> Application::accessToken()
 QString Application::accessTokenFile() const
 {
     return m_folders.state + "/access_token"_L1;
+}
+
+Result<ControlFolder> Application::controlFolder()
+{
+    const auto engine = settings();
+    if (!engine)
+        return Failure(engine.error());
+    for (const QString &folder : {m_folders.state, m_folders.runtime}) { // it may be in the other
+        if (const auto ready = ensurePrivateFolder(folder); !ready)
+            return Failure(ready.error());
+    }
+    return ControlFolder::open(m_folders.runtime + u'/' + engineId(**engine));
 }
 
 void Application::shutdown(Done<bool> done)

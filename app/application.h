@@ -16,6 +16,7 @@
 
 namespace mcprt {
 
+class ControlFolder;
 class LogSink;
 class Runtime;
 
@@ -47,6 +48,10 @@ public:
     /// made when it is not there.
     [[nodiscard]] Result<Secret> accessToken();
     [[nodiscard]] QString accessTokenFile() const;
+
+    /// Where the engine with these settings meets its clients. \return what settings() reports, or
+    /// why there can't be one here: InvalidArgument (path too long), Unauthorized, Io.
+    [[nodiscard]] Result<ControlFolder> controlFolder();
 
     /// Stops the engine with every server; done at once when there is none.
     void shutdown(Done<bool> done);

@@ -29,6 +29,7 @@ constexpr OptionSpec kServeOptions[] = {
     {"child-url", "URL", "--surface all: this HTTP server alone, without a configuration"},
     {"no-auth", nullptr, "HTTP on loopback: ask for no access token"},
     {"index-api", nullptr, "HTTP: serve the tool index under /api/mcp too"},
+    {"standalone", nullptr, "share no servers with other clients of yours"},
 };
 constexpr const char *kServeExamples[] = {
     "serve",

@@ -35,13 +35,22 @@ QString stateHome()
 #endif
 }
 
+/// Short, for the paths of sockets are limited to about a hundred bytes.
+QString runtimeHome()
+{
+    const QString set = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (QDir::isAbsolutePath(set))
+        return set + kFolder;
+    return stateHome() + kFolder + "/run"_L1;
+}
+
 } // namespace
 
 Folders Folders::ofUser()
 {
     return {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + kFolder,
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kFolder,
-            stateHome() + kFolder};
+            stateHome() + kFolder, runtimeHome()};
 }
 
 #ifdef Q_OS_UNIX

@@ -15,6 +15,8 @@ struct Folders
     QString config; ///< mcp.json, settings.ini, .env
     QString data;   ///< catalogue, offloaded content
     QString state;  ///< access token, approvals
+    /// Sockets of running engines; made anew after a restart of the machine.
+    QString runtime;
 
     [[nodiscard]] static Folders ofUser();
 

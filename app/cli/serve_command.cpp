@@ -3,9 +3,11 @@
 
 #include "app/application.h"
 #include "app/cli/command.h"
+#include "app/cli/stdio_share.h"
 #include "app/hardening.h"
 #include "app/port_owner.h"
 #include "engine/base/log.h"
+#include "engine/control/control_server.h"
 #include "engine/front/http_front.h"
 #include "engine/front/index_api.h"
 #include "engine/front/stdio_server.h"
@@ -44,7 +46,7 @@ public:
     {
         if (!m_done)
             return false;
-        m_done.report(signal == SIGINT ? ExitCode::Interrupted : ExitCode::Ok);
+        finish(signal == SIGINT ? ExitCode::Interrupted : ExitCode::Ok);
         return true;
     }
 
@@ -70,6 +72,15 @@ private:
     void startStdio()
     {
         const int realStdout = claimStdout();
+        if (!invocation().has("standalone"_L1)) {
+            if (const auto settings = application().settings(); !settings)
+                return m_done.report(Failure(settings.error()));
+            auto folder = application().controlFolder();
+            if (folder)
+                return startShared(std::move(*folder), realStdout);
+            qCWarning(lcControl).noquote()
+                << "Nobody can share this engine:" << folder.error().message;
+        }
         const auto runtime = application().runtime();
         if (!runtime)
             return m_done.report(Failure(runtime.error()));
@@ -80,6 +91,55 @@ private:
                 m_done.report(ExitCode::Ok);
         });
         m_stdio->start();
+    }
+
+    void startShared(ControlFolder folder, int realStdout)
+    {
+        m_share = std::make_unique<StdioShare>(application(), std::move(folder), STDIN_FILENO,
+                                               realStdout);
+        m_share->start(Done<bool>(this, [this](const Result<bool> &ended) {
+            if (!m_done)
+                return;
+            if (ended)
+                finish(ExitCode::Ok);
+            else
+                m_done.report(Failure(ended.error()));
+        }));
+    }
+
+    /// Others who share this engine are let go first.
+    void finish(ExitCode code)
+    {
+        if (m_share)
+            m_share->close();
+        if (m_server)
+            m_server->close();
+        m_done.report(code);
+    }
+
+    /// The engine behind HTTP is shared too, if it is the first one.
+    void shareHttp(Runtime &runtime)
+    {
+        auto folder = application().controlFolder();
+        auto lock = folder ? folder->lock() : Failure(folder.error());
+        if (!lock) {
+            if (lock.error().code == ErrorCode::Busy)
+                qCInfo(lcControl) << "An engine with these settings runs already; this one has "
+                                     "servers of its own.";
+            else
+                qCWarning(lcControl).noquote()
+                    << "Nobody can share this engine:" << lock.error().message;
+            return;
+        }
+        auto server = ControlServer::create(m_context, runtime, *folder, std::move(*lock));
+        if (!server) {
+            qCWarning(lcControl).noquote()
+                << "Nobody can share this engine:" << server.error().message;
+            return;
+        }
+        m_server = std::move(*server);
+        m_server->control().setHttpUrl(m_http->url());
+        m_server->setOwnClient(u"http"_s);
     }
 
     void startHttp()
@@ -109,6 +169,8 @@ private:
         const auto listening = m_http->listen();
         if (!listening)
             return refuseHttp(options, listening.error());
+        if (!invocation().has("standalone"_L1))
+            shareHttp(**runtime);
         announce(options);
     }
 
@@ -149,6 +211,9 @@ private:
     }
 
     Done<ExitCode> m_done;
+    ZmqContext m_context;
+    std::unique_ptr<StdioShare> m_share;
+    std::unique_ptr<ControlServer> m_server; ///< over HTTP
     std::unique_ptr<StdioServer> m_stdio;
     std::unique_ptr<IndexApi> m_indexApi; // outlives the front that asks it
     std::unique_ptr<HttpFront> m_http;

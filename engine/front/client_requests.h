@@ -6,6 +6,8 @@
 #include "engine/base/done.h"
 #include "engine/mcp/envelope.h"
 
+#include <QRandomGenerator>
+
 #include <map>
 #include <vector>
 
@@ -37,7 +39,8 @@ private:
         Done<RawJson> done;
     };
     std::map<QByteArray, Open> m_open; ///< by id
-    quint64 m_lastId = 0;
+    /// Begins anywhere: a client that goes from one engine to the next may still answer the old one.
+    quint64 m_lastId = QRandomGenerator::global()->generate();
 };
 
 } // namespace mcprt

@@ -17,10 +17,12 @@ namespace {
 
 constexpr auto kRetry = 5ms;
 
-QByteArray helloOf(const QString &role)
+QByteArray helloOf(const ControlClient::Introduction &who)
 {
     QByteArray hello = R"({"version":")" MCPRT_VERSION R"(","role":)";
-    appendJsonString(hello, role);
+    appendJsonString(hello, who.role);
+    hello += R"(,"session":)";
+    appendJsonString(hello, who.session);
     return hello + R"(,"pid":)" + QByteArray::number(QCoreApplication::applicationPid()) + '}';
 }
 
@@ -36,7 +38,7 @@ Error errorOf(const RawJson &reply)
 
 Result<std::unique_ptr<ControlClient>> ControlClient::attach(ZmqContext &context,
                                                              const ControlFolder &folder,
-                                                             const QString &role,
+                                                             const Introduction &who,
                                                              std::chrono::milliseconds pingInterval)
 {
     const QString name = QLatin1StringView(control::kSocketName);
@@ -63,7 +65,7 @@ Result<std::unique_ptr<ControlClient>> ControlClient::attach(ZmqContext &context
     std::unique_ptr<ControlClient> client(
         new ControlClient(std::move(*dealer), std::move(*events), std::move(*monitor),
                           folder.endpoint(QLatin1StringView(control::kEventsName)), pingInterval));
-    client->send(control::kHello, {helloOf(role)});
+    client->send(control::kHello, {helloOf(who)});
     return client;
 }
 

@@ -24,10 +24,16 @@ class ControlClient final : public QObject
     Q_OBJECT
 
 public:
-    /// \param role  `stdio`, `cli` or `desktop`; for people who look at who is attached
+    struct Introduction
+    {
+        QString role; ///< `stdio`, `cli` or `desktop`
+        /// Random id of a client's session, the same with every engine it comes to; may be empty.
+        QString session{};
+    };
+
     /// \return NotRunning when no engine runs, Unauthorized when it is another user's.
     [[nodiscard]] static Result<std::unique_ptr<ControlClient>>
-    attach(ZmqContext &context, const ControlFolder &folder, const QString &role,
+    attach(ZmqContext &context, const ControlFolder &folder, const Introduction &who,
            std::chrono::milliseconds pingInterval = std::chrono::seconds(2));
     ~ControlClient() override; ///< says BYE
 

@@ -12,7 +12,10 @@ namespace mcprt::control {
 inline constexpr char kSocketName[] = "control";
 inline constexpr char kEventsName[] = "events";
 
-inline constexpr char kHello[] = "HELLO"; ///< client: {"version","role","pid"}; engine: {"version"}
+inline constexpr char kChanges[] = "changes"; ///< topic of events: status::Changes as JSON
+
+/// client: {"version","role","session","pid"}; engine: {"version"}
+inline constexpr char kHello[] = "HELLO";
 inline constexpr char kMcp[] = "MCP";     ///< one JSON-RPC message of an attached session
 inline constexpr char kCommand[] = "CMD"; ///< request number, {"command", …}
 inline constexpr char kReply[] = "REPLY"; ///< request number, {"ok", "data" or "error"}

@@ -34,7 +34,7 @@ struct Harness
     }
     std::unique_ptr<ControlClient> attach(std::chrono::milliseconds ping = 2s)
     {
-        return std::move(*ControlClient::attach(context, *folder, u"cli"_s, ping));
+        return std::move(*ControlClient::attach(context, *folder, {u"cli"_s}, ping));
     }
 };
 
@@ -117,7 +117,7 @@ void tst_ControlPlane::saysSoWhenNoEngineRuns()
     h.engine.reset();
     // ZeroMQ closes the listening socket on its own thread, a moment later.
     QTRY_VERIFY(!h.folder->checkListener(u"control"_s).has_value());
-    const auto client = ControlClient::attach(h.context, *h.folder, u"cli"_s);
+    const auto client = ControlClient::attach(h.context, *h.folder, {u"cli"_s});
     QVERIFY(!client.has_value());
     QCOMPARE(client.error().code, ErrorCode::NotRunning);
 }
