@@ -25,7 +25,7 @@ public:
     {
         /// For how long it is tried: the one that holds the lock may be starting, or ending.
         std::chrono::milliseconds patience{std::chrono::seconds(20)};
-        std::chrono::milliseconds greeting{std::chrono::seconds(5)}; ///< for HELLO to be answered
+        std::chrono::milliseconds greeting{std::chrono::seconds(2)}; ///< for HELLO to be answered
     };
 
     /// \a context must outlive it and the clients that it finds.

@@ -16,6 +16,10 @@ namespace mcprt {
 namespace {
 
 constexpr auto kRetry = 5ms;
+/// The ways in which a connection ends, or does not come about.
+constexpr int kEnds = ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_CLOSED
+                      | ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL
+                      | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
 
 QByteArray helloOf(const ControlClient::Introduction &who)
 {
@@ -56,7 +60,7 @@ Result<std::unique_ptr<ControlClient>> ControlClient::attach(ZmqContext &context
         return Failure(set.error());
     const QByteArray watch =
         "inproc://monitor-" + QByteArray::number(quintptr(dealer->handle()), 16);
-    if (zmq_socket_monitor(dealer->handle(), watch.constData(), ZMQ_EVENT_DISCONNECTED) != 0)
+    if (zmq_socket_monitor(dealer->handle(), watch.constData(), kEnds) != 0)
         return fail(ErrorCode::Io, u"The engine's socket can't be watched."_s, u"control"_s);
     if (const auto done = monitor->connect(watch); !done)
         return Failure(done.error());
@@ -91,6 +95,9 @@ ControlClient::ControlClient(ZmqSocket dealer, ZmqSocket events, ZmqSocket monit
 
 ControlClient::~ControlClient()
 {
+    // ZeroMQ's I/O thread, which all sockets share, would wait for ever to tell of the end of this
+    // connection once nobody listens.
+    zmq_socket_monitor(m_dealer.handle(), nullptr, 0);
     if (m_lost)
         return;
     // Closing drops what is queued, so the farewell gets a moment to leave.
@@ -168,7 +175,7 @@ void ControlClient::onMonitor(const QByteArrayList &frames)
         return;
     quint16 happened = 0;
     memcpy(&happened, frames.first().constData(), sizeof happened); // in the machine's byte order
-    if (happened == ZMQ_EVENT_DISCONNECTED)
+    if (happened & kEnds)
         lose(u"The engine has ended."_s);
 }
 
