@@ -97,7 +97,8 @@ constexpr const char *kHelpExamples[] = {"help call"};
 constexpr CommandSpec kCommands[] = {
     {CommandId::Serve, "serve", "", "answer MCP clients over stdio or HTTP", 0, 0, kServeOptions,
      kServeExamples,
-     "Over stdio, the end of input stops the program and every server it started. Over HTTP, "
+     "Over stdio, the end of input stops the program and every server it started, once no other "
+     "client shares them. Over HTTP, "
      "clients send the access token as a bearer token; `mcp-runtime connect --print` shows a "
      "ready-made entry with it.\n"
      "Surface `tools` has the router's own tools, `router` one tool for all of them, `all` the "

@@ -17,7 +17,8 @@ struct Harness
 {
     Harness()
     {
-        folders = {root.filePath(u"config"_s), root.filePath(u"data"_s), root.filePath(u"state"_s)};
+        folders = {root.filePath(u"config"_s), root.filePath(u"data"_s), root.filePath(u"state"_s),
+                   root.filePath(u"run"_s)};
         QDir().mkpath(folders.config);
     }
     QString write(const QString &name, const QByteArray &text) const
