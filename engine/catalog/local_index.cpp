@@ -76,34 +76,49 @@ double textScore(float said)
     return 0.9 * (1 - std::exp(-2 * double(said)));
 }
 
-/// What a cosine gives as an inner number, shown by textScore(): a right first hit has 0.26 or
-/// more in 95 of 100 cases, and small talk seldom, so that is where 0.3 lies.
-float meantScore(float cosine)
+// How sure what a tool says and means makes us, together, as the logarithm of odds: fitted to right
+// answers against small talk (tests/unit/data/small_talk.txt). At kSure lies the score 0.3.
+constexpr float kOddsBase = -3.5F;
+constexpr float kOddsSaid = 4;
+constexpr float kOddsMeant = 5.4F;
+constexpr float kOddsBoth = -1.8F;
+constexpr float kSure = -1.5F;
+constexpr float kOddsShift = 10; ///< keeps them above 0
+
+float oddsOf(float said, float cosine)
 {
-    constexpr float kSure = 0.26F;
-    const float shown =
-        cosine <= kSure ? 0.3F * cosine / kSure : 0.3F + (cosine - kSure) / (1 - kSure) * 0.55F;
-    return cosine <= 0 ? 0 : -std::log(1 - shown / 0.9F) / 2;
+    const float most = std::min(said, 1.0F);
+    return kOddsShift + kOddsBase + kOddsSaid * most + kOddsMeant * cosine
+           + kOddsBoth * most * std::max(cosine, 0.0F);
 }
 
-/// The score that is shown, see LocalIndex.
-double shownScore(float inner)
+/// The share of 0.9 that odds give: a third at kSure.
+double oddsScore(float odds)
 {
+    return 0.9 / (1 + 2 * std::exp(-double(odds - kOddsShift - kSure)));
+}
+
+/// The score that is shown, see LocalIndex. \a isOdds: \a inner is oddsOf(), not what words say.
+double shownScore(float inner, bool isOdds)
+{
+    const auto plain = [isOdds](float part) { return isOdds ? oddsScore(part) : textScore(part); };
     if (inner >= kExactName)
         return 1;
     if (inner >= kWordPrefix)
-        return 0.95 + 0.04 / 0.9 * textScore(inner - kWordPrefix);
+        return 0.95 + 0.04 / 0.9 * plain(inner - kWordPrefix);
     if (inner >= kPrefix)
-        return 0.9 + 0.04 / 0.9 * textScore(inner - kPrefix);
-    return textScore(inner);
+        return 0.9 + 0.04 / 0.9 * plain(inner - kPrefix);
+    return plain(inner);
 }
 
 /// The least inner number that is shown as \a minScore or more.
-float leastInner(double minScore)
+float leastInner(double minScore, bool isOdds)
 {
     if (minScore >= 0.9)
         return kPrefix; // the few that are left are compared as shown
-    return std::max(float(-std::log(1 - minScore / 0.9) / 2), std::numeric_limits<float>::min());
+    const double least = isOdds ? kOddsShift + kSure - std::log((0.9 / minScore - 1) / 2)
+                                : -std::log(1 - minScore / 0.9) / 2;
+    return std::max(float(least), std::numeric_limits<float>::min());
 }
 
 using Hits = std::vector<std::pair<float, std::uint32_t>>;
@@ -273,13 +288,18 @@ std::vector<bool> LocalIndex::inScope(const Scope &scope) const
 void LocalIndex::scoreTools(const QString &text)
 {
     m_scores.assign(m_tools.size(), 0);
+    m_isOdds = false;
+    if (TextAnalyzer::isSmallTalk(text)) {
+        m_fused = m_scores;
+        return liftNames(text, NameLift::ExactOnly);
+    }
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
     divide(m_scores, asked(terms));
     m_fused = m_scores;
     if (m_model)
         fuse(text);
-    liftNames(text);
+    liftNames(text, NameLift::All);
 }
 
 void LocalIndex::fuse(const QString &text)
@@ -307,14 +327,17 @@ void LocalIndex::fuse(const QString &text)
     for (DocId document = 0; document < m_cosines.size(); ++document) {
         float &score = m_scores[document];
         m_fused[document] = said * score + meant * (m_cosines[document] - mean);
-        score = std::max(score, meantScore(m_cosines[document]));
+        score = oddsOf(score, m_cosines[document]);
     }
+    m_isOdds = true;
 }
 
-void LocalIndex::liftNames(const QString &text)
+void LocalIndex::liftNames(const QString &text, NameLift which)
 {
     const std::string key = TextAnalyzer::nameKey(text);
     for (const NameTable::Match &match : m_names.find(key, kMaxNameMatches)) {
+        if (which == NameLift::ExactOnly && !match.exact)
+            continue;
         const float lift = match.wholeWord ? kWordPrefix : kPrefix;
         for (float *score : {&m_scores[match.id], &m_fused[match.id]})
             *score = match.exact ? kExactName : *score + lift;
@@ -327,12 +350,12 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     compactIfWorthwhile();
     scoreTools(text);
     const std::vector<bool> accepted = inScope(scope);
-    const float least = leastInner(minScore);
+    const float least = leastInner(minScore, m_isOdds);
     Hits hits;
     for (DocId document = 0; document < m_scores.size(); ++document) {
         const float score = m_scores[document];
         if (score >= least && m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
-            && (least < kPrefix || shownScore(score) >= minScore))
+            && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
             hits.emplace_back(m_fused[document], document);
     }
     Matches<ToolMatch> matches;
@@ -341,7 +364,7 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     double shown = 1;
     for (const auto &[order, document] : hits) {
         const Tool &tool = m_toolInfo[document];
-        shown = std::min(shown, shownScore(m_scores[document]));
+        shown = std::min(shown, shownScore(m_scores[document], m_isOdds));
         matches.best.push_back({m_servers[tool.server].name, tool.position, shown});
     }
     return matches;
@@ -355,31 +378,32 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
     const auto terms = m_serverTexts.query(text);
     m_serverTexts.score(terms, own);
     divide(own, asked(terms));
-    std::vector<float> best(m_servers.size());
-    for (DocId document = 0; document < own.size(); ++document) {
-        if (m_serverTexts.isAlive(document))
-            best[m_serverOf[document]] = own[document];
-    }
     scoreTools(text);
+    std::vector<float> bestTool(m_servers.size());
     for (DocId document = 0; document < m_scores.size(); ++document) {
         if (m_tools.isAlive(document)) {
-            float &score = best[m_toolInfo[document].server];
-            score = std::max(score, kByTool * std::min(m_scores[document], kMaxText));
+            float &score = bestTool[m_toolInfo[document].server];
+            score = std::max(score, m_scores[document]);
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
     const std::vector<bool> accepted = inScope(scope);
     Hits hits;
-    for (std::uint32_t id = 0; id < best.size(); ++id) {
-        const float score = !key.empty() && m_servers[id].key == key ? kExactName : best[id];
-        if (accepted[id] && score > 0 && shownScore(score) >= minScore)
-            hits.emplace_back(score, id);
+    for (std::uint32_t id = 0; id < m_servers.size(); ++id) {
+        if (!accepted[id])
+            continue;
+        const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
+        const double byText = textScore(own[m_servers[id].document]);
+        const double score =
+            !key.empty() && m_servers[id].key == key ? 1 : std::max(byTool, byText);
+        if (score > 0 && score >= minScore)
+            hits.emplace_back(float(score), id);
     }
     Matches<ServerMatch> matches;
     matches.total = qsizetype(hits.size());
     keepBest(hits, std::size_t(std::max(limit, 0)));
     for (const auto &[score, id] : hits)
-        matches.best.push_back({m_servers[id].name, shownScore(score)});
+        matches.best.push_back({m_servers[id].name, double(score)});
     return matches;
 }
 

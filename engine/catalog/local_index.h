@@ -48,9 +48,11 @@ struct Matches
 /// **Meaning.** With a model, what is meant counts beside what is said: tools are ordered by the
 /// sum of their BM25F score and the cosine of their vector with the query's, each as a share of the
 /// query's best. That share says nothing of how well the best one fits, so a hit has a confidence
-/// too: the larger of what its words give, as above, and of what its cosine gives. Hits below the
-/// least score by their confidence are left out, and the score that is shown is the least
-/// confidence down to there, so that it stays sorted.
+/// too: the odds that a tool that says and means so much is a right one, rather than what small
+/// talk happens to find. Hits below the least score by their confidence are left out, and the score
+/// that is shown is the least confidence down to there, so that it stays sorted.
+///
+/// **Small talk** ("hello, how are you?") finds nothing but a tool of exactly that name.
 class LocalIndex
 {
 public:
@@ -110,8 +112,9 @@ private:
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     void fuse(const QString &text);
     [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
-    /// Lifts tools in m_scores whose name is \a text or begins with it.
-    void liftNames(const QString &text);
+    enum class NameLift { All, ExactOnly };
+    /// Lifts tools in m_scores whose name is \a text or, with All, begins with it.
+    void liftNames(const QString &text, NameLift which);
 
     const EmbeddingModel *m_model;
     Bm25fIndex m_tools;
@@ -125,6 +128,7 @@ private:
     std::unordered_map<ServerName, std::uint32_t> m_ids;
     // Of one search; kept to save the allocation.
     std::vector<float> m_scores; ///< how well a tool fits; what is shown
+    bool m_isOdds = false;       ///< m_scores hold odds, not what words say
     std::vector<float> m_fused;  ///< order; equal to m_scores when words alone count
     std::vector<float> m_cosines;
 };

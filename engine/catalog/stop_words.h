@@ -14,4 +14,8 @@ namespace mcprt {
 /// Spanish: "could you please show me", "quelles sont les", "necesito". Lower case, no accents.
 [[nodiscard]] bool isQueryStopWord(std::string_view word);
 
+/// Words of greeting, thanking and small talk in English, French, Spanish and German ("hello",
+/// "merci beaucoup").
+[[nodiscard]] bool isSmallTalkWord(std::string_view word);
+
 } // namespace mcprt

@@ -267,6 +267,19 @@ std::string_view TextAnalyzer::documentTerm(std::string_view word)
     return stem(word);
 }
 
+bool TextAnalyzer::isSmallTalk(QStringView text)
+{
+    bool talks = false;
+    bool asks = false;
+    split(text, [&](const TextWord &word) {
+        if (isSmallTalkWord(word.text))
+            talks = true;
+        else if (!word.joined && !isQueryStopWord(word.text))
+            asks = true;
+    });
+    return talks && !asks;
+}
+
 std::vector<QueryTerm> TextAnalyzer::queryTerms(QStringView text)
 {
     std::vector<QueryTerm> all;

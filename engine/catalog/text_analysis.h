@@ -58,6 +58,10 @@ public:
     /// `createIssue` and "Create issue".
     [[nodiscard]] static std::string nameKey(QStringView text);
 
+    /// Whether \a text greets, thanks or chats and asks for nothing: some
+    /// isSmallTalkWord() among words of asking, and no other.
+    [[nodiscard]] static bool isSmallTalk(QStringView text);
+
     /// The term of \a word; empty for a word that says nothing in a document ("the"). Valid as long
     /// as \a word, and until the next call.
     [[nodiscard]] std::string_view documentTerm(std::string_view word);

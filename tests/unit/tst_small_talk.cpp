@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/built_in_model.h"
+#include "engine/catalog/local_index.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <memory>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tool
+{
+    const char *server;
+    const char *name;
+    const char *description;
+};
+
+constexpr Tool kTools[] = {
+    {"weather", "get_forecast", "Weather forecast of the next days for a city"},
+    {"weather", "get_alerts", "Active weather warnings of a state"},
+    {"mail", "send_email", "Send an email to one or more recipients"},
+    {"mail", "search_inbox", "Search messages in the inbox by sender, subject or text"},
+    {"github", "create_issue", "Open a new issue in a GitHub repository"},
+    {"github", "create_pull_request", "Propose changes on a branch for review"},
+    {"github", "list_commits", "List commits of a branch"},
+    {"files", "read_file", "Read the contents of a file from disk"},
+    {"files", "list_directory", "List the files of a folder"},
+    {"files", "move_file", "Move or rename a file"},
+    {"calendar", "list_events", "List calendar events between two dates"},
+    {"calendar", "create_event", "Add a meeting to the calendar"},
+    {"finance", "get_stock_price", "Current price of a stock by its ticker symbol"},
+    {"finance", "convert_currency", "Convert an amount of money between currencies"},
+    {"translate", "translate_text", "Translate text from one language into another"},
+    {"browser", "take_screenshot", "Take a screenshot of the current page"},
+    {"browser", "navigate", "Open a web page by its URL"},
+    {"database", "run_query", "Run an SQL query and return the rows"},
+    {"docker", "list_containers", "List running Docker containers"},
+    {"music", "play_song", "Play a song or playlist"},
+    {"papers", "search_papers", "Search scientific papers by topic or author"},
+    {"images", "generate_image", "Generate an image from a description"},
+    {"travel", "book_flight", "Book a flight between two airports"},
+    {"travel", "search_hotels", "Find hotels in a city for given dates"},
+    {"time", "get_current_time", "Current time in a time zone"},
+};
+
+std::unique_ptr<LocalIndex> catalogue()
+{
+    QMap<QString, ServerListing> servers;
+    for (const Tool &tool : kTools) {
+        QByteArray definition = "{\"name\":\"" + QByteArray(tool.name) + "\",\"description\":\""
+                                + tool.description + "\",\"inputSchema\":{}}";
+        servers[QString::fromLatin1(tool.server)].tools.push_back(
+            *readTool(RawJson(std::move(definition))));
+    }
+    auto index = std::make_unique<LocalIndex>(builtInModel());
+    for (auto it = servers.cbegin(); it != servers.cend(); ++it)
+        index->setServer(ServerName{it.key()}, *it, {}, {});
+    return index;
+}
+
+constexpr double kUsualMinScore = 0.3;
+
+} // namespace
+
+/// What asks for nothing finds nothing; what asks, however shortly, finds what it asks for.
+class tst_SmallTalk final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void greetingsFindNothing_data();
+    void greetingsFindNothing();
+    void mostLinesFindNothing();
+    void shortRequestsAreNoSmallTalk_data();
+    void shortRequestsAreNoSmallTalk();
+};
+
+void tst_SmallTalk::greetingsFindNothing_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char *line :
+         {"hello", "Hi there!", "good morning", "How are you today?", "thank you so much",
+          "what do you think about it?", "you are the best", "Bonjour, comment ça va ?",
+          "merci beaucoup", "¡Hola! ¿Qué tal?", "muchas gracias", "Guten Morgen, wie geht es dir?",
+          "vielen Dank", "你好", "谢谢", "ok", "!!!", "🙂"})
+        QTest::newRow(line) << QString::fromUtf8(line);
+}
+
+void tst_SmallTalk::greetingsFindNothing()
+{
+    QFETCH(QString, line);
+    const auto index = catalogue();
+    QCOMPARE(index->searchTools(line, 10, kUsualMinScore).total, 0);
+    QCOMPARE(index->searchServers(line, 10, kUsualMinScore).total, 0);
+}
+
+void tst_SmallTalk::mostLinesFindNothing()
+{
+    QFile file(QFINDTESTDATA("data/small_talk.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto index = catalogue();
+    QStringList found;
+    int lines = 0;
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine().trimmed());
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        ++lines;
+        if (index->searchTools(line, 10, kUsualMinScore).total > 0)
+            found << line;
+    }
+    QVERIFY(lines > 100);
+    QVERIFY2(found.size() * 10 <= lines, qPrintable(found.join(u'\n'))); // nine in ten
+}
+
+void tst_SmallTalk::shortRequestsAreNoSmallTalk_data()
+{
+    QTest::addColumn<QString>("request");
+    QTest::addColumn<QString>("tool");
+    const auto row = [](const char *request, const char *tool) {
+        QTest::newRow(request) << QString::fromUtf8(request) << QString::fromLatin1(tool);
+    };
+    row("weather", "get_forecast");
+    row("send an email to Anna", "send_email");
+    row("please show me the weather for tomorrow", "get_forecast");
+    row("thanks, now open a pull request", "create_pull_request");
+    row("what time is it", "get_current_time");
+    row("hello, could you translate this?", "translate_text");
+    row("take a screenshot", "take_screenshot");
+    row("hotels in Paris", "search_hotels");
+    row("SQL", "run_query");
+    row("docker containers", "list_containers");
+    row("play some music", "play_song");
+    row("stock price of Apple", "get_stock_price");
+    row("traduire un texte", "translate_text");
+    row("liste des fichiers", "list_directory");
+    row("enviar un correo", "send_email");
+}
+
+void tst_SmallTalk::shortRequestsAreNoSmallTalk()
+{
+    QFETCH(QString, request);
+    QFETCH(QString, tool);
+    const auto index = catalogue();
+    QStringList found;
+    for (const ToolMatch &match : index->searchTools(request, 3, kUsualMinScore).best) {
+        qsizetype position = 0;
+        for (const Tool &known : kTools) {
+            if (match.server.text == QString::fromLatin1(known.server)
+                && position++ == match.position)
+                found << QString::fromLatin1(known.name);
+        }
+    }
+    QVERIFY2(found.contains(tool), qPrintable(found.join(u' ')));
+}
+
+QTEST_APPLESS_MAIN(tst_SmallTalk)
+#include "tst_small_talk.moc"
