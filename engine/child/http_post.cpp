@@ -207,6 +207,15 @@ void HttpPost::onReplyFinished()
         deliver(answer);
     if (!m_reply)
         return; // a receiver has given us up
+    if (isInitialize && !usable && !m_answered) {
+        const QString why =
+            u"%1 %2."_s.arg(m_transport.options().server, m_transport.explain(m_reply, m_body));
+        if (m_transport.tryOldChannel(m_reply, m_message, why)) {
+            dropReply();
+            emit finished(true); // what comes of it is said elsewhere
+            return;
+        }
+    }
     if (!m_answered && !m_id.isEmpty())
         answerError(m_transport.explain(m_reply, m_body));
     else if (!usable)

@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/child/http_post.h"
+#include "engine/child/http_sse_channel.h"
 #include "engine/mcp/envelope.h"
 
 #include <QHostAddress>
@@ -121,9 +122,9 @@ QString HttpTransport::checkOptions()
     return {};
 }
 
-QNetworkRequest HttpTransport::request() const
+QNetworkRequest HttpTransport::request(const QUrl &url) const
 {
-    QNetworkRequest request(m_url);
+    QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -140,7 +141,7 @@ QNetworkRequest HttpTransport::request() const
 
 QNetworkRequest HttpTransport::sessionRequest() const
 {
-    QNetworkRequest request = this->request();
+    QNetworkRequest request = this->request(m_url);
     if (!m_sessionId.isEmpty())
         request.setRawHeader("Mcp-Session-Id", m_sessionId);
     if (!m_protocolVersion.isEmpty())
@@ -168,9 +169,16 @@ QNetworkAccessManager &HttpTransport::freeManager()
 
 QNetworkReply *HttpTransport::post(const QByteArray &message, const HttpHeaders &more, bool isBare)
 {
-    QNetworkRequest post = isBare ? request() : sessionRequest();
+    QNetworkRequest post = isBare ? request(m_url) : sessionRequest();
     for (const auto &[name, value] : more)
         post.setRawHeader(name, value);
+    post.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
+    return freeManager().post(post, message);
+}
+
+QNetworkReply *HttpTransport::postTo(const QUrl &url, const QByteArray &message)
+{
+    QNetworkRequest post = request(url);
     post.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     return freeManager().post(post, message);
 }
@@ -188,6 +196,8 @@ void HttpTransport::send(const QByteArray &message)
 {
     if (m_closed || m_stopping || !m_usable)
         return;
+    if (m_oldChannel && m_oldChannel->isOpen())
+        return m_oldChannel->send(message);
     const quint64 key = m_nextKey++;
     auto added = std::make_unique<HttpPost>(*this, message);
     HttpPost *started = added.get();
@@ -241,6 +251,32 @@ void HttpTransport::endStream()
 {
     if (m_stream)
         m_stream.release()->giveUp();
+    if (m_oldChannel)
+        m_oldChannel.release()->giveUp();
+}
+
+bool HttpTransport::tryOldChannel(QNetworkReply *reply, const QByteArray &message,
+                                  const QString &why)
+{
+    const int status = statusOf(reply);
+    if ((status != 400 && status != 404 && status != 405) || m_oldChannel || m_stopping)
+        return false;
+    m_oldChannel = std::make_unique<HttpSseChannel>(*this);
+    HttpSseChannel *channel = m_oldChannel.get();
+    connect(channel, &HttpSseChannel::received, this,
+            [this](const ByteSlice &said) { emit received(said); });
+    connect(channel, &HttpSseChannel::opened, this, [channel, message] { channel->send(message); });
+    connect(channel, &HttpSseChannel::failed, this, [this, message, why] {
+        m_oldChannel.release()->giveUp();
+        const auto envelope = parseEnvelope(message);
+        if (envelope)
+            emit received(buildError(envelope->id.view(), rpc::kServerError, why));
+    });
+    connect(channel, &HttpSseChannel::ended, this, [this](const QString &reason) {
+        close(ErrorCode::Io, u"%1 closed its event stream (%2)."_s.arg(m_options.server, reason));
+    });
+    channel->open();
+    return true;
 }
 
 bool HttpTransport::admit(QNetworkReply *reply, bool isInitialize)

@@ -21,9 +21,11 @@ namespace mcprt {
 
 class HttpPost;
 class HttpListenStream;
+class HttpSseChannel;
 
 /// A server reached by Streamable HTTP: one POST for each message, the answer as JSON or as an
-/// event stream, and a stream of its own for what the server says unasked.
+/// event stream, and a stream of its own for what the server says unasked. One that takes no POST
+/// for `initialize` may be of 2024-11-05, and is then spoken to by HTTP+SSE.
 ///
 /// A message that fails alone is answered with a JSON-RPC error which names status and cause. A
 /// request that was refused because the server forgot our session is unserved(). Keys go to the
@@ -62,6 +64,7 @@ public:
     /// \param isBare  without those of the session: it is of the modern era, or `initialize`
     [[nodiscard]] QNetworkReply *post(const QByteArray &message, const HttpHeaders &more,
                                       bool isBare);
+    [[nodiscard]] QNetworkReply *postTo(const QUrl &url, const QByteArray &message);
     [[nodiscard]] QNetworkReply *get(const QByteArray &lastEventId);
     /// Looks at \a reply's status and remembers the session id.
     /// \return true when the answer can be used.
@@ -70,6 +73,11 @@ public:
     /// request was not looked at. Some say 400 for what should be 404.
     [[nodiscard]] bool isSessionRefused(QNetworkReply *reply, const QByteArray &body,
                                         const QByteArray &session) const;
+    /// Whether \a reply to `initialize` leaves it open that the server is of 2024-11-05. If so, the
+    /// \a message goes that way, and \a why answers it if there is no such way.
+    [[nodiscard]] bool tryOldChannel(QNetworkReply *reply, const QByteArray &message,
+                                     const QString &why);
+    [[nodiscard]] const QUrl &url() const { return m_url; }
     [[nodiscard]] const QByteArray &sessionId() const { return m_sessionId; }
     /// Takes over the place that a redirect names, if it is of the same origin.
     bool follow(QNetworkReply *reply);
@@ -82,7 +90,7 @@ public:
 private:
     [[nodiscard]] QString reasonOf(QNetworkReply *reply, const QByteArray &body) const;
     [[nodiscard]] QString checkOptions();
-    [[nodiscard]] QNetworkRequest request() const;
+    [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
     [[nodiscard]] QNetworkRequest sessionRequest() const;
     [[nodiscard]] QNetworkAccessManager &freeManager();
     bool endCancelled(const QByteArray &message);
@@ -99,6 +107,7 @@ private:
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     std::unordered_map<quint64, std::unique_ptr<HttpPost>> m_posts;
     std::unique_ptr<HttpListenStream> m_stream;
+    std::unique_ptr<HttpSseChannel> m_oldChannel; ///< of a server of 2024-11-05
     quint64 m_nextKey = 1;
     int m_redirects = 0;
     bool m_closed = false;
