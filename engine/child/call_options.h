@@ -5,6 +5,7 @@
 
 #include "engine/base/done.h"
 #include "engine/base/raw_json.h"
+#include "engine/mcp/withdraw.h"
 
 #include <chrono>
 #include <functional>
@@ -20,9 +21,10 @@ struct CallOptions
     std::function<void(const RawJson &params)> onProgress{};
     /// Answers a request of the child's that this call caused: `elicitation/create`,
     /// `sampling/createMessage`, `roots/list`. \a done takes the `result`, or an error, whose
-    /// rpcCode and rpcData go to the child. Unset = the child is told -32601.
+    /// rpcCode and rpcData go to the child; what is returned is called if the child takes its
+    /// request back. Unset = the child is told -32601.
     /// \sa ChildSession, attribution
-    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
+    std::function<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
         onRequest{};
     /// Gets `notifications/message` of the child's that belong to this call.
     std::function<void(QByteArrayView method, const RawJson &params)> onNotification{};

@@ -248,14 +248,17 @@ void ChildSession::onRequest(const Envelope &request, CallId duringRequest)
 void ChildSession::ask(CallId call, const Envelope &request)
 {
     const QByteArray id = request.id.toByteArray();
-    if (!m_asked.insert(id.toStdString()).second)
+    if (!m_asked.try_emplace(id.toStdString(), Asked{call, {}}).second)
         return; // the same id twice: one answer will do
     setDeadline(call, kMaxAsking);
     const auto onRequest = m_pending.at(call).options.onRequest; // it may end the call
-    onRequest(request.method, request.params,
-              Done<RawJson>(this, [this, call, id](const Result<RawJson> &answer) {
-                  onAnswer(call, id, answer);
-              }));
+    Withdraw withdraw =
+        onRequest(request.method, request.params,
+                  Done<RawJson>(this, [this, call, id](const Result<RawJson> &answer) {
+                      onAnswer(call, id, answer);
+                  }));
+    if (const auto asked = m_asked.find(id.toStdString()); asked != m_asked.end())
+        asked->second.withdraw = std::move(withdraw);
 }
 
 void ChildSession::onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer)
@@ -299,8 +302,14 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
 void ChildSession::onCancelled(const RawJson &requestId)
 {
     if (m_era == Era::Legacy) {
-        // Who was asked may go on answering; the child does not hear of it.
-        m_asked.erase(requestId.toByteArray().toStdString());
+        const auto asked = m_asked.extract(requestId.toByteArray().toStdString());
+        if (!asked)
+            return; // answered meanwhile
+        const auto call = m_pending.find(asked.mapped().call);
+        if (call != m_pending.end())
+            setDeadline(call->first, call->second.options.timeout);
+        if (asked.mapped().withdraw)
+            asked.mapped().withdraw();
         return;
     }
     // A child of the newer era asks nothing; this ends a `subscriptions/listen`.

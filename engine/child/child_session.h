@@ -20,7 +20,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace mcprt {
@@ -127,6 +126,11 @@ private:
         int repeats = 0;
     };
     using Calls = std::unordered_map<CallId, Pending>;
+    struct Asked ///< a request of the child's without an answer
+    {
+        CallId call = 0; ///< whose caller is asked
+        Withdraw withdraw{};
+    };
 
     void onReceived(const ByteSlice &message, CallId duringRequest);
     void onBroken(const ByteSlice &message, const Error &why);
@@ -167,8 +171,8 @@ private:
     std::unordered_map<CallId, CallId> m_wires; ///< ids of calls that go by another one than theirs
     std::vector<CallId> m_held;                 ///< calls that wait for resume()
     bool m_renewing = false;
-    std::unordered_set<std::string> m_asked; ///< ids of the child's requests without an answer
-    QTimer m_timer;                          ///< one for all deadlines
+    std::unordered_map<std::string, Asked> m_asked; ///< the child's requests, by id
+    QTimer m_timer;                                 ///< one for all deadlines
     std::chrono::steady_clock::time_point m_nearest;
     std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;

@@ -46,6 +46,14 @@ std::vector<QByteArray> ClientRequests::idsOf(quint64 serial) const
     return ids;
 }
 
+bool ClientRequests::withdraw(const QByteArray &id)
+{
+    auto node = m_open.extract(id);
+    if (node)
+        node.mapped().done.fail(ErrorCode::Cancelled, QStringLiteral("The server took it back."));
+    return bool(node);
+}
+
 void ClientRequests::cancel(quint64 serial)
 {
     for (const QByteArray &id : idsOf(serial)) {

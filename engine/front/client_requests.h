@@ -26,6 +26,8 @@ public:
     void take(const Envelope &reply);
     /// Ids of what was asked because of \a serial.
     [[nodiscard]] std::vector<QByteArray> idsOf(quint64 serial) const;
+    /// Reports Cancelled for the one request \a id. \return whether it was open
+    bool withdraw(const QByteArray &id);
     /// Reports Cancelled for all that was asked because of \a serial.
     void cancel(quint64 serial);
     void cancelAll();

@@ -13,6 +13,12 @@ namespace mcprt {
 
 namespace {
 
+void tellWithdrawn(const QByteArray &asked, RequestSink &sink)
+{
+    sink.sendMessage(
+        buildNotification("notifications/cancelled", QByteArray("{\"requestId\":" + asked + '}')));
+}
+
 Failure brokenRule(const QString &why)
 {
     return Failure(Error{ErrorCode::Protocol, why, {}, rpc::kInvalidRequest});
@@ -192,34 +198,38 @@ Caller McpSession::callerFor(const QByteArray &id, quint64 serial)
             self->notify(id, serial, method, params);
     };
     caller.ask = [self, id, serial](QByteArrayView method, const RawJson &params,
-                                    Done<RawJson> done) {
+                                    Done<RawJson> done) -> Withdraw {
         if (self)
-            self->ask(id, serial, method, params, std::move(done));
-        else
-            done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
+            return self->ask(id, serial, method, params, std::move(done));
+        done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
+        return {};
     };
     return caller;
 }
 
-void McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView method,
-                     const RawJson &params, Done<RawJson> done)
+Withdraw McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView method,
+                         const RawJson &params, Done<RawJson> done)
 {
     const auto at = m_open.find(id);
     if (at == m_open.end() || at->second.serial != serial) {
-        return done.fail(ErrorCode::Cancelled,
-                         QStringLiteral("The request that this was asked for is over."));
+        done.fail(ErrorCode::Cancelled,
+                  QStringLiteral("The request that this was asked for is over."));
+        return {};
     }
     const auto sink = at->second.sink;
     const QByteArray ours = m_asked.add(serial, std::move(done));
     sink->sendMessage(buildRequest(ours, method, params.view()));
+    return [self = QPointer<McpSession>(this), ours, sink] {
+        if (self && self->m_asked.withdraw(ours))
+            tellWithdrawn(ours, *sink);
+    };
 }
 
 /// Nobody waits any more for what the client was asked because of \a serial; it is told so.
 void McpSession::retractAsked(quint64 serial, RequestSink &sink)
 {
     for (const QByteArray &ours : m_asked.idsOf(serial)) {
-        sink.sendMessage(buildNotification("notifications/cancelled",
-                                           QByteArray("{\"requestId\":" + ours + '}')));
+        tellWithdrawn(ours, sink);
     }
     m_asked.cancel(serial);
 }

@@ -98,8 +98,8 @@ private:
     void setLevel(const Envelope &request, RequestSink &sink);
     void forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink);
     [[nodiscard]] Caller callerFor(const QByteArray &id, quint64 serial);
-    void ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
-             Done<RawJson> done);
+    Withdraw ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
+                 Done<RawJson> done);
     void retractAsked(quint64 serial, RequestSink &sink);
     void observe();
     void onEvent(const SurfaceEvent &event);

@@ -7,6 +7,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
 #include "engine/mcp/era.h"
+#include "engine/mcp/withdraw.h"
 
 #include <functional>
 
@@ -28,9 +29,10 @@ struct Caller
     RawJson clientCapabilities{};
     /// Sends a request of a child's (elicitation, sampling, roots) to the client, on the stream of
     /// this request, and reports the client's `result`: Remote (the client's error), Cancelled (it
-    /// has gone). Null where the era has no such requests: there the answer of this request asks
+    /// has gone, or the question was withdrawn). Null where the era has no such requests: there the
+    /// answer of this request asks
     /// (`input_required`).
-    std::function<void(QByteArrayView method, const RawJson &params, Done<RawJson> done)> ask{};
+    std::function<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)> ask{};
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,

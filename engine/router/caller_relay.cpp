@@ -58,11 +58,13 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
                             || member(caller.clientCapabilities, "roots").isObject();
     if (caller.ask && mayBeAsked) {
         options.onRequest = [ask = caller.ask, capabilities = caller.clientCapabilities](
-                                QByteArrayView method, const RawJson &params, Done<RawJson> done) {
+                                QByteArrayView method, const RawJson &params,
+                                Done<RawJson> done) -> Withdraw {
             const QByteArrayView needed = neededCapability(method);
-            if (needed.isEmpty() || !member(capabilities, needed).isObject())
-                return done.report(notAskable(method));
-            ask(method, params, std::move(done));
+            if (!needed.isEmpty() && member(capabilities, needed).isObject())
+                return ask(method, params, std::move(done));
+            done.report(notAskable(method));
+            return {};
         };
     }
     return options;

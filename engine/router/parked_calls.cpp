@@ -82,9 +82,10 @@ Caller ParkedCalls::callerOf(Key key, const McpRequest &request)
             std::function(call->notify)(method, params);
     };
     caller.ask = [self = QPointer(this), key](QByteArrayView method, const RawJson &params,
-                                              Done<RawJson> done) {
+                                              Done<RawJson> done) -> Withdraw {
         if (self)
             self->onAsked(key, method, params, std::move(done));
+        return {}; // the caller has its answer, and comes back with another request
     };
     return caller;
 }

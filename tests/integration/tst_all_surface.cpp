@@ -53,9 +53,11 @@ struct AnsweringClient
     explicit AnsweringClient(H &h)
     {
         h.clientCapabilities = R"({"elicitation":{},"roots":{}})";
-        h.ask = [this](QByteArrayView method, const RawJson &params, Done<RawJson> done) {
+        h.ask = [this](QByteArrayView method, const RawJson &params,
+                       Done<RawJson> done) -> Withdraw {
             asked << method.toByteArray() + ' ' + params.toByteArray();
             open.push_back(std::move(done));
+            return {};
         };
     }
     [[nodiscard]] bool isAsked() const

@@ -352,9 +352,11 @@ void tst_HttpChild::knowsWhoseCallAChildAsksFor()
     for (int i = 1; i <= 2; ++i) {
         CallOptions options;
         options.caller = quint64(i);
-        options.onRequest = [&asked, i](QByteArrayView, const RawJson &, Done<RawJson> done) {
+        options.onRequest = [&asked, i](QByteArrayView, const RawJson &,
+                                        Done<RawJson> done) -> Withdraw {
             asked += i;
             done.report(RawJson(R"({"roots":[]})"));
+            return {};
         };
         h.session->call("tools/call", {}, std::move(options),
                         Done<RawJson>([](const Result<RawJson> &) {}));

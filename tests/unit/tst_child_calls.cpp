@@ -28,9 +28,10 @@ struct Harness
         CallOptions options;
         if (mayAsk) {
             options.onRequest = [this](QByteArrayView method, const RawJson &params,
-                                       Done<RawJson> done) {
+                                       Done<RawJson> done) -> Withdraw {
                 asked << method.toByteArray() + ' ' + params.toByteArray();
                 open.push_back(std::move(done));
+                return {};
             };
         }
         key = calls.call(session, "tools/call", RawJson(R"({"name":"t","n":1.0})"), options, inputs,
@@ -192,8 +193,9 @@ void tst_ChildCalls::survivesTheEndOfTheChild()
     auto session =
         std::make_unique<ChildSession>(ServerName{u"x"_s}, std::unique_ptr<Transport>(wire));
     CallOptions options;
-    options.onRequest = [&](QByteArrayView, const RawJson &, Done<RawJson> done) {
+    options.onRequest = [&](QByteArrayView, const RawJson &, Done<RawJson> done) -> Withdraw {
         open.push_back(std::move(done));
+        return {};
     };
     calls.call(*session, "tools/call", RawJson("{}"), options, ChildCalls::Inputs::Ask,
                Done<RawJson>([&](Result<RawJson> r) { answer = std::move(r); }));

@@ -21,6 +21,7 @@ struct Call
     QByteArrayList told;
     std::optional<Result<RawJson>> answer;
     ChildSession::CallId id = 0;
+    int withdrawn = 0; ///< questions that were taken back
 };
 
 struct Harness
@@ -36,9 +37,10 @@ struct Harness
         options.timeout = timeout;
         options.caller = caller;
         options.onRequest = [&call](QByteArrayView method, const RawJson &params,
-                                    Done<RawJson> done) {
+                                    Done<RawJson> done) -> Withdraw {
             call.asked += method.toByteArray() + ' ' + params.toByteArray();
             call.open.push_back(std::move(done));
+            return [&call] { ++call.withdrawn; };
         };
         options.onNotification = [&call](QByteArrayView, const RawJson &params) {
             call.told += params.toByteArray();
@@ -166,8 +168,14 @@ void tst_ChildRequests::dropsTheAnswerOfACancelledRequest()
     h.ask("4");
     const auto sent = h.wire->sent.size();
     h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":4}})");
+    QCOMPARE(h.first.withdrawn, 1); // who is asked hears of it
     h.first.open[0].report(RawJson("{}"));
     QCOMPARE(h.wire->sent.size(), sent);
+
+    h.ask("5");
+    h.first.open[1].report(RawJson("{}"));
+    h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":5}})");
+    QCOMPARE(h.first.withdrawn, 1); // answered before
 }
 
 void tst_ChildRequests::answersOnceWhenAnIdComesTwice()

@@ -83,6 +83,7 @@ private slots:
     void endsEverythingWhenItEnds();
     void tellsTheSurfaceWhatTheClientCan();
     void asksTheClientAndTakesItsAnswer();
+    void takesBackWhatAServerTakesBack();
     void passesTheClientsErrorOn();
     void keepsSeveralQuestionsApart();
     void takesAQuestionBackWhenItsRequestEnds_data();
@@ -390,6 +391,26 @@ void tst_McpSession::asksTheClientAndTakesItsAnswer()
     QVERIFY(h.send(buildResult(asked.id.view(), R"({"action":"twice"})"))); // nobody waits
     h.surface.answer("{}");
     QCOMPARE(h.sink->notifications.size(), 1); // nothing to take back
+}
+
+void tst_McpSession::takesBackWhatAServerTakesBack()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    const Withdraw withdraw =
+        h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
+    const auto asked = parseEnvelope(h.sink->notifications.first()).value();
+    withdraw();
+    QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
+    QCOMPARE(h.sink->notifications.size(), 2);
+    const auto told = parseEnvelope(h.sink->notifications.last()).value();
+    QCOMPARE(told.method, "notifications/cancelled");
+    QCOMPARE(member(told.params, "requestId").view(), asked.id.view());
+    withdraw(); // once is enough
+    h.surface.answer("{}");
+    QCOMPARE(h.sink->notifications.size(), 2);
 }
 
 void tst_McpSession::passesTheClientsErrorOn()
