@@ -19,6 +19,7 @@ namespace mcprt {
 namespace {
 
 constexpr int kMaxResumes = 10;
+constexpr int kMaxRefusals = 3;
 constexpr auto kDefaultRetry = 1000ms;
 constexpr auto kLongestRetry = 60s;
 
@@ -109,6 +110,39 @@ HttpPost::~HttpPost()
     dropReply();
 }
 
+void HttpPost::begin()
+{
+    const auto &authorization = m_transport.options().authorization;
+    if (!authorization)
+        return start();
+    authorization->prepare(Done<bool>(this, [this](const Result<bool> &) {
+        if (!m_givenUp) // without a token the server says what it wants
+            start();
+    }));
+}
+
+/// The server refused the message: gets a token for it, if there is a way to, and sends it again.
+bool HttpPost::askForAccess()
+{
+    const auto refusal = m_transport.refusal(m_reply);
+    if (!refusal || m_refusals >= kMaxRefusals)
+        return false;
+    ++m_refusals;
+    const QString why = m_transport.explain(m_reply, m_body + m_reply->readAll());
+    dropReply();
+    m_transport.options().authorization->onRefused(
+        *refusal, Done<bool>(this, [this, why](const Result<bool> &allowed) {
+            if (m_givenUp)
+                return;
+            if (allowed)
+                return start();
+            answerError(allowed.error().code == ErrorCode::NotFound ? why
+                                                                    : allowed.error().message);
+            emit finished(false);
+        }));
+    return true;
+}
+
 void HttpPost::start()
 {
     const bool isBare = isModern() || m_method == "initialize"; // belongs to no session
@@ -118,6 +152,7 @@ void HttpPost::start()
 
 void HttpPost::giveUp()
 {
+    m_givenUp = true;
     disconnect(&m_transport);
     m_resume.stop();
     dropReply();
@@ -196,6 +231,8 @@ void HttpPost::onReplyFinished()
         return onResumeFailed();
     if (m_transport.follow(m_reply))
         return start();
+    if (askForAccess())
+        return;
     m_body += m_reply->readAll();
     const bool usable = m_transport.admit(m_reply, isInitialize);
     if (!m_id.isEmpty() && m_transport.isSessionRefused(m_reply, m_body, m_session)) {

@@ -27,7 +27,8 @@ public:
     HttpPost(HttpTransport &transport, QByteArray message, QObject *parent = nullptr);
     ~HttpPost() override;
 
-    void start();
+    /// Sends the message, once there is a token for it where one is needed.
+    void begin();
     /// Nobody waits for the answer any more: ends the connection and, soon, this object.
     void giveUp();
     /// The request's id as it was written; empty for a notification or an answer of ours.
@@ -44,6 +45,8 @@ signals:
     void finished(bool accepted);
 
 private:
+    void start();
+    bool askForAccess();
     void watch(QNetworkReply *reply);
     void onReadable();
     void onReplyFinished();
@@ -67,6 +70,8 @@ private:
     SseParser m_events;
     QTimer m_resume;
     int m_resumes = 0;
+    int m_refusals = 0; ///< of this message, answered with another token
+    bool m_givenUp = false;
     bool m_isStream = false;
     bool m_answered = false;
 };

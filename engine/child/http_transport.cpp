@@ -135,6 +135,10 @@ QNetworkRequest HttpTransport::request(const QUrl &url) const
     request.setRawHeader("User-Agent", "mcp-runtime/" MCPRT_VERSION);
     for (auto it = m_options.headers.begin(); it != m_options.headers.end(); ++it)
         request.setRawHeader(it.key().toUtf8(), it.value().toUtf8());
+    if (m_options.authorization) {
+        if (const Secret token = m_options.authorization->token(); !token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token.reveal());
+    }
     request.setRawHeader("Accept", "application/json, text/event-stream");
     return request;
 }
@@ -213,7 +217,7 @@ void HttpTransport::send(const QByteArray &message)
     m_posts.emplace(key, std::move(added));
     if (started->id().isEmpty())
         QTimer::singleShot(kNotificationTimeout, started, [this, key] { onPostDone(key); });
-    started->start();
+    started->begin();
 }
 
 /// Whoever waited for the request does not any more; its connection can go.
@@ -299,6 +303,16 @@ bool HttpTransport::isSessionRefused(QNetworkReply *reply, const QByteArray &bod
     const int status = statusOf(reply);
     return status == 404
            || (status == 400 && gist(body).contains("session"_L1, Qt::CaseInsensitive));
+}
+
+std::optional<HttpRefusal> HttpTransport::refusal(QNetworkReply *reply) const
+{
+    const int status = statusOf(reply);
+    if (!m_options.authorization || (status != 401 && status != 403))
+        return {};
+    const QByteArray sent = reply->request().rawHeader("Authorization");
+    return HttpRefusal{status, reply->rawHeader("WWW-Authenticate"),
+                       Secret(sent.startsWith("Bearer ") ? sent.mid(7) : QByteArray())};
 }
 
 bool HttpTransport::follow(QNetworkReply *reply)

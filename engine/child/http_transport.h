@@ -5,6 +5,7 @@
 
 #include "engine/base/secret_filter.h"
 #include "engine/child/transport.h"
+#include "engine/mcp/authorizer.h"
 
 #include <QMap>
 #include <QNetworkAccessManager>
@@ -14,6 +15,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -38,7 +40,8 @@ class HttpTransport final : public Transport
 public:
     struct Options
     {
-        QString server; ///< its name, for messages
+        std::shared_ptr<Authorization> authorization; ///< null = what is in the headers
+        QString server;                               ///< its name, for messages
         QString url;
         QMap<QString, QString> headers;
         std::chrono::milliseconds stopGrace{std::chrono::seconds(2)}; ///< for the farewell
@@ -81,6 +84,8 @@ public:
     [[nodiscard]] const QByteArray &sessionId() const { return m_sessionId; }
     /// Takes over the place that a redirect names, if it is of the same origin.
     bool follow(QNetworkReply *reply);
+    /// What \a reply says when it refuses us for want of a (better) token; else nothing.
+    [[nodiscard]] std::optional<HttpRefusal> refusal(QNetworkReply *reply) const;
     /// One sentence on why \a reply brings no answer, and what to do.
     [[nodiscard]] QString explain(QNetworkReply *reply, const QByteArray &body) const;
 

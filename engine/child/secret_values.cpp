@@ -77,6 +77,8 @@ std::vector<Secret> secretValues(const ServerConfig &expanded)
     addHeaders(secrets, expanded.headers);
     addOptions(secrets, expanded.arguments);
     addUrl(secrets, expanded.url);
+    add(secrets, expanded.oauth.clientSecret);
+    add(secrets, expanded.oauth.privateKey);
     return secrets;
 }
 

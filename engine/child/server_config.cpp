@@ -90,6 +90,11 @@ QByteArray ServerConfig::hash() const
     case Kind::Http:
         hasher.add(url);
         hasher.add(headers);
+        if (oauth != OAuthOptions()) {
+            hasher.add({oauth.clientId, oauth.clientSecret, oauth.privateKey,
+                        oauth.clientMetadataUrl, oauth.scopes.join(u' '),
+                        QString::number(oauth.callbackPort), QString::number(oauth.isMachine)});
+        }
         break;
     }
     return hasher.hex();

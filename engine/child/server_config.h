@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/ids.h"
+#include "engine/mcp/authorizer.h"
 
 #include <QByteArray>
 #include <QList>
@@ -33,6 +34,7 @@ struct ServerConfig
     QString workingDirectory;           ///< empty = home
     QString url;                        ///< Http: Streamable HTTP endpoint
     QMap<QString, QString> headers;
+    OAuthOptions oauth;                   ///< Http: how to sign in there
     std::chrono::milliseconds timeout{0}; ///< for one call; 0 = what the caller asks
     QStringList hints;                    ///< more words to find it by; shown by get_server_info
     QStringList blockedTools;             ///< never listed, found or called

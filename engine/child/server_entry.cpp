@@ -26,6 +26,13 @@ constexpr size_t kMaxStarts = 10;
 constexpr auto kStartsWindow = 10s;
 constexpr qsizetype kLastLines = 3;
 
+/// A key of the person's own is what is sent; there is nothing to sign in for.
+bool hasAuthorization(const QMap<QString, QString> &headers)
+{
+    const QStringList names = headers.keys();
+    return names.contains("authorization"_L1, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 ServerEntry::ServerEntry(ServerConfig config, Context context, QObject *parent)
@@ -180,13 +187,18 @@ void ServerEntry::onHandshake(Result<ServerListing> listing)
 }
 
 std::unique_ptr<Transport> ServerEntry::makeTransport(const ServerConfig &config,
-                                                      std::shared_ptr<const SecretFilter> secrets)
+                                                      std::shared_ptr<SecretFilter> secrets)
 {
     if (config.kind == ServerConfig::Kind::Http) {
         HttpTransport::Options options;
         options.server = config.name.text;
         options.url = config.url;
         options.headers = config.headers;
+        if (m_context.options.authorizer && !hasAuthorization(config.headers)) {
+            options.authorization = m_context.options.authorizer->forServer(
+                config.name.text, config.url, config.oauth,
+                [secrets](const Secret &token) { secrets->add(token); });
+        }
         options.secrets = std::move(secrets);
         options.stopGrace = m_context.options.stopGrace;
         return std::make_unique<HttpTransport>(std::move(options));

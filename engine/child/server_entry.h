@@ -68,8 +68,8 @@ private:
     void onExpanded(Result<ExpandedServer> expanded);
     void onHandshake(Result<ServerListing> listing);
     [[nodiscard]] Handshake::Greeting greeting() const;
-    [[nodiscard]] std::unique_ptr<Transport>
-    makeTransport(const ServerConfig &config, std::shared_ptr<const SecretFilter> secrets);
+    [[nodiscard]] std::unique_ptr<Transport> makeTransport(const ServerConfig &config,
+                                                           std::shared_ptr<SecretFilter> secrets);
     void onReady(ServerListing listing);
     void onStartFailed(Error error);
     void onClosed(const Error &reason);

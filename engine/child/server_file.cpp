@@ -86,6 +86,7 @@ private:
     void readServers(QByteArrayView object, const QString &topKey);
     void readEntry(Draft &draft, QByteArrayView entry);
     void readKey(Draft &draft, const QString &key, QByteArrayView value);
+    void readOAuth(Draft &draft, QByteArrayView value);
     bool readLaunchKey(Draft &draft, const QString &key, QByteArrayView value);
     void decideKind(Draft &draft, QByteArrayView entry);
     void checkUrl(Draft &draft, QByteArrayView value);
@@ -245,6 +246,8 @@ void Reader::readKey(Draft &draft, const QString &key, QByteArrayView value)
     } else if (key == "blocked_tools"_L1 || key == "blockedTools"_L1 || key == "disabledTools"_L1
                || key == "excludeTools"_L1) {
         config.blockedTools += list(draft, key, value);
+    } else if (key == "oauth"_L1) {
+        readOAuth(draft, value);
     } else if (key == "disabled"_L1) {
         config.disabled = flag(draft, key, value);
     } else if (key == "enabled"_L1) {
@@ -253,6 +256,46 @@ void Reader::readKey(Draft &draft, const QString &key, QByteArrayView value)
         draft.type = text(draft, key, value).toLower().remove(u'-').remove(u'_');
     } else {
         m_file.notes += at(value) + u"%1.%2 is not used here."_s.arg(draft.where, key);
+    }
+}
+
+void Reader::readOAuth(Draft &draft, QByteArrayView value)
+{
+    OAuthOptions &oauth = draft.config.oauth;
+    JsonCursor members(value);
+    if (!members.enterObject())
+        return blame(draft, value, u"oauth"_s, u"must be an object, not %1."_s.arg(kindOf(value)));
+    QByteArrayView rawKey;
+    while (members.nextMember(&rawKey)) {
+        const QByteArrayView given = members.takeValue();
+        const QString name = QString::fromUtf8(unescape(rawKey));
+        const QString key = u"oauth."_s + name;
+        if (name == "clientId"_L1) {
+            oauth.clientId = text(draft, key, given);
+        } else if (name == "clientSecret"_L1) {
+            oauth.clientSecret = text(draft, key, given);
+        } else if (name == "privateKey"_L1) {
+            oauth.privateKey = text(draft, key, given);
+        } else if (name == "clientMetadataUrl"_L1) {
+            oauth.clientMetadataUrl = text(draft, key, given);
+        } else if (name == "scope"_L1 || name == "scopes"_L1) {
+            const QStringList scopes =
+                given.startsWith('[') ? list(draft, key, given) : QStringList{text(draft, key, given)};
+            oauth.scopes = scopes.join(u' ').split(u' ', Qt::SkipEmptyParts);
+        } else if (name == "callbackPort"_L1) {
+            const auto port = decodeInteger(given);
+            if (!port || *port < 0 || *port > 65535)
+                blame(draft, given, key, u"must be a port, 1 to 65535."_s);
+            oauth.callbackPort = int(port.value_or(0));
+        } else if (name == "grantType"_L1) {
+            const QString grant = text(draft, key, given);
+            oauth.isMachine = grant == "client_credentials"_L1;
+            if (!oauth.isMachine && grant != "authorization_code"_L1)
+                blame(draft, given, key,
+                      u"must be \"authorization_code\" or \"client_credentials\"."_s);
+        } else {
+            m_file.notes += at(given) + u"%1.%2 is not used here."_s.arg(draft.where, key);
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 
 namespace mcprt {
 
+class Authorizer;
 class ChildSession;
 class ServerEntry; // one known server: its configuration, process and state; in server_entry.h
 
@@ -54,6 +55,7 @@ struct ServerPoolOptions
     /// The protocol revision that a server spoke when it last ran, empty if that is not known: who
     /// had the older era is not asked for the newer one first. Null = nothing is known.
     std::function<QString(const ServerName &name)> knownVersion{};
+    Authorizer *authorizer = nullptr; ///< signs in at HTTP servers; null = nobody does. Outlives us
     QString guardianPath; ///< see ProcessTree; empty = looked for beside this program, `-` = none
 };
 

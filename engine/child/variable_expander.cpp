@@ -76,6 +76,16 @@ visitStrings(ServerConfig &config,
         return done;
     if (auto done = visit(config.url, u"url"_s); !done)
         return done;
+    const std::pair<QString *, QString> oauth[] = {
+        {&config.oauth.clientId, u"oauth.clientId"_s},
+        {&config.oauth.clientSecret, u"oauth.clientSecret"_s},
+        {&config.oauth.privateKey, u"oauth.privateKey"_s},
+        {&config.oauth.clientMetadataUrl, u"oauth.clientMetadataUrl"_s},
+    };
+    for (const auto &[text, key] : oauth) {
+        if (auto done = visit(*text, key); !done)
+            return done;
+    }
     return visitMap(config.headers, u"headers"_s);
 }
 
