@@ -61,4 +61,24 @@ void KeychainStore::read(const QString &name, Done<Secret> done)
                   }));
 }
 
+void KeychainStore::write(const QString &name, const Secret &secret, Done<bool> done)
+{
+    if (!load())
+        return NoSecretStore().write(name, secret, std::move(done));
+    m_store->write(name, secret, std::move(done));
+}
+
+void KeychainStore::remove(const QString &name, Done<bool> done)
+{
+    if (!load())
+        return NoSecretStore().remove(name, std::move(done));
+    m_store->remove(name, std::move(done));
+}
+
+void KeychainStore::learn(const Secret &secret)
+{
+    if (m_onRead)
+        m_onRead(secret);
+}
+
 } // namespace mcprt

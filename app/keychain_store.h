@@ -25,6 +25,9 @@ public:
     ~KeychainStore() override;
 
     void read(const QString &name, Done<Secret> done) override;
+    void write(const QString &name, const Secret &secret, Done<bool> done) override;
+    void remove(const QString &name, Done<bool> done) override;
+    void learn(const Secret &secret) override;
 
     /// Path of the module, empty when this installation has none.
     [[nodiscard]] static QString modulePath();

@@ -27,45 +27,88 @@ namespace mcprt {
 
 namespace {
 
-constexpr auto kDeadline = std::chrono::seconds(5); // a hung Secret Service would take 25
-constexpr unsigned long kFarewell = 500;            // milliseconds
+constexpr auto kDeadline = std::chrono::seconds(5);       // a hung Secret Service would take 25
+constexpr auto kWriteDeadline = std::chrono::seconds(60); // a person may have to unlock it
+constexpr unsigned long kFarewell = 500;                  // milliseconds
 
-/// One read, in the thread of the keychain. Deletes itself after its answer.
-class KeychainRead final : public QObject
+/// What is asked of the keychain.
+struct KeychainTask
+{
+    enum class Kind { Read, Write, Remove };
+    Kind kind = Kind::Read;
+    QString name;
+    Secret value; ///< to be written
+};
+
+/// One read, write or removal, in the thread of the keychain. Deletes itself after its answer.
+class KeychainAccess final : public QObject
 {
     Q_OBJECT
 
 public:
     using Answer = std::function<void(Result<Secret>)>;
 
-    KeychainRead(QString name, Answer answer)
-        : m_name(std::move(name))
+    KeychainAccess(KeychainTask task, Answer answer)
+        : m_task(std::move(task))
         , m_answer(std::move(answer))
     {}
 
     void start()
     {
         // The job lives on by itself: one that hangs can't be stopped, only be forgotten.
-        auto *job = new QKeychain::ReadPasswordJob(u"mcp-runtime"_s);
+        QKeychain::Job *job = makeJob();
         job->setAutoDelete(true);
         job->setInsecureFallback(false);
-        job->setKey(m_name);
-        connect(job, &QKeychain::Job::finished, this, &KeychainRead::onFinished);
+        job->setKey(m_task.name);
+        connect(job, &QKeychain::Job::finished, this, &KeychainAccess::onFinished);
         job->start();
     }
 
 private:
+    using Kind = KeychainTask::Kind;
+
+    [[nodiscard]] QKeychain::Job *makeJob() const
+    {
+        const QString service = u"mcp-runtime"_s;
+        if (m_task.kind == Kind::Read)
+            return new QKeychain::ReadPasswordJob(service);
+        if (m_task.kind == Kind::Remove)
+            return new QKeychain::DeletePasswordJob(service);
+        auto *write = new QKeychain::WritePasswordJob(service);
+        write->setBinaryData(m_task.value.reveal());
+        return write;
+    }
+
     void onFinished(QKeychain::Job *job)
     {
+        if (job->error() == QKeychain::NoError)
+            return answer(m_task.kind == Kind::Read
+                              ? Secret(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData())
+                              : Secret());
+        if (m_task.kind == Kind::Read)
+            return onUnread(job);
+        if (m_task.kind == Kind::Remove && job->error() == QKeychain::EntryNotFound)
+            return answer(Secret());
+        const bool isRefused = job->error() == QKeychain::AccessDenied
+                               || job->error() == QKeychain::AccessDeniedByUser;
+        answer(fail(isRefused ? ErrorCode::Unauthorized : ErrorCode::Unavailable,
+                    u"The keychain does not %1 '%2' (%3). Unlock it, then try again."_s.arg(
+                        m_task.kind == Kind::Write ? u"keep"_s : u"give up"_s, m_task.name,
+                        job->errorString()),
+                    u"keychain"_s));
+    }
+
+    void onUnread(QKeychain::Job *job)
+    {
+        const QString &name = m_task.name;
         switch (job->error()) {
-        case QKeychain::NoError:
-            return answer(Secret(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData()));
+        case QKeychain::NoError: break;
         case QKeychain::EntryNotFound: return askIfLocked();
         case QKeychain::AccessDeniedByUser:
         case QKeychain::AccessDenied:
             return answer(fail(ErrorCode::Unauthorized,
                                u"The keychain refused to give ${keychain:%1}. Allow it when it "
-                               "asks, then start the server again."_s.arg(m_name),
+                               "asks, then start the server again."_s.arg(name),
                                u"keychain"_s));
         case QKeychain::NoBackendAvailable:
         case QKeychain::NotImplemented:
@@ -74,7 +117,7 @@ private:
         }
         answer(fail(ErrorCode::Unavailable,
                     u"${keychain:%1} can't be read: no keychain answers in this session (%2). Use "
-                    "${env:%1} instead."_s.arg(m_name, job->errorString()),
+                    "${env:%1} instead."_s.arg(name, job->errorString()),
                     u"keychain"_s));
     }
 
@@ -87,7 +130,7 @@ private:
         question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
         auto *watcher =
             new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, &KeychainRead::onLockedKnown);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, &KeychainAccess::onLockedKnown);
     }
 
     void onLockedKnown(QDBusPendingCallWatcher *watcher)
@@ -96,11 +139,11 @@ private:
         if (reply.isValid() && reply.value().variant().toBool())
             return answer(fail(ErrorCode::Unauthorized,
                                u"The keychain is locked, so ${keychain:%1} can't be read. Unlock "
-                               "it, then start the server again."_s.arg(m_name),
+                               "it, then start the server again."_s.arg(m_task.name),
                                u"keychain"_s));
         answer(fail(ErrorCode::NotFound,
                     u"The keychain has no entry '%1' for the service mcp-runtime. Store it, or use "
-                    "${env:%1} instead."_s.arg(m_name),
+                    "${env:%1} instead."_s.arg(m_task.name),
                     u"keychain"_s));
     }
 
@@ -110,7 +153,7 @@ private:
         m_answer(std::move(result));
     }
 
-    QString m_name;
+    KeychainTask m_task;
     Answer m_answer;
 };
 
@@ -163,12 +206,38 @@ public:
 
     void read(const QString &name, Done<Secret> done) override
     {
+        run({KeychainTask::Kind::Read, name, {}}, std::move(done));
+    }
+    void write(const QString &name, const Secret &secret, Done<bool> done) override
+    {
+        run({KeychainTask::Kind::Write, name, secret}, withoutValue(std::move(done)));
+    }
+    void remove(const QString &name, Done<bool> done) override
+    {
+        run({KeychainTask::Kind::Remove, name, {}}, withoutValue(std::move(done)));
+    }
+
+private:
+    static Done<Secret> withoutValue(Done<bool> done)
+    {
+        return Done<Secret>([done = std::move(done)](const Result<Secret> &result) mutable {
+            if (result)
+                done.report(true);
+            else
+                done.report(Failure(result.error()));
+        });
+    }
+
+    void run(const KeychainTask &task, Done<Secret> done)
+    {
         const quint64 id = ++m_lastId;
         m_waiting.emplace(id, std::move(done));
-        QTimer::singleShot(kDeadline, this, [this, id, name] {
+        const std::chrono::seconds limit =
+            task.kind == KeychainTask::Kind::Read ? kDeadline : kWriteDeadline;
+        QTimer::singleShot(limit, this, [this, id, name = task.name, limit] {
             finish(id, fail(ErrorCode::Timeout,
-                            u"The keychain did not answer in 5 s for ${keychain:%1}. Is a window "
-                            "asking for its password?"_s.arg(name),
+                            u"The keychain did not answer in %1 s for ${keychain:%2}. Is a window "
+                            "asking for its password?"_s.arg(QString::number(limit.count()), name),
                             u"keychain"_s));
         });
         const auto answer = [this, id, answers = m_answers](Result<Secret> result) {
@@ -178,15 +247,14 @@ public:
         };
         QMetaObject::invokeMethod(
             m_reads.get(),
-            [reads = m_reads.get(), name, answer] {
-                auto *read = new KeychainRead(name, answer); // deletes itself
-                read->setParent(reads);
-                read->start();
+            [reads = m_reads.get(), task, answer] {
+                auto *access = new KeychainAccess(task, answer); // deletes itself
+                access->setParent(reads);
+                access->start();
             },
             Qt::QueuedConnection);
     }
 
-private:
     void finish(quint64 id, Result<Secret> result)
     {
         auto waiting = m_waiting.extract(id);

@@ -279,8 +279,8 @@ void Reader::readOAuth(Draft &draft, QByteArrayView value)
         } else if (name == "clientMetadataUrl"_L1) {
             oauth.clientMetadataUrl = text(draft, key, given);
         } else if (name == "scope"_L1 || name == "scopes"_L1) {
-            const QStringList scopes =
-                given.startsWith('[') ? list(draft, key, given) : QStringList{text(draft, key, given)};
+            const QStringList scopes = given.startsWith('[') ? list(draft, key, given)
+                                                             : QStringList{text(draft, key, given)};
             oauth.scopes = scopes.join(u' ').split(u' ', Qt::SkipEmptyParts);
         } else if (name == "callbackPort"_L1) {
             const auto port = decodeInteger(given);
