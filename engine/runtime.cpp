@@ -216,7 +216,7 @@ Result<bool> Runtime::Private::buildAllSurface()
                                                        didYouMean(catalog->nearestServers(only))));
     }
     surface = std::make_unique<AllSurface>(
-        ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, clock, only);
+        ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, *tasks, clock, only);
     return true;
 }
 

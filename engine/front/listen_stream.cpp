@@ -4,6 +4,7 @@
 #include "engine/front/listen_stream.h"
 
 #include "engine/base/json_edit.h"
+#include "engine/mcp/tasks_extension.h"
 
 #include <algorithm>
 
@@ -32,6 +33,16 @@ Failure invalid(const QString &why)
     return Failure(Error{ErrorCode::InvalidArgument, why, {}, rpc::kInvalidParams});
 }
 
+void appendTexts(QByteArray &out, const QStringList &texts)
+{
+    out += '[';
+    for (const QString &text : texts) {
+        out += out.endsWith('[') ? "" : ",";
+        appendJsonString(out, text);
+    }
+    out += ']';
+}
+
 } // namespace
 
 ListenStream::ListenStream(Surface &surface, ModernCall call, RequestSink &sink)
@@ -57,6 +68,8 @@ Result<void> ListenStream::readFilter()
             && member(member(capabilities, kind.capability), "listChanged").isTrue())
             m_lists.append(kind.key.toByteArray());
     }
+    if (auto read = readTasks(member(filter, "taskIds")); !read)
+        return read;
     const RawJson uris = member(filter, "resourceSubscriptions");
     if (uris.isEmpty() || uris.isNull())
         return {};
@@ -74,6 +87,27 @@ Result<void> ListenStream::readFilter()
     }
     if (!member(member(capabilities, "resources"), "subscribe").isTrue())
         m_wanted.clear();
+    return {};
+}
+
+Result<void> ListenStream::readTasks(const RawJson &ids)
+{
+    if (ids.isEmpty() || ids.isNull())
+        return {};
+    if (!declaresTasks(m_call.meta.clientCapabilities))
+        return Failure(tasksNotDeclared());
+    JsonCursor at(ids.view());
+    if (!at.enterArray())
+        return invalid(u"\"taskIds\" must be an array of ids."_s);
+    for (qsizetype count = 0; at.nextElement(); ++count) {
+        const auto id = decodeString(at.takeValue());
+        if (!id)
+            return invalid(u"\"taskIds\" must be an array of ids."_s);
+        if (count >= kMaxTasks)
+            return invalid(u"At most %1 tasks can be listened for."_s.arg(kMaxTasks));
+        if (m_surface.tellsOfTask(m_call.owner, *id) && !m_tasks.contains(*id))
+            m_tasks.append(*id);
+    }
     return {};
 }
 
@@ -129,12 +163,13 @@ void ListenStream::acknowledge()
         params += (params.endsWith('{') ? "\"" : ",\"") + key + "\":true";
     if (!m_resources.isEmpty()) {
         params += params.endsWith('{') ? "" : ",";
-        params += R"("resourceSubscriptions":[)";
-        for (const QString &uri : m_resources) {
-            params += params.endsWith('[') ? "" : ",";
-            appendJsonString(params, uri);
-        }
-        params += ']';
+        params += R"("resourceSubscriptions":)";
+        appendTexts(params, m_resources);
+    }
+    if (!m_tasks.isEmpty()) {
+        params += params.endsWith('{') ? "" : ",";
+        params += R"("taskIds":)";
+        appendTexts(params, m_tasks);
     }
     params += "}}";
     m_isAcknowledged = true;
@@ -155,7 +190,7 @@ void ListenStream::onEvent(const SurfaceEvent &event)
     const bool isList = std::ranges::any_of(kLists, [&](const ListKind &kind) {
         return kind.method == event.method && m_lists.contains(kind.key);
     });
-    if (isUpdate || isList)
+    if (isUpdate || isList || m_tasks.contains(event.task))
         send(event.method, event.params);
 }
 

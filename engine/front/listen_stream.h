@@ -21,6 +21,7 @@ class ListenStream final : public ModernWork
 public:
     /// URIs in one request.
     static constexpr qsizetype kMaxResources = 256;
+    static constexpr qsizetype kMaxTasks = 256;
 
     ListenStream(Surface &surface, ModernCall call, RequestSink &sink);
     ~ListenStream() override;
@@ -29,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> readFilter();
+    [[nodiscard]] Result<void> readTasks(const RawJson &ids);
     void subscribe(const QString &uri);
     void subscribed(const QString &uri, bool isGranted);
     void acknowledge();
@@ -38,6 +40,7 @@ private:
     QByteArrayList m_lists; ///< filter keys such as `toolsListChanged` that are honoured
     QStringList m_wanted;
     QStringList m_resources;           ///< honoured
+    QStringList m_tasks;               ///< ids, honoured
     std::vector<SurfaceEvent> m_early; ///< came before the acknowledgement
     std::vector<RequestTicket> m_tickets;
     qsizetype m_pending = 0; ///< subscriptions not answered yet

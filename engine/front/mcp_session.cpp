@@ -246,7 +246,8 @@ void McpSession::observe()
 
 void McpSession::onEvent(const SurfaceEvent &event)
 {
-    if (!m_events || (!event.resourceUri.isEmpty() && !m_subscribed.contains(event.resourceUri)))
+    if (!m_events || !event.task.isEmpty()
+        || (!event.resourceUri.isEmpty() && !m_subscribed.contains(event.resourceUri)))
         return;
     if (event.method == "notifications/message" && !isLoggedAt(m_minLevel, event.params.view()))
         return;

@@ -44,7 +44,11 @@ RawJson discoverResult(const Surface &surface)
         appendJsonString(out, version);
     }
     out += R"(],"capabilities":)";
-    out += capabilitiesOf(surface).view();
+    const RawJson capabilities = capabilitiesOf(surface);
+    const RawJson extensions = surface.extensions();
+    out += extensions.isEmpty()
+               ? capabilities.view()
+               : withDefaultMember(capabilities, "extensions", extensions.view()).view();
     appendInstructions(out, surface);
     out += '}';
     return RawJson(out);

@@ -36,12 +36,13 @@ struct Caller
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,
-/// `notifications/resources/updated` …
+/// `notifications/resources/updated`, `notifications/tasks` …
 struct SurfaceEvent
 {
     QByteArray method;
     RawJson params;      ///< may be empty
     QString resourceUri; ///< of `resources/updated`; who has not subscribed to it is not told
+    QString task{};      ///< id, of `tasks`; who does not listen for it is not told
 };
 using SurfaceObserver = std::function<void(const SurfaceEvent &event)>;
 
@@ -97,6 +98,16 @@ public:
     {
         Q_UNUSED(connection)
         Q_UNUSED(level)
+    }
+
+    /// Extensions that clients of the modern era may use: an object of settings by name, or empty.
+    [[nodiscard]] virtual RawJson extensions() const { return {}; }
+    /// Whether observers are told of the task \a id of \a owner.
+    [[nodiscard]] virtual bool tellsOfTask(const OwnerKey &owner, const QString &id) const
+    {
+        Q_UNUSED(owner)
+        Q_UNUSED(id)
+        return false;
     }
 
     /// `inputSchema` of the tool that `tools/list` shows as \a name (UTF-8), for the check of

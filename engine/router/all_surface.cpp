@@ -8,6 +8,7 @@
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
 #include "engine/router/list_page.h"
+#include "engine/router/relayed_work.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"
 
@@ -70,13 +71,15 @@ Result<RawJson> asToolResult(Result<RawJson> result)
 
 } // namespace
 
-AllSurface::AllSurface(const ChildLists::Parts &parts, const Clock &clock, ServerName only,
-                       QObject *parent)
+AllSurface::AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
+                       ServerName only, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)
     , m_relay(parts.servers, parts.starter, parts.activity)
+    , m_queue(tasks)
+    , m_tasks(tasks, clock)
     , m_parked(clock)
 {}
 
@@ -129,6 +132,8 @@ void AllSurface::dispatch(Ticket ticket, const McpRequest &request)
         return subscribe(ticket, request);
     if (method == "resources/unsubscribe")
         return unsubscribe(ticket, request);
+    if (request.caller.era == Era::Modern && ClientTasks::isMethod(method))
+        return answerTask(ticket, request);
     answer(ticket,
            refused(rpc::kMethodNotFound, QStringLiteral("Method not found: %1")
                                              .arg(brief(QString::fromUtf8(method), kNameChars))));
@@ -167,6 +172,15 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
         const RawJson params = m_lists.isBare()
                                    ? request.params
                                    : withMember(request.params, "name", quoted(target->name));
+        if (request.caller.era == Era::Legacy)
+            return passOn(ticket, target->server, request, params);
+        const TaskSupport support = taskSupport(*target);
+        if (support == TaskSupport::Forbidden)
+            return passOn(ticket, target->server, request, params);
+        if (declaresTasks(request.caller.clientCapabilities))
+            return callAsTask(ticket, *target, request, params);
+        if (support == TaskSupport::Required)
+            return answer(ticket, Failure(tasksNotDeclared()));
         return passOn(ticket, target->server, request, params);
     }
     if (isSecondTry) {
@@ -180,6 +194,35 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
         else if (m_requests.find(ticket))
             callTool(ticket, request, true);
     }));
+}
+
+TaskSupport AllSurface::taskSupport(const PublicNames::Target &target) const
+{
+    const KnownTool *tool = m_parts.catalog.findTool(target.server, ToolName{target.name});
+    return tool ? taskSupportOf(tool->info.definition) : TaskSupport::Forbidden;
+}
+
+void AllSurface::callAsTask(Ticket ticket, const PublicNames::Target &target,
+                            const McpRequest &request, RawJson params)
+{
+    const auto open = ClientTasks::open(request.caller.owner);
+    RelayedRequest relayed = relayedTo(target.server, request, std::move(params));
+    const ServerConfig *config = m_parts.servers.config(target.server);
+    if (!config || config->timeout.count() <= 0)
+        relayed.timeout = kTaskTimeout;
+    relayed.caller = m_tasks.callerOf(open, request.caller);
+    relayed.inputs = ChildCalls::Inputs::Ask;
+    const auto id =
+        m_queue.submit({request.caller.owner, target.server.text, target.name},
+                       std::make_unique<RelayedWork>(m_relay, std::move(relayed), &asToolResult));
+    answer(ticket, id ? m_tasks.created(*id, open) : asToolResult(Failure(id.error())));
+}
+
+void AllSurface::answerTask(Ticket ticket, const McpRequest &request)
+{
+    if (!declaresTasks(request.caller.clientCapabilities))
+        return answer(ticket, Failure(tasksNotDeclared()));
+    answer(ticket, m_tasks.answer(request));
 }
 
 void AllSurface::withPrompt(Ticket ticket, const QString &name,
@@ -266,14 +309,21 @@ void AllSurface::readResource(Ticket ticket, const McpRequest &request)
     });
 }
 
-void AllSurface::pass(Ticket ticket, const ServerName &server, const McpRequest &request,
-                      RawJson params, Done<RawJson> done)
+RelayedRequest AllSurface::relayedTo(const ServerName &server, const McpRequest &request,
+                                     RawJson params) const
 {
     RelayedRequest relayed{server, request.method, std::move(params), request.caller};
     const ServerConfig *config = m_parts.servers.config(server);
     if (config && config->timeout.count() > 0)
         relayed.timeout = config->timeout;
     relayed.logLevel = m_events.logLevel(request.caller.connection);
+    return relayed;
+}
+
+void AllSurface::pass(Ticket ticket, const ServerName &server, const McpRequest &request,
+                      RawJson params, Done<RawJson> done)
+{
+    RelayedRequest relayed = relayedTo(server, request, std::move(params));
     if (request.caller.era == Era::Legacy || !mayNeedInput(request.method)) {
         const auto key = m_relay.send(std::move(relayed), std::move(done));
         if (Request *open = m_requests.find(ticket))
@@ -324,6 +374,7 @@ void AllSurface::connectionClosed(quint64 connection)
          m_requests.keys([&](const Request &r) { return r.connection == connection; }))
         cancel(ticket);
     m_events.connectionClosed(connection);
+    m_tasks.closed(connection);
 }
 
 void AllSurface::subscribe(Ticket ticket, const McpRequest &request)
@@ -355,7 +406,18 @@ void AllSurface::unsubscribe(Ticket ticket, const McpRequest &request)
 
 void AllSurface::observe(quint64 connection, SurfaceObserver observer)
 {
+    m_tasks.observe(connection, observer);
     m_events.observe(connection, std::move(observer));
+}
+
+RawJson AllSurface::extensions() const
+{
+    return tasksExtension();
+}
+
+bool AllSurface::tellsOfTask(const OwnerKey &owner, const QString &id) const
+{
+    return m_tasks.knows(owner, id);
 }
 
 void AllSurface::setLogLevel(quint64 connection, const QByteArray &level)

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "engine/mcp/surface.h"
+#include "engine/mcp/tasks_extension.h"
 #include "engine/router/child_events.h"
+#include "engine/router/client_tasks.h"
 #include "engine/router/parked_calls.h"
 #include "engine/router/public_lists.h"
 #include "engine/router/request_relay.h"
@@ -26,10 +28,12 @@ class AllSurface final : public QObject, public Surface
 
 public:
     static constexpr qsizetype kPageItems = 500;
+    /// For a call that became a task, where the server's entry says nothing.
+    static constexpr std::chrono::hours kTaskTimeout{1};
 
     /// \param only  see PublicLists
-    AllSurface(const ChildLists::Parts &parts, const Clock &clock, ServerName only,
-               QObject *parent = nullptr);
+    AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
+               ServerName only, QObject *parent = nullptr);
     ~AllSurface() override;
 
     [[nodiscard]] RawJson capabilities() const override;
@@ -40,6 +44,8 @@ public:
     void observe(quint64 connection, SurfaceObserver observer) override;
     void setLogLevel(quint64 connection, const QByteArray &level) override;
     [[nodiscard]] RawJson toolSchema(QByteArrayView name) const override;
+    [[nodiscard]] RawJson extensions() const override;
+    [[nodiscard]] bool tellsOfTask(const OwnerKey &owner, const QString &id) const override;
 
 private:
     using Ticket = RequestTicket;
@@ -55,6 +61,10 @@ private:
     void listTools(Ticket ticket, const McpRequest &request);
     void listItems(Ticket ticket, ChildList kind, const McpRequest &request);
     void callTool(Ticket ticket, const McpRequest &request, bool isSecondTry = false);
+    /// Queues a call of a tool, and answers with its task.
+    void callAsTask(Ticket ticket, const PublicNames::Target &target, const McpRequest &request,
+                    RawJson params);
+    void answerTask(Ticket ticket, const McpRequest &request);
     void getPrompt(Ticket ticket, const McpRequest &request);
     void complete(Ticket ticket, const McpRequest &request);
     void readResource(Ticket ticket, const McpRequest &request);
@@ -73,12 +83,17 @@ private:
     /// pass() with the answer going to the request.
     void passOn(Ticket ticket, const ServerName &server, const McpRequest &request, RawJson params);
     void answer(Ticket ticket, Result<RawJson> result);
+    [[nodiscard]] RelayedRequest relayedTo(const ServerName &server, const McpRequest &request,
+                                           RawJson params) const;
+    [[nodiscard]] TaskSupport taskSupport(const PublicNames::Target &target) const;
     [[nodiscard]] bool offers(const ServerName &server, QByteArrayView capability) const;
 
     ChildLists::Parts m_parts;
     PublicLists m_lists;
     ChildEvents m_events;
     RequestRelay m_relay;
+    TaskQueue &m_queue;
+    ClientTasks m_tasks;
     ParkedCalls m_parked;
     SlotMap<Request> m_requests;
 };

@@ -3,6 +3,7 @@
 
 #include "engine/router/caller_relay.h"
 
+#include "engine/mcp/tasks_extension.h"
 #include "engine/router/progress_relay.h"
 
 namespace mcprt {
@@ -41,7 +42,7 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
 {
     CallOptions options;
     options.caller = caller.connection;
-    options.clientCapabilities = caller.clientCapabilities;
+    options.clientCapabilities = withoutTasks(caller.clientCapabilities);
     if (caller.notify) {
         options.onNotification = [notify = caller.notify](QByteArrayView method,
                                                           const RawJson &params) {

@@ -4,6 +4,7 @@
 #include "engine/router/execution_ops.h"
 
 #include "engine/child/server_pool.h"
+#include "engine/mcp/tasks_extension.h"
 #include "engine/router/caller_relay.h"
 #include "engine/router/replies.h"
 
@@ -51,6 +52,11 @@ private:
     ToolCaller::Key m_call = 0;
 };
 
+bool knowsTasks(const Caller &caller)
+{
+    return caller.era == Era::Modern && declaresTasks(caller.clientCapabilities);
+}
+
 } // namespace
 
 ExecutionOps::ExecutionOps(Parts parts, QObject *parent)
@@ -86,12 +92,14 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
     ToolRequest request{std::move(operation.server),    std::move(operation.tool),
                         std::move(operation.arguments), timeout,
                         context.caller.owner,           {}};
-    request.relay = callOptionsFor(context.caller, context.progressToken);
+    request.relay = callOptionsFor(askedThrough(key, context.caller), context.progressToken);
     if (context.caller.era == Era::Modern) {
         request.inputs = ChildCalls::Inputs::PassOn;
         request.inputResponses = context.inputResponses;
         request.requestState = context.requestState;
     }
+    if (mayBeAdopted && knowsTasks(context.caller))
+        m_foreground.find(key)->open = ClientTasks::open(context.caller.owner);
     if (request.relay.onProgress || mayBeAdopted) { // as a task it shows how far it is
         m_foreground.find(key)->onProgress = std::move(request.relay.onProgress);
         request.relay.onProgress = [self = QPointer(this), key](const RawJson &params) {
@@ -112,6 +120,22 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
     return key;
 }
 
+Caller ExecutionOps::askedThrough(Key key, const Caller &caller)
+{
+    Caller asked = caller;
+    if (!knowsTasks(caller))
+        return asked;
+    asked.ask = [self = QPointer(this), key, ask = caller.ask](
+                    QByteArrayView method, const RawJson &params, Done<RawJson> done) {
+        const Foreground *call = self ? self->m_foreground.find(key) : nullptr;
+        if (call && call->isTask && call->open)
+            self->m_parts.clientTasks.ask(call->open, method, params, std::move(done));
+        else if (ask)
+            ask(method, params, std::move(done));
+    };
+    return asked;
+}
+
 void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &context,
                           Done<RawJson> done)
 {
@@ -121,10 +145,16 @@ void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &conte
                         timeoutOf(operation), context.caller.owner, {}};
     if (auto refused = m_parts.caller.refusal(request))
         return done.report(*refused ? **std::move(refused) : replies::failure(refused->error()));
+    const auto open =
+        knowsTasks(context.caller) ? ClientTasks::open(context.caller.owner) : nullptr;
+    if (open)
+        request.relay = callOptionsFor(m_parts.clientTasks.callerOf(open, context.caller), {});
     const auto id = m_parts.tasks.submit(
         description, std::make_unique<QueuedCall>(m_parts.caller, std::move(request)));
     if (!id)
         return done.report(replies::failure(id.error()));
+    if (open)
+        return done.report(m_parts.clientTasks.created(*id, open));
     done.report(replies::taskStarted(*id, TaskStatus::Queued,
                                      QStringLiteral("%1/%2 is queued as task %3.")
                                          .arg(description.server, description.tool, id->text)));
@@ -135,6 +165,15 @@ void ExecutionOps::onAnswer(Key key, Result<RawJson> result)
     auto waiting = m_foreground.take(key);
     if (!waiting)
         return;
+    if (waiting->isTask && result && isInputRequired(*result)) {
+        // Asked as an answer, which this is not any more: only a call that begins as a task can
+        // be made again with what its caller says.
+        result =
+            fail(ErrorCode::Remote,
+                 QStringLiteral("%1 needs an answer of the client's and could not wait for it. "
+                                "Call it with in_background.")
+                     .arg(waiting->description.server));
+    }
     if (!result && !waiting->isTask)
         return waiting->done.report(replies::failure(result.error()));
     waiting->done.report(std::move(result));
@@ -183,6 +222,8 @@ void ExecutionOps::adopt(Key key)
     Done<RawJson> caller = std::exchange(waiting->done, std::move(adopted.finish));
     waiting->onProgress = std::move(adopted.onProgress);
     waiting->isTask = true;
+    if (const auto open = waiting->open)
+        return caller.report(m_parts.clientTasks.created(adopted.id, open));
     caller.report(replies::taskStarted(adopted.id, TaskStatus::Running, text));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/mcp/surface.h"
+#include "engine/router/client_tasks.h"
 #include "engine/router/operation.h"
 #include "engine/router/request_context.h"
 #include "engine/router/slot_map.h"
@@ -16,7 +17,7 @@
 namespace mcprt {
 
 /// execute_tool: in the foreground, in the background, and from the one to the other when a call
-/// takes long.
+/// takes long. A caller that declares the tasks extension is told of a task as the extension says.
 class ExecutionOps final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
         ToolCaller &caller;
         const ServerPool &servers;
         TaskQueue &tasks;
+        ClientTasks &clientTasks;
         const Clock &clock;
         std::chrono::milliseconds autoBackground{0}; ///< 0 = never
     };
@@ -53,10 +55,13 @@ private:
         ToolCaller::Key call = 0;
         bool isTask = false;
         std::function<void(const RawJson &params)> onProgress{};
+        ClientTasks::OpenPtr open{}; ///< its caller knows the tasks extension
     };
 
     void submit(op::ExecuteTool operation, const RequestContext &context, Done<RawJson> done);
     [[nodiscard]] std::chrono::milliseconds timeoutOf(const op::ExecuteTool &operation) const;
+    /// How the child of \a key asks: \a caller, and once it has become a task, through that.
+    [[nodiscard]] Caller askedThrough(Key key, const Caller &caller);
     void onAnswer(Key key, Result<RawJson> result);
     void onProgress(Key key, const RawJson &params);
     void adoptSlowCalls();

@@ -116,19 +116,10 @@ ParkedCalls::Key ParkedCalls::resume(const McpRequest &request, const QByteArray
 
 void ParkedCalls::takeResponses(Key key, const RawJson &responses)
 {
-    std::vector<std::pair<Done<RawJson>, RawJson>> answered;
-    Call &call = *find(key);
-    std::erase_if(call.asked, [&](Asked &asked) {
-        const RawJson response = member(responses, asked.name);
-        if (!response.isObject())
-            return false;
-        answered.emplace_back(std::move(asked.done), response);
-        return true;
-    });
-    for (auto &[done, response] : answered) // the child may answer, or ask again, at once
-        done.report(response);
+    for (auto &[done, response] : find(key)->asked.take(responses))
+        done.report(response); // the child may answer, or ask again, at once
     Call *after = find(key);
-    if (after && after->waiting && !after->asked.empty())
+    if (after && after->waiting && !after->asked.isEmpty())
         park(key); // what is missing is asked for once more
 }
 
@@ -137,8 +128,7 @@ void ParkedCalls::onAsked(Key key, QByteArrayView method, const RawJson &params,
     Call *call = find(key);
     if (!call)
         return; // ended meanwhile; the child hears "cancelled"
-    call->asked.push_back({"input_" + QByteArray::number(++call->lastName), method.toByteArray(),
-                           params, std::move(done)});
+    call->asked.add(method, params, std::move(done));
     if (call->waiting)
         park(key);
 }
@@ -149,22 +139,12 @@ void ParkedCalls::park(Key key)
     const auto parked =
         std::ranges::count_if(m_calls, [](const auto &entry) { return !entry.second.waiting; });
     if (std::size_t(parked) >= kMaxParked) {
-        const auto refused = std::exchange(call.asked, {}); // the child hears "cancelled"
+        call.asked.clear(); // the child hears "cancelled"
         return;
     }
     call.expiry = m_clock.now() + kKept;
-    QByteArray result = R"({"resultType":"input_required","inputRequests":{)";
-    bool isFirst = true;
-    for (const Asked &asked : call.asked) {
-        result += isFirst ? "\"" : ",\"";
-        isFirst = false;
-        result += asked.name + R"(":{"method":)";
-        appendJsonString(result, QByteArrayView(asked.method));
-        if (!asked.params.isEmpty())
-            result += R"(,"params":)" + asked.params.toByteArray();
-        result += '}';
-    }
-    result += R"(},"requestState":")"
+    QByteArray result = R"({"resultType":"input_required","inputRequests":)";
+    result += call.asked.requests() + R"(,"requestState":")"
               + m_seal.seal(QByteArray::number(key), call.owner, call.expiry) + "\"}";
     if (!m_timer.isActive())
         m_timer.start();

@@ -5,6 +5,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/mcp/surface.h"
+#include "engine/router/open_inputs.h"
 #include "engine/router/state_seal.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 
 #include <functional>
 #include <map>
-#include <vector>
 
 namespace mcprt {
 
@@ -48,13 +48,6 @@ public:
     void cancel(Key key);
 
 private:
-    struct Asked ///< a request of the child's
-    {
-        QByteArray name; ///< key in `inputRequests`
-        QByteArray method;
-        RawJson params;
-        Done<RawJson> done;
-    };
     struct Call
     {
         OwnerKey owner;
@@ -63,8 +56,7 @@ private:
         quint64 started = 0;
         Done<RawJson> waiting; ///< empty while it is parked
         std::function<void(QByteArrayView method, QByteArrayView params)> notify;
-        std::vector<Asked> asked{};
-        int lastName = 0;
+        OpenInputs asked{};                      ///< by the child
         std::optional<Result<RawJson>> answer{}; ///< came while it was parked
         StateSeal::TimePoint expiry{};           ///< while it is parked
     };

@@ -19,12 +19,14 @@ constexpr QByteArrayView kModernPrefix = "io.modelcontextprotocol/";
 /// the newer one.
 RawJson forLegacyChild(const RawJson &params)
 {
-    const RawJson meta = member(params, "_meta");
+    // `task` would make a task of the older era, which nobody could ask for.
+    const RawJson plain = withoutMembers(params, [](QByteArrayView key) { return key == "task"; });
+    const RawJson meta = member(plain, "_meta");
     if (!meta.isObject())
-        return params;
+        return plain;
     const RawJson kept =
         withoutMembers(meta, [](QByteArrayView key) { return key.startsWith(kModernPrefix); });
-    return withMember(params, "_meta", kept.view());
+    return withMember(plain, "_meta", kept.view());
 }
 
 Error unknownState()
@@ -94,7 +96,8 @@ void RequestRelay::pass(Key key, ChildSession &session)
     // The answer may come before call() returns: `call` is then gone.
     const auto passed =
         m_children.call(session, request.method, std::move(params), std::move(options),
-                        isModernCaller ? ChildCalls::Inputs::PassOn : ChildCalls::Inputs::Ask,
+                        request.inputs.value_or(isModernCaller ? ChildCalls::Inputs::PassOn
+                                                               : ChildCalls::Inputs::Ask),
                         Done<RawJson>(this, [this, key](Result<RawJson> answer) {
                             finish(key, std::move(answer));
                         }));

@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <optional>
 
 namespace mcprt {
 
@@ -28,6 +29,8 @@ struct RelayedRequest
     Caller caller;
     std::chrono::milliseconds timeout{std::chrono::seconds(60)}; ///< from when it is sent
     QByteArray logLevel{}; ///< that a modern child shall log from on; empty = none
+    /// What becomes of `input_required` of a modern child; by default what the caller's era asks.
+    std::optional<ChildCalls::Inputs> inputs{};
 };
 
 /// Passes requests on to children, starts them first where needed, and gives the answers back as

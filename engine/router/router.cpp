@@ -23,7 +23,9 @@ Router::Router(const Parts &parts)
     , m_discovery({parts.catalog, parts.servers, parts.starter, parts.tasks, parts.content,
                    parts.clock, parts.autoStart})
     , m_lifecycle({parts.catalog, parts.servers, parts.starter})
-    , m_execution({m_caller, parts.servers, parts.tasks, parts.clock, parts.autoBackground})
+    , m_clientTasks(parts.tasks, parts.clock)
+    , m_execution(
+          {m_caller, parts.servers, parts.tasks, m_clientTasks, parts.clock, parts.autoBackground})
     , m_tasks(parts.tasks)
     , m_content(parts.content, parts.maxResultTokens)
 {}

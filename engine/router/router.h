@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/router/client_tasks.h"
 #include "engine/router/content_ops.h"
 #include "engine/router/discovery_ops.h"
 #include "engine/router/execution_ops.h"
@@ -43,11 +44,15 @@ public:
     Key run(Operation operation, const RequestContext &context, Done<RawJson> done);
     /// Ends a call of a child's tool that is in the foreground; its Done reports Cancelled.
     void cancel(Key key) { m_execution.cancel(key); }
+    /// The tasks, as callers of the tasks extension see them.
+    [[nodiscard]] ClientTasks &clientTasks() { return m_clientTasks; }
+    [[nodiscard]] const ClientTasks &clientTasks() const { return m_clientTasks; }
 
 private:
     ToolCaller m_caller;
     DiscoveryOps m_discovery;
     LifecycleOps m_lifecycle;
+    ClientTasks m_clientTasks;
     ExecutionOps m_execution;
     TaskOps m_tasks;
     ContentOps m_content;

@@ -4,6 +4,7 @@
 #include "engine/router/tool_surface.h"
 
 #include "engine/mcp/envelope.h"
+#include "engine/mcp/tasks_extension.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"
 #include "engine/router/tool_list.h"
@@ -77,6 +78,12 @@ RequestTicket ToolSurface::request(McpRequest request, Done<RawJson> done)
 {
     if (request.method == "tools/call")
         return call(request, std::move(done));
+    if (request.caller.era == Era::Modern && ClientTasks::isMethod(request.method)) {
+        done.report(declaresTasks(request.caller.clientCapabilities)
+                        ? m_router.clientTasks().answer(request)
+                        : Failure(tasksNotDeclared()));
+        return 0;
+    }
     if (request.method == "tools/list")
         done.report(m_menu == Menu::Router ? routerToolList() : toolList());
     else
@@ -188,6 +195,22 @@ void ToolSurface::connectionClosed(quint64 connection)
     for (const RequestTicket ticket :
          m_requests.keys([&](const Request &r) { return r.connection == connection; }))
         cancel(ticket);
+    m_router.clientTasks().closed(connection);
+}
+
+void ToolSurface::observe(quint64 connection, SurfaceObserver observer)
+{
+    m_router.clientTasks().observe(connection, std::move(observer));
+}
+
+RawJson ToolSurface::extensions() const
+{
+    return tasksExtension();
+}
+
+bool ToolSurface::tellsOfTask(const OwnerKey &owner, const QString &id) const
+{
+    return m_router.clientTasks().knows(owner, id);
 }
 
 } // namespace mcprt

@@ -13,7 +13,7 @@
 namespace mcprt {
 
 /// What a client of surface `tools` or `router` sees: `tools/list` and `tools/call` of our own
-/// tools.
+/// tools, and the tasks that execute_tool made.
 class ToolSurface final : public QObject, public Surface
 {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
     RequestTicket request(McpRequest request, Done<RawJson> done) override;
     void cancel(RequestTicket ticket) override;
     void connectionClosed(quint64 connection) override;
+    void observe(quint64 connection, SurfaceObserver observer) override;
+    [[nodiscard]] RawJson extensions() const override;
+    [[nodiscard]] bool tellsOfTask(const OwnerKey &owner, const QString &id) const override;
 
 private:
     struct Request

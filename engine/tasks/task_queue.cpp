@@ -162,6 +162,17 @@ std::vector<TaskSnapshot> TaskQueue::list(const OwnerKey &owner) const
     return snapshots;
 }
 
+std::optional<TaskSnapshot> TaskQueue::state(const OwnerKey &owner, const TaskId &id) const
+{
+    const auto known = m_sequences.find(id);
+    if (known == m_sequences.end())
+        return std::nullopt;
+    const Task &task = m_tasks.at(known->second);
+    if (task.owner != owner || isExpired(task))
+        return std::nullopt;
+    return task.snapshot;
+}
+
 std::vector<TaskSnapshot> TaskQueue::listAll() const
 {
     std::vector<TaskSnapshot> snapshots;

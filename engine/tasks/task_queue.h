@@ -103,6 +103,10 @@ public:
     /// as for poll().
     [[nodiscard]] Result<TaskSnapshot> cancel(const OwnerKey &owner, const TaskId &id);
     [[nodiscard]] std::vector<TaskSnapshot> list(const OwnerKey &owner) const; ///< oldest first
+    /// State of \a id now; nullopt as for NotFound of poll().
+    [[nodiscard]] std::optional<TaskSnapshot> state(const OwnerKey &owner, const TaskId &id) const;
+    /// How long a result is kept, at least unless too many are.
+    [[nodiscard]] std::chrono::milliseconds keepFinished() const { return m_options.keepFinished; }
 
     /// For the person at the machine: every owner's tasks, oldest first.
     [[nodiscard]] std::vector<TaskSnapshot> listAll() const;

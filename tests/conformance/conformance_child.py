@@ -49,11 +49,18 @@ class Ctx:
         write({"id": i, **req}); m = q.get(timeout=30)
         if "error" in m: raise Err(m["error"].get("code", -32603), m["error"].get("message", "client refused"))
         return m["result"], None
+    def sleep(s, seconds): time.sleep(seconds)
     def need(s, cap):
         if s.modern and cap not in s.caps: raise Err(-32021, f"Missing required client capability: {cap}", {"requiredCapabilities": {cap: {}}})
     def input(s, reqs, st=None):
         for r in reqs.values(): s.need(CAP[r["method"]])
         return {"resultType": "input_required", "inputRequests": reqs, **({"requestState": sign(st)} if st is not None else {})}
+    def ask_all(s, reqs):
+        """Asks several things at once and waits for all. Only where the child may ask: legacy, or a task."""
+        qs = {}
+        for k, r in reqs.items():
+            state["n"] += 1; i = f"srv-{state['n']}"; qs[k] = PENDING[i] = queue.Queue(); write({"id": i, **r})
+        return {k: q.get(timeout=60).get("result", {}) for k, q in qs.items()}
 def answered(a, *keys): return isinstance(a, dict) and a.get("action") in ("accept", "decline", "cancel") and (a["action"] != "accept" or all(k in (a.get("content") or {}) for k in keys))
 
 NOARG = {"type": "object", "properties": {}, "additionalProperties": False}; TOOLS = {}
@@ -127,6 +134,22 @@ def _(c, a):
     reqs = {k: r for k, r in (("ask", elicit("Name?", NAME)), ("llm", sample("hi")), ("roots", ROOTS)) if CAP[r["method"]] in c.caps}
     return ok(text("done")) if not reqs or c.resp else c.input(reqs)
 tool("json_schema_2020_12_tool", "Tool with JSON Schema 2020-12 features", {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "$defs": {"address": {"$anchor": "addressDef", "type": "object", "properties": {"street": {"type": "string"}, "city": {"type": "string"}}}}, "properties": {"name": {"type": "string"}, "address": {"$ref": "#/$defs/address"}, "contactMethod": {"type": "string", "enum": ["phone", "email"]}, "phone": {"type": "string"}, "email": {"type": "string"}}, "allOf": [{"anyOf": [{"required": ["phone"]}, {"required": ["email"]}]}], "if": {"properties": {"contactMethod": {"const": "phone"}}, "required": ["contactMethod"]}, "then": {"required": ["phone"]}, "else": {"required": ["email"]}, "additionalProperties": False})(lambda c, a: ok(text(json.dumps(a))))
+# Tools for the tasks extension (SEP-2663). As a legacy child it declares them by execution.taskSupport and waits in the call.
+TASKS, OPT, REQ = PFX + "tasks", {"execution": {"taskSupport": "optional"}}, {"execution": {"taskSupport": "required"}}
+tool("greet", "Greets; never a task", S(name="string"))(lambda c, a: ok(text(f"Hello, {a.get('name')}!")))
+@tool("slow_compute", "Sleeps, then answers", {"type": "object", "properties": {"seconds": {"type": "number"}, "label": {"type": "string"}}, "required": ["seconds"]}, **OPT)
+def _(c, a): c.sleep(a["seconds"]); return ok(text(f"slept {a['seconds']} s ({a.get('label', '')})"))
+@tool("failing_job", "Fails as a tool does", NOARG, **REQ)
+def _(c, a): c.sleep(1); return {"isError": True, **ok(text("the job failed"))}
+@tool("protocol_error_job", "Fails as a request does", NOARG, **OPT)
+def _(c, a): c.sleep(.2); raise Err(-32603, "the job broke down")
+YES = {"confirm": {"type": "boolean"}}
+@tool("confirm_delete", "Asks before it deletes nothing", S(filename="string"), **OPT)
+def _(c, a): r = c.ask_all({"confirm": elicit(f"Delete {a['filename']}?", YES)})["confirm"]; return ok(text(f"{a['filename']}: {r.get('action')}"))
+@tool("multi_input", "Asks two things at once", NOARG, **OPT)
+def _(c, a): r = c.ask_all({"who": elicit("Who?", NAME), "sure": elicit("Sure?", YES)}); return ok(text(json.dumps({k: v.get("action") for k, v in r.items()})))
+@tool("test_tool_with_task", "Asks for a name, then works as a task", NOARG, **REQ)
+def _(c, a): r = c.resp.get("user_name") or c.ask_all({"user_name": elicit("What is your name?", NAME)})["user_name"]; c.sleep(.3); return ok(text(f"Hello, {(r.get('content') or {}).get('name', 'nobody')}!"))
 def changed(kind, flag):
     def f(c, a):
         state[flag] = not state[flag]; m = f"notifications/{kind}s/list_changed"

@@ -108,6 +108,7 @@ private slots:
     void cancelsWhenTheClientLeaves();
     void servesOneConnectionAgainAndAgain();
     void listensForLists();
+    void listensForTasks();
     void listensForResources();
     void promisesOnlyWhatThereIs();
     void refusesBadFilters_data();
@@ -431,6 +432,26 @@ void tst_ModernEndpoint::listensForLists()
     QVERIFY(h.client->sees(R"("method":"notifications/tools/list_changed","params":{)" + tag));
     QCOMPARE(h.client->input.count("data: "), 2);
     QVERIFY(!h.client->input.contains("id: "));
+}
+
+void tst_ModernEndpoint::listensForTasks()
+{
+    Harness h;
+    h.surface.task = u"t1"_s;
+    const QByteArray wanted = R"("notifications":{"taskIds":["t1","t2"]})";
+    QVERIFY(h.ask(h.call("0", "subscriptions/listen", wanted)).body.contains("-32021"));
+    const QByteArray meta =
+        modernMeta({}, "2026-07-28", R"({"extensions":{"io.modelcontextprotocol/tasks":{}}})");
+    h.client->send(h.call("1", "subscriptions/listen", wanted, meta));
+    QVERIFY(h.client->sees(R"("notifications":{"taskIds":["t1"]})"));
+    SurfaceEvent event{"notifications/tasks", RawJson(R"({"taskId":"t2"})"_ba), {}};
+    event.task = u"t2"_s;
+    h.surface.tell(event);
+    event.task = u"t1"_s;
+    event.params = RawJson(R"({"taskId":"t1"})"_ba);
+    h.surface.tell(event);
+    QVERIFY(h.client->sees(R"("taskId":"t1"})"));
+    QVERIFY(!h.client->input.contains(R"("taskId":"t2")"));
 }
 
 void tst_ModernEndpoint::listensForResources()

@@ -53,6 +53,12 @@ public:
         const auto at = schemas.find(name.toByteArray());
         return at == schemas.end() ? RawJson() : RawJson(at->second);
     }
+    RawJson extensions() const override { return RawJson(extending); }
+    bool tellsOfTask(const OwnerKey &owner, const QString &id) const override
+    {
+        Q_UNUSED(owner)
+        return id == task;
+    }
     /// Tells every observer.
     void tell(const SurfaceEvent &event)
     {
@@ -70,6 +76,8 @@ public:
     }
 
     QByteArray can = R"({"tools":{}})"; ///< capabilities
+    QByteArray extending;               ///< extensions
+    QString task{};                     ///< that observers are told of
     std::map<RequestTicket, Held> held;
     std::vector<RequestTicket> cancelled;
     std::vector<quint64> closed;

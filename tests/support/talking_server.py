@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 # SPDX-License-Identifier: MIT
 """An MCP server of 2025-11-25 on stdio that talks by itself: asks the client, logs, reports
-progress, changes its lists. `seen` tells what it was sent; `--uri-prefix P` begins its URIs."""
+progress, changes its lists. `seen` tells what it was sent; `--uri-prefix P` begins its URIs; with
+`--tasks` some of its tools may, and one must, run as a task."""
 
 import json
 import sys
@@ -10,6 +11,7 @@ import threading
 
 PREFIX = sys.argv[sys.argv.index("--uri-prefix") + 1] if "--uri-prefix" in sys.argv else "note"
 TOOLS = ["ask", "log", "progress", "touch", "grow", "seen", "wait"]
+TASKS = {"ask": "optional", "wait": "optional", "log": "required"} if "--tasks" in sys.argv else {}
 CAPABILITIES = {"tools": {"listChanged": True}, "prompts": {"listChanged": True}, "logging": {},
                 "resources": {"subscribe": True, "listChanged": True}, "completions": {}}
 lock, waiting, seen, grown = threading.Lock(), {}, [], []
@@ -59,7 +61,8 @@ def answer(method: str, params: dict) -> dict | None:
         return {"protocolVersion": params["protocolVersion"], "capabilities": CAPABILITIES,
                 "serverInfo": {"name": "talking", "version": "1"}, "instructions": "Talk."}
     if method == "tools/list":
-        return {"tools": [{"name": name, "inputSchema": {"type": "object"}, "title": "T"}
+        return {"tools": [{"name": name, "inputSchema": {"type": "object"}, "title": "T",
+                           **({"execution": {"taskSupport": TASKS[name]}} if name in TASKS else {})}
                           for name in TOOLS + grown]}
     if method == "tools/call":
         return call(params["name"], params.get("arguments", {}), params.get("_meta", {}))

@@ -133,6 +133,9 @@ void tst_ModernResult::tellsWhatThereIs()
     QCOMPARE(discoverResult(surface).view(),
              R"({"supportedVersions":["2026-07-28"],"capabilities":{"logging":{},"tools":{}},)"
              R"("instructions":"Search, then call."})");
+    surface.extending = R"({"e/x":{}})";
+    QCOMPARE(member(discoverResult(surface), "capabilities").view(),
+             R"({"extensions":{"e/x":{}},"logging":{},"tools":{}})");
     surface.can = R"({"logging":{"x":1}})";
     QCOMPARE(capabilitiesOf(surface).view(), R"({"logging":{"x":1}})");
 }
