@@ -126,12 +126,13 @@ Caller ExecutionOps::askedThrough(Key key, const Caller &caller)
     if (!knowsTasks(caller))
         return asked;
     asked.ask = [self = QPointer(this), key, ask = caller.ask](
-                    QByteArrayView method, const RawJson &params, Done<RawJson> done) {
+                    QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
         const Foreground *call = self ? self->m_foreground.find(key) : nullptr;
         if (call && call->isTask && call->open)
             self->m_parts.clientTasks.ask(call->open, method, params, std::move(done));
         else if (ask)
-            ask(method, params, std::move(done));
+            return ask(method, params, std::move(done));
+        return {};
     };
     return asked;
 }
