@@ -77,6 +77,7 @@ std::optional<Error> Application::applyOptions(EngineSettings &engine) const
                                             : SurfaceKind::Tools;
     engine.onlyServer = m_invocation.value("only"_L1);
     engine.childUrl = m_invocation.value("child-url"_L1);
+    engine.testSignIn = qEnvironmentVariable("MCPRT_TEST_SIGN_IN") == "loopback"_L1;
     return {};
 }
 

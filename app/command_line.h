@@ -21,6 +21,8 @@ enum class CommandId {
     Details,
     Call,
     Approve,
+    Login,
+    Logout,
     Connect,
     Demo,
     Doctor,

@@ -73,6 +73,12 @@ constexpr const char *kApproveExamples[] = {
     "approve --list",
 };
 
+constexpr OptionSpec kLoginOptions[] = {
+    {"no-browser", nullptr, "print the address of the page; open nothing"},
+};
+constexpr const char *kLoginExamples[] = {"login github", "login github --no-browser"};
+constexpr const char *kLogoutExamples[] = {"logout github"};
+
 constexpr OptionSpec kConnectOptions[] = {
     {"print", nullptr, "print the entry; nothing is written anywhere"},
     {"host", "ADDRESS", "address in the HTTP entry (default 127.0.0.1)"},
@@ -151,6 +157,19 @@ constexpr CommandSpec kCommands[] = {
     {CommandId::Approve, "approve", "[NAME]", "allow a start command that an index proposed", 0, 1,
      kApproveOptions, kApproveExamples,
      "An approval holds for exactly one command line; any change asks again."},
+    {CommandId::Login, "login", "SERVER", "sign in at an HTTP server, in the browser", 1, 1,
+     kLoginOptions, kLoginExamples,
+     "What the server gives is kept in the keychain, and renewed without you. A server that runs "
+     "already uses it from its next call on."},
+    {CommandId::Logout,
+     "logout",
+     "SERVER",
+     "forget a sign-in, and revoke it where that is possible",
+     1,
+     1,
+     {},
+     kLogoutExamples,
+     ""},
     {CommandId::Connect, "connect", "[CLIENT]", "print the entry for an MCP client", 0, 1,
      kConnectOptions, kConnectExamples,
      "CLIENT is one of claude-desktop, claude-code, cursor, vscode, windsurf, cline, zed, "

@@ -12,9 +12,12 @@
 #include "engine/child/server_file.h"
 #include "engine/child/server_file_watcher.h"
 #include "engine/child/server_pool.h"
+#include "engine/child/variable_expander.h"
 #include "engine/content/content_store.h"
 #include "engine/content/image_describer.h"
 #include "engine/content/result_shaper.h"
+#include "engine/oauth/loopback_visitor.h"
+#include "engine/oauth/oauth_authorizer.h"
 #include "engine/router/activity.h"
 #include "engine/router/all_surface.h"
 #include "engine/router/approvals.h"
@@ -77,6 +80,8 @@ struct Runtime::Private
     std::unique_ptr<Switches> switches;
     std::unique_ptr<Approvals> approvals;
     std::unique_ptr<Catalog> catalog;
+    std::unique_ptr<LoopbackVisitor> visitor; ///< tests only
+    std::unique_ptr<OAuthAuthorizer> oauth;
     std::unique_ptr<ServerPool> servers;
     std::unique_ptr<ServerStarter> starter;
     std::unique_ptr<TaskQueue> tasks;
@@ -91,6 +96,8 @@ struct Runtime::Private
     [[nodiscard]] Result<bool> buildContent();
     void buildDescriber();
     void buildServers();
+    void buildOAuth();
+    void withServer(const ServerName &name, Done<ServerAuthorization *> done);
     [[nodiscard]] Result<bool> buildSurface();
     [[nodiscard]] Result<bool> buildAllSurface();
     [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
@@ -154,11 +161,50 @@ void Runtime::Private::buildDescriber()
         qCWarning(lcRuntime).noquote() << "Images are not described:" << made.error().message;
 }
 
+void Runtime::Private::buildOAuth()
+{
+    ShowPage show;
+    if (settings.testSignIn) {
+        visitor = std::make_unique<LoopbackVisitor>();
+        show = [this](const QUrl &page) { visitor->visit(page); };
+    }
+    oauth = std::make_unique<OAuthAuthorizer>(*secrets, clock, std::move(show));
+}
+
+/// The authorization of one HTTP server, its configuration expanded.
+void Runtime::Private::withServer(const ServerName &name, Done<ServerAuthorization *> done)
+{
+    const ServerConfig *config = servers->config(name);
+    if (!config)
+        return done.fail(ErrorCode::NotFound,
+                         QStringLiteral("There is no server %1.%2")
+                             .arg(name.text, didYouMean(catalog->nearestServers(name))));
+    if (config->problem)
+        return done.report(Failure(*config->problem));
+    if (config->kind != ServerConfig::Kind::Http)
+        return done.fail(ErrorCode::InvalidArgument,
+                         QStringLiteral("%1 is a program on this machine: it takes its keys from "
+                                        "\"env\" of its entry, not from a sign-in.")
+                             .arg(name.text));
+    expandVariables(
+        *config, QProcessEnvironment::systemEnvironment(), *secrets,
+        Done<ExpandedServer>([this, done = std::move(done)](Result<ExpandedServer> ready) mutable {
+            if (!ready)
+                return done.report(Failure(ready.error()));
+            for (const Secret &secret : ready->secrets)
+                secrets->learn(secret);
+            done.report(
+                &oauth->at(ready->config.name.text, ready->config.url, ready->config.oauth));
+        }));
+}
+
 void Runtime::Private::buildServers()
 {
+    buildOAuth();
     ServerPoolOptions options;
     options.startTimeout = settings.startTimeout;
     options.idleStop = settings.idleStop;
+    options.authorizer = oauth.get();
     options.knownVersion = [this](const ServerName &name) {
         const ServerListing *listing = catalog->listing(name);
         return listing ? listing->protocolVersion : QString();
@@ -370,6 +416,29 @@ Result<bool> Runtime::setToolEnabled(const ServerName &server, const ToolName &t
     m_d->applyConfigs();
     emit switched();
     return kept;
+}
+
+void Runtime::signIn(const ServerName &name, std::function<void(const QUrl &page)> show,
+                     Done<bool> done)
+{
+    m_d->withServer(
+        name, Done<ServerAuthorization *>([show = std::move(show), done = std::move(done)](
+                                              const Result<ServerAuthorization *> &server) mutable {
+            if (!server)
+                return done.report(Failure(server.error()));
+            (*server)->signIn(std::move(show), std::move(done));
+        }));
+}
+
+void Runtime::signOut(const ServerName &name, Done<bool> done)
+{
+    m_d->withServer(
+        name, Done<ServerAuthorization *>(
+                  [done = std::move(done)](const Result<ServerAuthorization *> &server) mutable {
+                      if (!server)
+                          return done.report(Failure(server.error()));
+                      (*server)->signOut(std::move(done));
+                  }));
 }
 
 void Runtime::setPaused(bool paused)

@@ -8,7 +8,9 @@
 #include "engine/settings.h"
 
 #include <QObject>
+#include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace mcprt {
@@ -17,6 +19,7 @@ class Activity;
 class Approvals;
 class Catalog;
 class ContentStore;
+class OAuthAuthorizer;
 class SecretStore;
 class ServerPool;
 class ServerStarter;
@@ -53,6 +56,15 @@ public:
     /// Paused: every server is stopped and none is started, whoever asks.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const;
+
+    /// A person signs in at an HTTP server. \param show  has a page shown in a browser
+    /// \param done  NotFound (no such server, or nowhere to sign in), InvalidArgument (no HTTP
+    ///              server, or one with a key of its own); what ServerAuthorization::signIn()
+    ///              reports
+    void signIn(const ServerName &name, std::function<void(const QUrl &page)> show,
+                Done<bool> done);
+    /// \param done  whether the authorization server was told; NotFound: nobody is signed in
+    void signOut(const ServerName &name, Done<bool> done);
 
     /// Stops every child and answers what is open; done when no child is left.
     void shutdown(Done<bool> done);

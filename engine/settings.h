@@ -52,6 +52,9 @@ struct EngineSettings
     QString onlyServer; ///< SurfaceKind::All with one server, bare names
     QString childUrl;   ///< SurfaceKind::All with this HTTP server alone; configFile is not read
 
+    /// Tests only: pages to sign in at are answered without a person, on loopback alone.
+    bool testSignIn = false;
+
     // Where things are kept
     QString configFile;  ///< mcpServers
     QString dataFolder;  ///< catalogue database; 0700

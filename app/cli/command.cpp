@@ -21,6 +21,8 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Details: return makeDetailsCommand(context);
     case CommandId::Call: return makeCallCommand(context);
     case CommandId::Approve: return makeApproveCommand(context);
+    case CommandId::Login: return makeLoginCommand(context);
+    case CommandId::Logout: return makeLogoutCommand(context);
     case CommandId::Connect: return makeConnectCommand(context);
     case CommandId::Demo: return makeDemoCommand(context);
     case CommandId::Doctor: return makeDoctorCommand(context);

@@ -5,12 +5,22 @@
 tiny legacy stdio driver, so the router's *outgoing* client is what gets scored.  stdlib only, own work, safe to commit.
   ROUTER_CMD   command that serves MCP on stdio and proxies one HTTP child, '{url}' is replaced, e.g.
                'mcp-runtime serve --transport stdio --surface all --child-url {url}'
+  AUTH_ROUTER_CMD   the same for auth/ scenarios, with '{config}': a file of mcpServers that names the child "child" and how to sign in
   DRIVER_ERA   legacy (default: initialize handshake, server->client requests) or modern (2026-07-28 _meta, MRTR retries); run both
   harness sets MCP_CONFORMANCE_SCENARIO, MCP_CONFORMANCE_PROTOCOL_VERSION, MCP_CONFORMANCE_CONTEXT and appends the URL."""
-import json, os, shlex, subprocess, sys, threading, queue
+import json, os, shlex, subprocess, sys, tempfile, threading, queue
 url, sc = sys.argv[-1], os.environ.get("MCP_CONFORMANCE_SCENARIO", "")
 ctx = json.loads(os.environ.get("MCP_CONFORMANCE_CONTEXT") or "{}")
-p = subprocess.Popen(shlex.split(os.environ["ROUTER_CMD"].replace("{url}", url)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+cmd, env = os.environ["ROUTER_CMD"].replace("{url}", url), dict(os.environ)
+if sc.startswith("auth/"):
+    env.update({"CONFORMANCE_" + k.upper(): v for k, v in ctx.items() if isinstance(v, str)})
+    oauth = {ours: "${env:CONFORMANCE_%s}" % theirs.upper() for theirs, ours in (("client_id", "clientId"), ("client_secret", "clientSecret"), ("private_key_pem", "privateKey")) if theirs in ctx}
+    if "client-credentials" in sc: oauth["grantType"] = "client_credentials"
+    oauth["clientMetadataUrl"] = "https://conformance-test.local/client-metadata.json"
+    config = os.path.join(tempfile.mkdtemp(dir=os.environ.get("HOME")), "mcp.json")
+    with open(os.open(config, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8") as f: json.dump({"mcpServers": {"child": {"url": url, "oauth": oauth}}}, f)
+    cmd = os.environ["AUTH_ROUTER_CMD"].replace("{config}", config)
+p = subprocess.Popen(shlex.split(cmd), env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 inbox, n = queue.Queue(), [0]
 def send(m): p.stdin.write(json.dumps({"jsonrpc": "2.0", **m}) + "\n"); p.stdin.flush()
 def answer(m):

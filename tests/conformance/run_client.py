@@ -42,7 +42,10 @@ def main() -> None:
     with suite.home() as home:
         router = [str(suite.PROGRAM), "serve", "--surface", "all", "--child-url", "{url}"]
         environment = {**os.environ, "HOME": home, "DRIVER_ERA": era,
-                       "ROUTER_CMD": " ".join(router)}
+                       "ROUTER_CMD": " ".join(router), "MCPRT_TEST_SIGN_IN": "loopback",
+                       "AUTH_ROUTER_CMD": shlex.join([str(suite.PROGRAM), "--config", "{config}",
+                                                      "serve", "--surface", "all", "--only",
+                                                      "child"])}
         failed = suite.run_each(
             names, lambda name: ["client", "--command", driver, "--scenario", name,
                                  "--spec-version", revision], env=environment)
