@@ -78,6 +78,39 @@ constexpr OptionSpec kLoginOptions[] = {
 };
 constexpr const char *kLoginExamples[] = {"login github", "login github --no-browser"};
 constexpr const char *kLogoutExamples[] = {"logout github"};
+constexpr OptionSpec kEngineOptions[] = {
+    {"engine", "ID", "of several running engines, this one"},
+};
+constexpr OptionSpec kLogsOptions[] = {
+    {"lines", "N", "the newest N lines (default 100)"},
+    {"engine", "ID", "of several running engines, this one"},
+};
+constexpr OptionSpec kTasksOptions[] = {
+    {"cancel", nullptr, "cancel the task"},
+    {"engine", "ID", "of several running engines, this one"},
+};
+constexpr OptionSpec kApprovalsOptions[] = {
+    {"once", nullptr, "allow the start command until its server stops"},
+    {"always", nullptr, "allow exactly this start command from now on"},
+    {"deny", nullptr, "refuse it as long as the engine runs"},
+    {"hash", "HASH", "only if this is the command's hash"},
+    {"engine", "ID", "of several running engines, this one"},
+};
+constexpr const char *kStatusExamples[] = {"status", "status --json"};
+constexpr const char *kStartExamples[] = {"start filesystem"};
+constexpr const char *kStopExamples[] = {"stop filesystem"};
+constexpr const char *kRestartExamples[] = {"restart filesystem"};
+constexpr const char *kLogsExamples[] = {"logs filesystem", "logs filesystem --lines 20"};
+constexpr const char *kTasksExamples[] = {"tasks", "tasks 0f3a...", "tasks 0f3a... --cancel"};
+constexpr const char *kEventsExamples[] = {"events", "events --json"};
+constexpr const char *kApprovalsExamples[] = {
+    "approvals",
+    "approvals weather --once",
+    "approvals weather --deny",
+};
+constexpr const char *kRunningNote =
+    "Speaks to the engine that runs: in a client's mcp-runtime, in the desktop app, or in a serve "
+    "of your own. Exits 10 when there is none.";
 
 constexpr OptionSpec kConnectOptions[] = {
     {"print", nullptr, "print the entry; nothing is written anywhere"},
@@ -170,6 +203,27 @@ constexpr CommandSpec kCommands[] = {
      {},
      kLogoutExamples,
      ""},
+    {CommandId::Status, "status", "", "show the running engine, its servers and clients", 0, 0,
+     kEngineOptions, kStatusExamples, kRunningNote},
+    {CommandId::Start, "start", "SERVER", "start a server of the running engine", 1, 1,
+     kEngineOptions, kStartExamples, kRunningNote},
+    {CommandId::Stop, "stop", "SERVER", "stop a server of the running engine", 1, 1,
+     kEngineOptions, kStopExamples, "It starts again at the next call.\n"
+     "Exits 10 when no engine runs."},
+    {CommandId::Restart, "restart", "SERVER", "stop and start a server of the running engine", 1,
+     1, kEngineOptions, kRestartExamples, kRunningNote},
+    {CommandId::Logs, "logs", "SERVER", "show what a server wrote to stderr", 1, 1, kLogsOptions,
+     kLogsExamples, kRunningNote},
+    {CommandId::Tasks, "tasks", "[TASK]", "list background tasks, or show one's result", 0, 1,
+     kTasksOptions, kTasksExamples, "Shows the tasks of every client of the running engine."},
+    {CommandId::Events, "events", "", "follow calls, servers and tasks as they happen", 0, 0,
+     kEngineOptions, kEventsExamples,
+     "With --json each line is one object with a member event: call, server, task, approval or "
+     "clients."},
+    {CommandId::Approvals, "approvals", "[NAME]", "list or answer what waits for your approval", 0,
+     1, kApprovalsOptions, kApprovalsExamples,
+     "The answer holds for the command as it is now; any change asks again. Without a running "
+     "engine, see: mcp-runtime approve."},
     {CommandId::Connect, "connect", "[CLIENT]", "print the entry for an MCP client", 0, 1,
      kConnectOptions, kConnectExamples,
      "CLIENT is one of claude-desktop, claude-code, cursor, vscode, windsurf, cline, zed, "

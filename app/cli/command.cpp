@@ -23,6 +23,14 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Approve: return makeApproveCommand(context);
     case CommandId::Login: return makeLoginCommand(context);
     case CommandId::Logout: return makeLogoutCommand(context);
+    case CommandId::Status: return makeStatusCommand(context);
+    case CommandId::Start:
+    case CommandId::Stop:
+    case CommandId::Restart: return makeLifecycleCommand(context);
+    case CommandId::Logs: return makeLogsCommand(context);
+    case CommandId::Tasks: return makeTasksCommand(context);
+    case CommandId::Events: return makeEventsCommand(context);
+    case CommandId::Approvals: return makeApprovalsCommand(context);
     case CommandId::Connect: return makeConnectCommand(context);
     case CommandId::Demo: return makeDemoCommand(context);
     case CommandId::Doctor: return makeDoctorCommand(context);
