@@ -58,7 +58,7 @@ class Eras(unittest.TestCase):
         async def body():
             async with through("stdio", self.space) as session:
                 hits = await ask(session, "search_tools", query="how strong is the wind")
-                self.assertEqual(hits["tools"][0]["tool_name"], "measure_wind", hits)
+                self.assertEqual(hits["tools"][0]["name"], "measure_wind", hits)
                 wind = await execute(session, "station", "measure_wind", {"place": "Oslo"})
                 self.assertEqual(text_of(wind), "wind at Oslo: 12 km/h")
                 long = await execute(session, "station", "long_report", {"lines": LINES})
