@@ -12,6 +12,8 @@ namespace mcprt {
 /// Integer dot products of one vector with many rows: AVX2, NEON or portable code, chosen once at
 /// run time; all give the same integers.
 ///
+/// Values are within ±127, as quantising makes them; -128 is not allowed.
+///
 /// \param rows  rows.size() = out.size() × kEmbeddingSize
 void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out);
 

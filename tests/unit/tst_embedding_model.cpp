@@ -175,7 +175,7 @@ void tst_EmbeddingModel::everyDotProductAgrees()
     for (qint8 &value : query.values)
         value = qint8(random.bounded(-127, 128));
     for (qint8 &value : rows)
-        value = qint8(random.bounded(-128, 128));
+        value = qint8(random.bounded(-127, 128));
     std::vector<qint32> fast(100);
     std::vector<qint32> portable(100);
     dotProducts(query, rows, fast);
