@@ -5,6 +5,9 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/content/token_counter.h"
+#include "engine/router/replies.h"
+#include "search_quality.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -20,10 +23,15 @@
 ///
 /// Tools are lines {"server","name","description","inputSchema"?,"title"?}, queries are lines
 /// {"id","query"}; results come out as lines {"id","results":["server/tool",…],"scores":[…]}.
+/// Queries that name the right tools are judged, see JudgedQuery.
 namespace {
 
 using namespace mcprt;
 using namespace Qt::StringLiterals;
+
+/// Sources whose queries are about tools of MCP servers.
+const QStringList kMcpSources{u"azure-mcp-e2e"_s,   u"livemcpbench"_s, u"livemcpbench-steps"_s,
+                              u"mcpproxy-golden"_s, u"own"_s,          u"own-multilingual"_s};
 
 using Servers = QMap<QString, ServerListing>;
 
@@ -71,16 +79,16 @@ double residentMegabytes()
     return 0;
 }
 
-void printTimes(std::vector<double> milliseconds)
+void printSpread(const char *what, const char *unit, std::vector<double> values)
 {
-    if (milliseconds.empty())
+    if (values.empty())
         return;
-    std::sort(milliseconds.begin(), milliseconds.end());
+    std::sort(values.begin(), values.end());
     const auto at = [&](std::size_t percent) {
-        return milliseconds[std::min(milliseconds.size() - 1, milliseconds.size() * percent / 100)];
+        return values[std::min(values.size() - 1, values.size() * percent / 100)];
     };
-    std::printf("query   p50 %.3f ms   p95 %.3f ms   p99 %.3f ms   (%zu queries)\n", at(50), at(95),
-                at(99), milliseconds.size());
+    std::printf("%s  p50 %.3f %s   p95 %.3f %s   p99 %.3f %s\n", what, at(50), unit, at(95), unit,
+                at(99), unit);
 }
 
 void writeResult(QFile &out, const QString &id, const ToolHits &hits)
@@ -148,10 +156,14 @@ int run(const QCommandLineParser &options)
     if (!out.fileName().isEmpty() && !out.open(QIODevice::WriteOnly))
         return complain(u"The results can't be written."_s);
     std::vector<double> times;
+    std::vector<double> replyTokens;
+    QualityTable bySource;
+    QualityTable byLanguage;
+    int found = 0;
     while (!in.atEnd()) {
-        const RawJson line(in.readLine().trimmed());
+        const JudgedQuery judged = JudgedQuery::read(RawJson(in.readLine().trimmed()));
         ToolQuery query;
-        query.text = text(line, "query");
+        query.text = judged.text;
         query.limit = options.value(u"limit"_s).toInt();
         query.minScore = options.value(u"min-score"_s).toDouble();
         QElapsedTimer timer;
@@ -163,9 +175,26 @@ int run(const QCommandLineParser &options)
                              }));
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
         if (out.isOpen())
-            writeResult(out, text(line, "id"), hits);
+            writeResult(out, judged.id, hits);
+        found += !hits.tools.empty();
+        replyTokens.push_back(double(tokens::count(
+            member(replies::toolHits(hits, query.text), "structuredContent").view())));
+        if (judged.groups.isEmpty())
+            continue;
+        QStringList names;
+        for (const ToolHit &hit : hits.tools)
+            names += hit.server.text + u'/' + hit.name.text;
+        const SearchQuality quality = judged.judge(names);
+        bySource.add(judged.source, quality);
+        byLanguage.add(judged.language, quality);
     }
-    printTimes(std::move(times));
+    std::printf("answer  %d of %zu queries found something\n", found, times.size());
+    printSpread("query ", "ms", std::move(times));
+    printSpread("reply ", "tokens", std::move(replyTokens));
+    bySource.print("source");
+    byLanguage.print("language");
+    const SearchQuality mcp = bySource.mean(kMcpSources);
+    std::printf("MCP6 recall@1 %.1f, recall@5 %.1f\n", 100 * mcp.recallAt1, 100 * mcp.recallAt5);
     return 0;
 }
 
