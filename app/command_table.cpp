@@ -43,10 +43,12 @@ constexpr const char *kIndexExamples[] = {"index", "index filesystem git"};
 constexpr OptionSpec kSearchOptions[] = {
     {"limit", "N", "tools at most, 1 to 100 (default 10)"},
     {"min-score", "X", "worst score to show, 0 to 1 (default 0.3)"},
+    {"explain", nullptr, "show why: matched fields, similarity, confidence"},
 };
 constexpr const char *kSearchExamples[] = {
     "search read a text file",
     "search --limit 3 --json \"create issue\"",
+    "search --explain --min-score 0.1 envoyer un courriel",
 };
 
 constexpr const char *kServersExamples[] = {"servers", "servers --json"};

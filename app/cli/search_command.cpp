@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
+#include "engine/catalog/search_fields.h"
 #include "engine/runtime.h"
 
 #include <QJsonArray>
@@ -40,39 +41,90 @@ public:
             Done<ToolHits>(this, [this, done = std::move(done)](Result<ToolHits> hits) mutable {
                 if (!hits)
                     return done.report(Failure(hits.error()));
-                show(*hits);
+                show(*hits, (*application().runtime())->catalog());
                 done.report(ExitCode::Ok);
             }));
     }
 
 private:
-    void show(const ToolHits &hits)
+    void show(const ToolHits &hits, const Catalog &catalog)
     {
         for (const QString &warning : hits.warnings)
             output().message(warning);
         if (output().isJson())
-            return output().envelope(toJson(hits));
+            return output().envelope(toJson(hits, catalog));
+        if (invocation().has("explain"_L1) && !hits.tools.empty())
+            return output().table(reasons(hits, catalog));
         Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}};
         for (const ToolHit &hit : hits.tools)
             table.rows << QStringList{hit.server.text, hit.name.text,
                                       QString::number(hit.score, 'f', 2), hit.description};
         if (!table.rows.isEmpty())
             return output().table(table);
-        output().message(u"No tool matches. Has everything been indexed (mcp-runtime index)? A "
-                         "lower --min-score finds more."_s);
+        output().message(hits.unsure
+                             ? u"Nothing is sure enough. Say in other words what the tool should "
+                               "do; a lower --min-score shows what comes nearest."_s
+                             : u"No tool matches. Has everything been indexed (mcp-runtime index)? "
+                               "A lower --min-score finds more."_s);
     }
 
-    static QJsonObject toJson(const ToolHits &hits)
+    [[nodiscard]] QStringList fields(const ToolHit &hit, const Catalog &catalog) const
+    {
+        const KnownTool *tool = catalog.findTool(hit.server, hit.name);
+        if (!tool)
+            return {};
+        const auto server = catalog.localServerDetails(hit.server);
+        return matchedFields(invocation().arguments.join(u' '), hit.server, tool->info,
+                             server ? server->hints : QStringList());
+    }
+
+    [[nodiscard]] Table reasons(const ToolHits &hits, const Catalog &catalog) const
+    {
+        const auto number = [](double value) { return QString::number(value, 'f', 2); };
+        Table table{{u"SERVER"_s, u"TOOL"_s, u"CONFIDENCE"_s, u"WORDS"_s, u"SIMILARITY"_s,
+                     u"ORDER"_s, u"MATCHED"_s},
+                    {}};
+        for (const ToolHit &hit : hits.tools) {
+            const MatchReason why = hit.why.value_or(MatchReason{});
+            const QString matched = !hit.why   ? u"the discovery service says so"_s
+                                    : why.name ? u"the name itself"_s
+                                               : fields(hit, catalog).join(u", ");
+            table.rows << QStringList{hit.server.text,
+                                      hit.name.text,
+                                      number(hit.why ? why.confidence : hit.score),
+                                      number(why.words),
+                                      number(why.similarity),
+                                      number(why.order),
+                                      matched.isEmpty() ? u"meaning alone"_s : matched};
+        }
+        return table;
+    }
+
+    [[nodiscard]] QJsonObject toJson(const ToolHits &hits, const Catalog &catalog) const
     {
         QJsonArray tools;
-        for (const ToolHit &hit : hits.tools)
-            tools << QJsonObject{{"name"_L1, hit.name.text},
-                                 {"serverName"_L1, hit.server.text},
-                                 {"title"_L1, hit.title},
-                                 {"description"_L1, hit.description},
-                                 {"score"_L1, hit.score}};
+        for (const ToolHit &hit : hits.tools) {
+            QJsonObject tool{{"name"_L1, hit.name.text},
+                             {"serverName"_L1, hit.server.text},
+                             {"title"_L1, hit.title},
+                             {"description"_L1, hit.description},
+                             {"score"_L1, hit.score}};
+            if (invocation().has("explain"_L1) && hit.why) {
+                tool.insert("why"_L1, QJsonObject{
+                                          {"name"_L1, hit.why->name},
+                                          {"matchedFields"_L1,
+                                           QJsonArray::fromStringList(fields(hit, catalog))},
+                                          {"words"_L1, hit.why->words},
+                                          {"similarity"_L1, hit.why->similarity},
+                                          {"order"_L1, hit.why->order},
+                                          {"confidence"_L1, hit.why->confidence},
+                                      });
+            }
+            tools << tool;
+        }
         return {{"tools"_L1, tools},
                 {"total_results"_L1, qint64(hits.total)},
+                {"unsure"_L1, hits.unsure},
                 {"warnings"_L1, QJsonArray::fromStringList(hits.warnings)}};
     }
 };

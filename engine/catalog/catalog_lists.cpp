@@ -279,6 +279,8 @@ CatalogStatistics Catalog::localStatistics() const
         load(*server);
         ++local.servers;
         local.tools += server->visibleCount();
+        for (const ToolInfo *tool : server->visibleTools())
+            local.definitionBytes += tool->definition.size();
     }
     return local;
 }

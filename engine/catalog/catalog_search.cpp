@@ -60,9 +60,12 @@ ToolHits Catalog::searchLocalTools(const ToolQuery &query)
                                               std::clamp(query.minScore, 0.0, 1.0),
                                               {query.servers, query.enabledOnly});
     hits.total = matches.total;
+    hits.unsure = matches.unsure;
     for (const ToolMatch &match : matches.best) {
         const ToolInfo &tool = find(match.server)->listing->tools[match.position];
-        hits.tools.push_back({match.server, tool.name, tool.title, tool.description, match.score});
+        const KnownTool *known = findTool(match.server, tool.name);
+        hits.tools.push_back({match.server, tool.name, tool.title, tool.description, match.score,
+                              known ? known->inputSchema : RawJson(), match.why});
     }
     return hits;
 }
@@ -89,12 +92,14 @@ void Catalog::mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote
         if (const KnownTool *known = findTool(hit.server, hit.name)) { // tell our version of it
             hit.title = known->info.title;
             hit.description = known->info.description;
+            hit.inputSchema = known->inputSchema;
             ++common;
         }
     }
     hits.total += std::max<qsizetype>(remote.total - common, 0);
     hits.tools = mergeByRank(hits.tools, remote.tools,
                              std::size_t(std::clamp(query.limit, 1, kMaxLimit)), same);
+    hits.unsure = hits.unsure && hits.tools.empty();
 }
 
 void Catalog::searchTools(const ToolQuery &query, Done<ToolHits> done)
@@ -127,6 +132,7 @@ ServerHits Catalog::searchLocalServers(const QString &text, int limit, double mi
     const auto matches = m_index->searchServers(text, std::clamp(limit, 1, kMaxLimit),
                                                 std::clamp(minScore, 0.0, 1.0));
     hits.total = matches.total;
+    hits.unsure = matches.unsure;
     for (const ServerMatch &match : matches.best) {
         const LocalServer *server = find(match.server);
         hits.servers.push_back(
@@ -154,6 +160,7 @@ void Catalog::mergeServers(ServerHits &hits, ServerHits remote, std::size_t limi
     hits.servers =
         mergeByRank(hits.servers, remote.servers, limit,
                     [](const ServerHit &a, const ServerHit &b) { return a.name == b.name; });
+    hits.unsure = hits.unsure && hits.servers.empty();
 }
 
 void Catalog::searchServers(const QString &text, int limit, double minScore, Done<ServerHits> done)

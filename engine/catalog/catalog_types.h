@@ -24,19 +24,32 @@ struct ToolQuery
     bool enabledOnly = true;
 };
 
+/// Why a tool was found.
+struct MatchReason
+{
+    bool name = false;     ///< its name is the search, or begins with it
+    double words = 0;      ///< 0…1: what its words give
+    double similarity = 0; ///< -1…1: cosine of the meanings; 0 without a model
+    double order = 0; ///< by which hits are ordered; 1 = best in words and in meaning, more = name
+    double confidence = 0; ///< 0…1: what the least score is compared with
+};
+
 struct ToolHit
 {
     ServerName server;
     ToolName name;
     QString title;
     QString description;
-    double score = 0; ///< 0…1, best first
+    double score = 0;                 ///< 0…1, best first
+    RawJson inputSchema{};            ///< empty when it is not known here
+    std::optional<MatchReason> why{}; ///< of a local tool
 };
 
 struct ToolHits
 {
     std::vector<ToolHit> tools;
     qsizetype total = 0;  ///< hits before the limit
+    bool unsure = false;  ///< nothing found, but there were tools that fit less than asked
     QStringList warnings; ///< e.g. "The discovery service did not answer in 30 s: …"
 };
 
@@ -52,6 +65,7 @@ struct ServerHits
 {
     std::vector<ServerHit> servers;
     qsizetype total = 0;
+    bool unsure = false; ///< as in ToolHits
     QStringList warnings;
 };
 
@@ -114,7 +128,8 @@ struct CatalogStatistics
 {
     qsizetype servers = 0;
     qsizetype tools = 0;
-    QStringList warnings;
+    qsizetype definitionBytes = 0; ///< of the local tools: what `tools/list` of all servers sends
+    QStringList warnings{};
 };
 
 } // namespace mcprt

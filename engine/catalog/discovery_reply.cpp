@@ -232,7 +232,7 @@ Result<CatalogStatistics> readStatistics(const RawJson &reply)
     const auto tools = count(member(reply, "total_tools"));
     if (!servers || !tools)
         return unexpected(u"total_servers and total_tools"_s);
-    return CatalogStatistics{*servers, *tools, {}};
+    return CatalogStatistics{*servers, *tools};
 }
 
 } // namespace mcprt::discovery

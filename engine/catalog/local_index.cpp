@@ -92,6 +92,13 @@ float oddsOf(float said, float cosine)
            + kOddsBoth * most * std::max(cosine, 0.0F);
 }
 
+/// What words say, out of oddsOf(); 1 at most.
+float saidOf(float odds, float cosine)
+{
+    const float rest = odds - kOddsShift - kOddsBase - kOddsMeant * cosine;
+    return std::clamp(rest / (kOddsSaid + kOddsBoth * std::max(cosine, 0.0F)), 0.0F, 1.0F);
+}
+
 /// The share of 0.9 that odds give: a third at kSure.
 double oddsScore(float odds)
 {
@@ -361,13 +368,37 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     Matches<ToolMatch> matches;
     matches.total = qsizetype(hits.size());
     keepBest(hits, std::size_t(std::max(limit, 0)));
+    matches.unsure = matches.total == 0 && comesNear(text);
     double shown = 1;
     for (const auto &[order, document] : hits) {
         const Tool &tool = m_toolInfo[document];
-        shown = std::min(shown, shownScore(m_scores[document], m_isOdds));
-        matches.best.push_back({m_servers[tool.server].name, tool.position, shown});
+        const MatchReason why = reason(document);
+        shown = std::min(shown, why.confidence);
+        matches.best.push_back({m_servers[tool.server].name, tool.position, shown, why});
     }
     return matches;
+}
+
+MatchReason LocalIndex::reason(DocId document) const
+{
+    const float score = m_scores[document];
+    const float lift = score >= kWordPrefix ? kWordPrefix : score >= kPrefix ? kPrefix : 0;
+    const float cosine = m_isOdds ? m_cosines[document] : 0;
+    MatchReason why;
+    why.name = lift > 0;
+    why.similarity = double(cosine);
+    if (score < kExactName) // else what words say was not kept
+        why.words = textScore(m_isOdds ? saidOf(score - lift, cosine) : score - lift);
+    why.order = double(m_fused[document]);
+    why.confidence = shownScore(score, m_isOdds);
+    return why;
+}
+
+bool LocalIndex::comesNear(const QString &text) const
+{
+    return toolCount() > 0
+           && (TextAnalyzer::isSmallTalk(text)
+               || std::any_of(m_scores.begin(), m_scores.end(), [](float s) { return s > 0; }));
 }
 
 Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, double minScore,
@@ -402,6 +433,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, d
     Matches<ServerMatch> matches;
     matches.total = qsizetype(hits.size());
     keepBest(hits, std::size_t(std::max(limit, 0)));
+    matches.unsure = matches.total == 0 && comesNear(text);
     for (const auto &[score, id] : hits)
         matches.best.push_back({m_servers[id].name, double(score)});
     return matches;

@@ -5,6 +5,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/catalog/bm25f_index.h"
+#include "engine/catalog/catalog_types.h"
 #include "engine/catalog/name_table.h"
 #include "engine/catalog/vector_index.h"
 #include "engine/mcp/listing.h"
@@ -21,6 +22,7 @@ struct ToolMatch
     ServerName server;
     std::uint32_t position = 0; ///< in the ServerListing::tools that setServer() was given
     double score = 0;
+    MatchReason why;
 };
 
 struct ServerMatch
@@ -34,6 +36,7 @@ struct Matches
 {
     std::vector<T> best; ///< best first
     qsizetype total = 0; ///< before the limit
+    bool unsure = false; ///< nothing reaches the least score, but something comes near
 };
 
 /// Search over the tools and servers that are known locally, in memory.
@@ -111,6 +114,9 @@ private:
     void scoreTools(const QString &text);
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     void fuse(const QString &text);
+    [[nodiscard]] MatchReason reason(DocId document) const;
+    /// Whether the search that found nothing would have, had less been asked for.
+    [[nodiscard]] bool comesNear(const QString &text) const;
     [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
     enum class NameLift { All, ExactOnly };
     /// Lifts tools in m_scores whose name is \a text or, with All, begins with it.

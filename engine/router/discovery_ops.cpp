@@ -6,8 +6,10 @@
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
 #include "engine/content/content_store.h"
+#include "engine/content/token_counter.h"
 #include "engine/router/replies.h"
 #include "engine/router/server_starter.h"
+#include "engine/router/tool_list.h"
 #include "engine/tasks/task_queue.h"
 
 namespace mcprt {
@@ -31,24 +33,35 @@ DiscoveryOps::DiscoveryOps(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_startedAt(parts.clock.now())
+    , m_tokensSent(tokens::count(toolList().view()))
 {}
+
+Done<RawJson> DiscoveryOps::counted(Done<RawJson> done)
+{
+    return Done<RawJson>(this, [this, done = std::move(done)](Result<RawJson> reply) mutable {
+        if (reply)
+            m_tokensSent += tokens::count(member(*reply, "structuredContent").view());
+        done.report(std::move(reply));
+    });
+}
 
 void DiscoveryOps::run(const op::SearchTools &operation, Done<RawJson> done)
 {
     m_parts.catalog.searchTools(
         operation.query,
-        worded<ToolHits>(std::move(done), [query = operation.query.text](const ToolHits &h) {
-            return replies::toolHits(h, query);
-        }));
+        worded<ToolHits>(counted(std::move(done)),
+                         [query = operation.query.text, detail = operation.detail](
+                             const ToolHits &h) { return replies::toolHits(h, query, detail); }));
 }
 
 void DiscoveryOps::run(const op::SearchServers &operation, Done<RawJson> done)
 {
     m_parts.catalog.searchServers(
         operation.query, operation.limit, operation.minScore,
-        worded<ServerHits>(std::move(done), [query = operation.query](const ServerHits &hits) {
-            return replies::serverHits(hits, query);
-        }));
+        worded<ServerHits>(counted(std::move(done)),
+                           [query = operation.query](const ServerHits &hits) {
+                               return replies::serverHits(hits, query);
+                           }));
 }
 
 void DiscoveryOps::run(const op::GetServerInfo &operation, Done<RawJson> done)
@@ -65,7 +78,7 @@ void DiscoveryOps::run(const op::GetServerInfo &operation, Done<RawJson> done)
     }
     m_parts.catalog.serverDetails(
         operation.server,
-        worded<ServerDetails>(std::move(done), [state, problem](const ServerDetails &d) {
+        worded<ServerDetails>(counted(std::move(done)), [state, problem](const ServerDetails &d) {
             return replies::serverDetails(d, state, problem);
         }));
 }
@@ -99,23 +112,24 @@ void DiscoveryOps::run(const op::GetToolDetails &operation, Done<RawJson> done)
 
 void DiscoveryOps::show(const op::GetServerTools &operation, Done<RawJson> done)
 {
-    m_parts.catalog.serverTools(
-        operation.server, operation.limit, operation.offset,
-        worded<ToolPage>(std::move(done), [server = operation.server](const ToolPage &page) {
-            return replies::toolPage(server, page);
-        }));
+    m_parts.catalog.serverTools(operation.server, operation.limit, operation.offset,
+                                worded<ToolPage>(counted(std::move(done)),
+                                                 [server = operation.server](const ToolPage &page) {
+                                                     return replies::toolPage(server, page);
+                                                 }));
 }
 
 void DiscoveryOps::show(const op::GetToolDetails &operation, Done<RawJson> done)
 {
-    m_parts.catalog.toolDetails(operation.server, operation.tool,
-                                worded<ToolDetails>(std::move(done), &replies::toolDetails));
+    m_parts.catalog.toolDetails(
+        operation.server, operation.tool,
+        worded<ToolDetails>(counted(std::move(done)), &replies::toolDetails));
 }
 
 void DiscoveryOps::run(const op::ListServers &operation, Done<RawJson> done)
 {
     m_parts.catalog.listServers(operation.limit, operation.offset,
-                                worded<ServerPage>(std::move(done), &replies::serverPage));
+                                worded<ServerPage>(counted(std::move(done)), &replies::serverPage));
 }
 
 void DiscoveryOps::run(const op::GetStatistics &, Done<RawJson> done)
@@ -128,6 +142,7 @@ void DiscoveryOps::run(const op::GetStatistics &, Done<RawJson> done)
     now.storedItems = stored.items;
     now.storedBytes = stored.bytes;
     now.uptime = std::chrono::floor<std::chrono::seconds>(m_parts.clock.now() - m_startedAt);
+    now.tokensSent = m_tokensSent;
     m_parts.catalog.statistics(
         worded<CatalogStatistics>(std::move(done), [now](const CatalogStatistics &catalog) {
             replies::Statistics all = now;

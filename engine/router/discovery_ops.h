@@ -54,8 +54,12 @@ private:
     void show(const op::GetServerTools &operation, Done<RawJson> done);
     void show(const op::GetToolDetails &operation, Done<RawJson> done);
 
+    /// Counts what \a done is given, for get_statistics.
+    [[nodiscard]] Done<RawJson> counted(Done<RawJson> done);
+
     Parts m_parts;
     std::chrono::steady_clock::time_point m_startedAt;
+    qsizetype m_tokensSent; ///< our menu once, and the answers of this class
 };
 
 } // namespace mcprt

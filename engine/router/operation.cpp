@@ -240,7 +240,11 @@ op::SearchTools searchTools(const Reader &in)
         while (at.nextElement())
             query.servers += ServerName{decodeString(at.takeValue()).value_or(QString())};
     }
-    return {std::move(query)};
+    using Detail = op::SearchTools::Detail;
+    const QString detail = in.text(6);
+    return {std::move(query), detail == u"full"        ? Detail::Full
+                              : detail == u"signature" ? Detail::Signature
+                                                       : Detail::Minimal};
 }
 
 op::ManageServer manageServer(const Reader &in)

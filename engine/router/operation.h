@@ -21,7 +21,11 @@ namespace op {
 
 struct SearchTools
 {
+    /// How much a hit says: its name, a line and a score; its parameters too; all of its
+    /// description.
+    enum class Detail { Minimal, Signature, Full };
     ToolQuery query;
+    Detail detail = Detail::Minimal;
 };
 struct SearchServers
 {

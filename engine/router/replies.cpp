@@ -3,18 +3,25 @@
 
 #include "engine/router/replies.h"
 
+#include "engine/catalog/tool_signature.h"
 #include "engine/router/json_writer.h"
 #include "engine/router/reply_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace mcprt::replies {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr qsizetype kLineChars = 160;        ///< of a description in a line of text
 constexpr qsizetype kDescriptionChars = 600; ///< of a description in a list; details have all of it
+constexpr qsizetype kHitChars = 100;         ///< of a description in a search
+constexpr qsizetype kWholeChars = 2000;      ///< where all of it was asked for
 constexpr qsizetype kErrorChars = 1500;
+constexpr qsizetype kBytesPerToken = 4; ///< of tool definitions; cl100k_base, about
 
 void writeWarnings(JsonWriter &json, const QStringList &warnings)
 {
@@ -35,18 +42,18 @@ double rounded(double score)
     return std::round(score * 1000) / 1000;
 }
 
-QString dash(const QString &text)
+QString dash(const QString &text, qsizetype chars = kLineChars)
 {
-    const QString line = brief(text, kLineChars);
+    const QString line = brief(text, chars);
     return line.isEmpty() ? line : u" – " + line;
 }
 
-void writeTool(JsonWriter &json, const ToolSummary &tool)
+void writeTool(JsonWriter &json, const ToolSummary &tool, qsizetype chars = kDescriptionChars)
 {
     json.key("name").text(tool.name.text);
     json.key("serverName").text(tool.server.text);
     json.key("title").text(tool.title);
-    json.key("description").text(brief(tool.description, kDescriptionChars));
+    json.key("description").text(brief(tool.description, chars));
 }
 
 void writeCount(JsonWriter &json, QByteArrayView key, const std::optional<qsizetype> &count)
@@ -67,6 +74,20 @@ QString titled(const ServerName &name, const QString &title)
 {
     return title.isEmpty() || title == name.text ? name.text
                                                  : name.text + u" – " + brief(title, kLineChars);
+}
+
+/// What to do when a search finds no \a what.
+QString nothingFound(QLatin1StringView what, const QString &query, bool unsure)
+{
+    const QString shown = brief(query, kLineChars);
+    if (!unsure)
+        return QStringLiteral("No %1 found for \"%2\". Use other words, a lower min_score, or "
+                              "list_servers.")
+            .arg(what, shown);
+    return QStringLiteral(
+               "Nothing sure enough for \"%1\": no %2 fits well. Say in other words what "
+               "it should do; a lower min_score shows what comes nearest.")
+        .arg(shown, what);
 }
 
 /// `Tools 1–50 of 312` and how to go on.
@@ -122,24 +143,30 @@ RawJson wrongArguments(const Error &error, const ServerName &server, const ToolN
                   true);
 }
 
-RawJson toolHits(const ToolHits &hits, const QString &query)
+RawJson toolHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail)
 {
+    using Detail = op::SearchTools::Detail;
+    const qsizetype chars = detail == Detail::Full ? kWholeChars : kHitChars;
     JsonWriter json;
     json.beginObject().key("tools").beginArray();
     QString text;
     for (const ToolHit &hit : hits.tools) {
         json.beginObject();
-        writeTool(json, {hit.server, hit.name, hit.title, hit.description});
-        json.key("score").number(rounded(hit.score)).endObject();
-        text += hit.server.text + u'/' + hit.name.text + u" (" + QString::number(hit.score, 'f', 2)
-                + u')' + dash(hit.description) + u'\n';
+        writeTool(json, {hit.server, hit.name, hit.title, hit.description}, chars);
+        json.key("score").number(rounded(hit.score));
+        QString signature;
+        if (detail != Detail::Minimal && !hit.inputSchema.isEmpty()) {
+            signature = toolSignature(hit.inputSchema);
+            json.key("signature").text(signature);
+        }
+        json.endObject();
+        text += hit.server.text + u'/' + hit.name.text + signature + u" ("
+                + QString::number(hit.score, 'f', 2) + u')' + dash(hit.description, chars) + u'\n';
     }
     json.endArray().key("total_results").integer(hits.total);
     writeWarnings(json, hits.warnings);
     if (hits.tools.empty()) {
-        text = QStringLiteral("No tool found for \"%1\". Use other words, a lower min_score, or "
-                              "list_servers.")
-                   .arg(brief(query, kLineChars));
+        text = nothingFound("tool"_L1, query, hits.unsure);
     } else {
         text += QStringLiteral("%1 of %2, as server_name/tool_name. Next: get_tool_details.")
                     .arg(hits.tools.size())
@@ -165,9 +192,7 @@ RawJson serverHits(const ServerHits &hits, const QString &query)
     json.endArray().key("total_results").integer(hits.total);
     writeWarnings(json, hits.warnings);
     if (hits.servers.empty()) {
-        text = QStringLiteral("No server found for \"%1\". Use other words, a lower min_score, or "
-                              "list_servers.")
-                   .arg(brief(query, kLineChars));
+        text = nothingFound("server"_L1, query, hits.unsure);
     } else {
         text += QStringLiteral("Next: get_server_tools(server_name).");
     }
@@ -197,7 +222,6 @@ RawJson serverDetails(const ServerDetails &details, QLatin1StringView state, con
         if (!values.isEmpty())
             text += u'\n' + label + u": " + values.join(u"; ");
     };
-    using namespace Qt::StringLiterals;
     add("Capabilities"_L1, details.capabilities);
     add("Limitations"_L1, details.limitations);
     add("Hints"_L1, details.hints);
@@ -206,7 +230,6 @@ RawJson serverDetails(const ServerDetails &details, QLatin1StringView state, con
 
 RawJson toolPage(const ServerName &server, const ToolPage &page)
 {
-    using namespace Qt::StringLiterals;
     JsonWriter json;
     json.beginObject().key("tools").beginArray();
     QString lines;
@@ -250,7 +273,6 @@ RawJson toolDetails(const ToolDetails &details)
 
 RawJson serverPage(const ServerPage &page)
 {
-    using namespace Qt::StringLiterals;
     JsonWriter json;
     json.beginObject().key("servers").beginArray();
     QString lines;
@@ -283,19 +305,27 @@ RawJson statistics(const Statistics &all)
     json.key("running_tasks").integer(all.runningTasks);
     json.key("stored_items").integer(all.storedItems);
     json.key("stored_bytes").integer(all.storedBytes);
+    // Tool definitions have about four bytes a token.
+    const qsizetype ofAll = all.catalog.definitionBytes / kBytesPerToken;
+    const qsizetype keptOut = std::max<qsizetype>(ofAll - all.tokensSent, 0);
+    json.key("tokens_of_all_tools").integer(ofAll).key("tokens_sent").integer(all.tokensSent);
+    json.key("tokens_kept_out").integer(keptOut);
     json.key("uptime_s").integer(all.uptime.count());
     json.key("version").utf8(MCPRT_VERSION);
     writeWarnings(json, all.catalog.warnings);
     const QString text =
         QStringLiteral("%1 servers with %2 tools, %3 running; tasks: %4 queued, %5 running; "
-                       "stored results: %6 (%7 bytes).")
+                       "stored results: %6 (%7 bytes). About %8 tokens of tool definitions, "
+                       "%9 sent.")
             .arg(all.catalog.servers)
             .arg(all.catalog.tools)
             .arg(all.runningServers)
             .arg(all.queuedTasks)
             .arg(all.runningTasks)
             .arg(all.storedItems)
-            .arg(all.storedBytes);
+            .arg(all.storedBytes)
+            .arg(ofAll)
+            .arg(all.tokensSent);
     return result(json.endObject().take(), text + notes(all.catalog.warnings));
 }
 

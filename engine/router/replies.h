@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/base/raw_json.h"
 #include "engine/catalog/catalog_types.h"
+#include "engine/router/operation.h"
 #include "engine/tasks/task_queue.h"
 
 #include <chrono>
@@ -26,7 +27,9 @@ namespace replies {
 [[nodiscard]] RawJson wrongArguments(const Error &error, const ServerName &server,
                                      const ToolName &tool, const RawJson &inputSchema);
 
-[[nodiscard]] RawJson toolHits(const ToolHits &hits, const QString &query);
+/// Without Detail::Full descriptions are cut at a sentence, so that ten hits cost little.
+[[nodiscard]] RawJson toolHits(const ToolHits &hits, const QString &query,
+                               op::SearchTools::Detail detail = op::SearchTools::Detail::Minimal);
 [[nodiscard]] RawJson serverHits(const ServerHits &hits, const QString &query);
 /// \param state  what the server does now, \param problem  why, when it failed
 [[nodiscard]] RawJson serverDetails(const ServerDetails &details, QLatin1StringView state,
@@ -44,6 +47,8 @@ struct Statistics
     qsizetype storedItems = 0;
     qint64 storedBytes = 0;
     std::chrono::seconds uptime{0};
+    qsizetype tokensSent =
+        0; ///< our own menu, and what was said of servers and tools since the start
 };
 [[nodiscard]] RawJson statistics(const Statistics &statistics);
 

@@ -40,6 +40,11 @@ constexpr std::array kSearchTools{
               .type = Type::Flag,
               .fallback = "true",
               .description = "only tools that are switched on"},
+    Parameter{.name = "detail",
+              .type = Type::Choice,
+              .fallback = "\"minimal\"",
+              .choices = "minimal|signature|full",
+              .description = "signature adds the parameters, full the whole description too"},
 };
 constexpr std::array kSearchServers{kQuery, kHits, kMinScore};
 constexpr std::array kServerOnly{kServerName};
@@ -93,7 +98,7 @@ constexpr std::array kGetContent{
 constexpr std::array kTaskOnly{kTaskId};
 
 constexpr QByteArrayView kToolsOut =
-    R"({"type":"object","properties":{"tools":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"serverName":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"score":{"type":"number"}}}},"total_results":{"type":"integer"}}})";
+    R"({"type":"object","properties":{"tools":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"serverName":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"score":{"type":"number"},"signature":{"type":"string"}}}},"total_results":{"type":"integer"}}})";
 constexpr QByteArrayView kServersOut =
     R"({"type":"object","properties":{"servers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"title":{"type":"string"},"nbTools":{"type":["integer","null"]},"score":{"type":"number"}}}},"total_results":{"type":"integer"}}})";
 constexpr QByteArrayView kServerInfoOut =
@@ -105,7 +110,7 @@ constexpr QByteArrayView kToolDetailsOut =
 constexpr QByteArrayView kServerListOut =
     R"({"type":"object","properties":{"servers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"title":{"type":"string"},"nbTools":{"type":["integer","null"]}}}},"total":{"type":"integer"},"offset":{"type":"integer"}}})";
 constexpr QByteArrayView kStatisticsOut =
-    R"({"type":"object","properties":{"total_servers":{"type":"integer"},"total_tools":{"type":"integer"},"running_servers":{"type":"integer"},"queued_tasks":{"type":"integer"},"running_tasks":{"type":"integer"},"stored_items":{"type":"integer"},"stored_bytes":{"type":"integer"},"uptime_s":{"type":"integer"},"version":{"type":"string"}}})";
+    R"({"type":"object","properties":{"total_servers":{"type":"integer"},"total_tools":{"type":"integer"},"running_servers":{"type":"integer"},"queued_tasks":{"type":"integer"},"running_tasks":{"type":"integer"},"stored_items":{"type":"integer"},"stored_bytes":{"type":"integer"},"tokens_of_all_tools":{"type":"integer"},"tokens_sent":{"type":"integer"},"tokens_kept_out":{"type":"integer"},"uptime_s":{"type":"integer"},"version":{"type":"string"}}})";
 constexpr QByteArrayView kManageOut =
     R"({"type":"object","properties":{"success":{"type":"boolean"},"message":{"type":"string"},"state":{"type":"string"}}})";
 constexpr QByteArrayView kRunningOut =
@@ -140,7 +145,7 @@ constexpr std::array<ToolSpec, kToolCount> kSpecs{{
     {ToolKind::GetStatistics,
      "get_statistics",
      "Statistics",
-     "Count servers, tools, tasks and stored results.",
+     "Count servers, tools, tasks, stored results and tokens saved.",
      {},
      kReadsTheIndex,
      kStatisticsOut},

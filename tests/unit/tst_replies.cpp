@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/catalog/tool_signature.h"
+#include "engine/content/token_counter.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"
 
@@ -50,6 +52,10 @@ private slots:
     void cutsTextWhereASentenceEnds();
     void namesServerAndToolOfEachHit();
     void saysWhatToDoWhenNothingWasFound();
+    void showsAsMuchOfAToolAsIsAskedFor();
+    void tenHitsAreCheap();
+    void writesParametersInALine_data();
+    void writesParametersInALine();
     void passesWarningsOn();
     void givesASchemaAsItIs();
     void keepsAFailureToOneLine();
@@ -113,6 +119,96 @@ void tst_Replies::saysWhatToDoWhenNothingWasFound()
     QVERIFY(text(tools).startsWith(u"No tool found for \"fly\". Use other words"_s));
     QVERIFY(structured(tools)["tools"_L1].isArray());
     QVERIFY(text(replies::serverHits({}, u"fly"_s)).startsWith(u"No server found"_s));
+    ToolHits unsure;
+    unsure.unsure = true;
+    QCOMPARE(text(replies::toolHits(unsure, u"hello there"_s)),
+             u"Nothing sure enough for \"hello there\": no tool fits well. Say in other words what "
+             "it should do; a lower min_score shows what comes nearest."_s);
+}
+
+void tst_Replies::showsAsMuchOfAToolAsIsAskedFor()
+{
+    using Detail = op::SearchTools::Detail;
+    ToolHits hits;
+    hits.tools.push_back({{u"s"_s},
+                          {u"t"_s},
+                          {},
+                          u"Reads a file. "_s + u"More of it. "_s.repeated(40),
+                          0.5,
+                          RawJson(R"({"properties":{"path":{"type":"string"}}})"_ba)});
+    const auto hit = [&](Detail detail) {
+        return structured(replies::toolHits(hits, u"q"_s, detail))["tools"_L1][0].toObject();
+    };
+    QVERIFY(!hit(Detail::Minimal).contains(u"signature"_s));
+    QVERIFY(hit(Detail::Minimal)["description"_L1].toString().size() <= 100);
+    QVERIFY(hit(Detail::Minimal)["description"_L1].toString().endsWith(u'.'));
+    QCOMPARE(hit(Detail::Signature)["signature"_L1].toString(), u"(path?: string)"_s);
+    QCOMPARE(hit(Detail::Full)["signature"_L1].toString(), u"(path?: string)"_s);
+    QCOMPARE(hit(Detail::Full)["description"_L1].toString(), hits.tools[0].description.trimmed());
+    QVERIFY(text(replies::toolHits(hits, u"q"_s, Detail::Signature))
+                .startsWith(u"s/t(path?: string) "));
+}
+
+void tst_Replies::tenHitsAreCheap()
+{
+    // Names and descriptions are longer than those of most real tools.
+    ToolHits hits;
+    hits.total = 6000;
+    for (int i = 0; i < 10; ++i) {
+        hits.tools.push_back(
+            {{u"example-company-mcp-server"_s},
+             {u"list_workflow_runs_%1"_s.arg(i)},
+             u"List workflow runs"_s,
+             u"Lists the runs of a workflow that were started for a repository, newest "
+             "first, with their state. Further sentences explain paging at length, "
+             "and what happens to runs that were cancelled before they began."_s,
+             0.5 - i * 0.01});
+    }
+    const RawJson reply = replies::toolHits(hits, u"runs"_s);
+    QCOMPARE_LT(tokens::count(text(reply).toUtf8()), 700);
+    QCOMPARE_LT(tokens::count(member(reply, "structuredContent").view()), 700);
+    for (const ToolHit &hit : hits.tools) {
+        QVERIFY(text(reply).contains(hit.server.text + u'/' + hit.name.text + u" ("));
+        QVERIFY(reply.view().contains(QByteArray('"' + hit.name.text.toUtf8() + '"')));
+    }
+}
+
+void tst_Replies::writesParametersInALine_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("none") << ""_ba << u"()"_s;
+    QTest::newRow("no object") << "[1]"_ba << u"()"_s;
+    QTest::newRow("kinds")
+        << R"({"properties":{"path":{"type":"string"},"n":{"type":"integer","default":10},)"
+           R"("mode":{"enum":["r","w"]},"ids":{"type":"array","items":{"type":"number"}},)"
+           R"("x":{},"y":{"type":["string","null"]}},"required":["path","mode"]})"_ba
+        << u"(path: string, n?: integer = 10, mode: \"r\"|\"w\", ids?: number[], x?: any, "
+           "y?: string|null)"_s;
+    QTest::newRow("a property called required")
+        << R"({"properties":{"required":{"type":"boolean"}}})"_ba << u"(required?: boolean)"_s;
+    QTest::newRow("many choices")
+        << R"({"properties":{"a":{"type":"string","enum":[1,2,3,4,5,6,7]}}})"_ba
+        << u"(a?: string)"_s;
+    QTest::newRow("escaped") << R"({"properties":{"\u0061\n\"":{"type":"string"}}})"_ba
+                             << u"(a \"?: string)"_s;
+    QByteArray many = R"({"properties":{"a":{})"_ba;
+    for (int i = 0; i < 100; ++i)
+        many += ",\"parameter" + QByteArray::number(i) + "\":{}";
+    QTest::newRow("too many") << many + "}}" << QString();
+}
+
+void tst_Replies::writesParametersInALine()
+{
+    QFETCH(const QByteArray, schema);
+    QFETCH(const QString, line);
+    const QString written = toolSignature(RawJson(schema));
+    if (line.isEmpty())
+        QVERIFY(written.size() <= 310 && written.endsWith(u", …)"));
+    else
+        QCOMPARE(written, line);
+    for (qsizetype cut = 0; cut < schema.size(); ++cut)
+        QVERIFY(!toolSignature(RawJson(schema.left(cut))).isEmpty()); // given anything
 }
 
 void tst_Replies::passesWarningsOn()

@@ -96,7 +96,10 @@ void tst_SmallTalk::greetingsFindNothing()
 {
     QFETCH(QString, line);
     const auto index = catalogue();
-    QCOMPARE(index->searchTools(line, 10, kUsualMinScore).total, 0);
+    const auto found = index->searchTools(line, 10, kUsualMinScore);
+    QCOMPARE(found.total, 0);
+    if (TextAnalyzer::isSmallTalk(line))
+        QVERIFY(found.unsure); // and the answer says so
     QCOMPARE(index->searchServers(line, 10, kUsualMinScore).total, 0);
 }
 

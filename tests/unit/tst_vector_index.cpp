@@ -55,6 +55,9 @@ private slots:
     void ordersByBothAndShowsAFallingScore();
     void followsRemovedTools();
     void nonsenseFindsNothing();
+    void tellsWhyItFound();
+    void survivesAnything_data();
+    void survivesAnything();
 };
 
 void tst_VectorIndex::givesCosines()
@@ -150,6 +153,58 @@ void tst_VectorIndex::nonsenseFindsNothing()
     index.setServer(ServerName{u"s"_s}, kTools, {}, {});
     for (const QString &query : {u"qwrtzx pfff"_s, u"\u0000\u202e"_s, u""_s, u"!!!"_s})
         QVERIFY2(index.searchTools(query, 10, 0.3).best.empty(), qPrintable(query));
+}
+
+void tst_VectorIndex::tellsWhyItFound()
+{
+    LocalIndex index(builtInModel());
+    index.setServer(ServerName{u"s"_s}, kTools, {}, {});
+    const auto found = index.searchTools(u"weather of a city"_s, 10, 0);
+    // Best by words and by meaning: .55 * 1 + .45 * 1.
+    QCOMPARE(names(found).value(0), u"get_forecast"_s);
+    const MatchReason first = found.best[0].why;
+    QVERIFY(qAbs(first.order - 1) < 1e-5);
+    QVERIFY(!first.name && first.words > 0.3 && first.similarity > 0.3);
+    QVERIFY(qAbs(first.confidence - found.best[0].score) < 1e-9);
+    // One that has no word of it has a share of the meaning alone, below .45.
+    for (std::size_t i = 1; i < found.best.size(); ++i) {
+        QVERIFY(found.best[i].why.words < 1e-5);
+        QVERIFY(found.best[i].why.order < 0.45);
+    }
+    QVERIFY(index.searchTools(u"get_forecast"_s, 10, 0).best.at(0).why.name);
+    QVERIFY(!found.unsure);
+    QVERIFY(index.searchTools(u"a zebra and a giraffe"_s, 10, 0.8).unsure);
+    QVERIFY(!LocalIndex(builtInModel()).searchTools(u"weather"_s, 10, 0.3).unsure);
+}
+
+void tst_VectorIndex::survivesAnything_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a megabyte") << u"long words of a description "_s.repeated(37000);
+    QTest::newRow("a megabyte without a blank") << QString(1'000'000, u'a');
+    QTest::newRow("right to left") << u"\u202e\u05e9\u05dc\u05d5\u05dd \u0645\u0644\u0641"_s;
+    QTest::newRow("emoji") << u"\U0001f389\U0001f468\u200d\U0001f469\u200d\U0001f467 file"_s;
+    QTest::newRow("NUL") << QString(u"file"_s + QChar(0) + u"name"_s);
+    QTest::newRow("lone surrogates") << QString(QChar(0xdc00)) + QChar(0xd800);
+    QTest::newRow("nothing") << QString();
+}
+
+void tst_VectorIndex::survivesAnything()
+{
+    QFETCH(const QString, text);
+    LocalIndex index(builtInModel());
+    QCOMPARE(index.searchTools(text, 10, 0).total, 0); // an empty index
+    index.setServer(ServerName{u"s"_s}, listing({{u"read_file"_s, text}, {u"other"_s, {}}}), {},
+                    {});
+    for (const double least : {0.1, 0.3, 0.9}) {
+        double last = 1;
+        for (const ToolMatch &match : index.searchTools(text, 10, least).best) {
+            QVERIFY(match.score <= last && match.score >= least);
+            last = match.score;
+        }
+        QVERIFY(index.searchServers(text, 10, least).best.size() <= 1);
+    }
+    QCOMPARE(index.searchTools(u"read_file"_s, 10, 0.3).best.at(0).position, 0U);
 }
 
 QTEST_GUILESS_MAIN(tst_VectorIndex)

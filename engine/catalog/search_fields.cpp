@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/search_fields.h"
+
+#include "engine/catalog/schema_text.h"
+#include "engine/catalog/text_analysis.h"
+
+#include <algorithm>
+
+namespace mcprt {
+
+namespace {
+
+bool hasAny(TextAnalyzer &analyzer, const std::vector<QueryTerm> &wanted, const QString &text)
+{
+    bool found = false;
+    TextAnalyzer::split(text, [&](const TextWord &word) {
+        if (found)
+            return;
+        const std::string_view term = analyzer.documentTerm(word.text);
+        found = std::any_of(wanted.begin(), wanted.end(),
+                            [term](const QueryTerm &want) { return want.text == term; });
+    });
+    return found;
+}
+
+} // namespace
+
+QStringList matchedFields(const QString &query, const ServerName &server, const ToolInfo &tool,
+                          const QStringList &hints)
+{
+    TextAnalyzer analyzer;
+    const std::vector<QueryTerm> wanted = analyzer.queryTerms(query);
+    const SchemaText schema = readSchemaText(member(tool.definition, "inputSchema"));
+    const std::pair<const char *, QString> fields[] = {
+        {"name", tool.name.text},
+        {"server", server.text},
+        {"title", tool.title},
+        {"description", tool.description.left(2000)},
+        {"parameters", schema.names + u' ' + schema.texts},
+        {"hints", hints.join(u' ')},
+    };
+    QStringList matched;
+    for (const auto &[name, text] : fields) {
+        if (hasAny(analyzer, wanted, text))
+            matched.append(QLatin1StringView(name));
+    }
+    return matched;
+}
+
+} // namespace mcprt
