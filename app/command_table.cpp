@@ -209,11 +209,12 @@ constexpr CommandSpec kCommands[] = {
      kEngineOptions, kStatusExamples, kRunningNote},
     {CommandId::Start, "start", "SERVER", "start a server of the running engine", 1, 1,
      kEngineOptions, kStartExamples, kRunningNote},
-    {CommandId::Stop, "stop", "SERVER", "stop a server of the running engine", 1, 1,
-     kEngineOptions, kStopExamples, "It starts again at the next call.\n"
+    {CommandId::Stop, "stop", "SERVER", "stop a server of the running engine", 1, 1, kEngineOptions,
+     kStopExamples,
+     "It starts again at the next call.\n"
      "Exits 10 when no engine runs."},
-    {CommandId::Restart, "restart", "SERVER", "stop and start a server of the running engine", 1,
-     1, kEngineOptions, kRestartExamples, kRunningNote},
+    {CommandId::Restart, "restart", "SERVER", "stop and start a server of the running engine", 1, 1,
+     kEngineOptions, kRestartExamples, kRunningNote},
     {CommandId::Logs, "logs", "SERVER", "show what a server wrote to stderr", 1, 1, kLogsOptions,
      kLogsExamples, kRunningNote},
     {CommandId::Tasks, "tasks", "[TASK]", "list background tasks, or show one's result", 0, 1,

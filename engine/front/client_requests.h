@@ -41,7 +41,8 @@ private:
         Done<RawJson> done;
     };
     std::map<QByteArray, Open> m_open; ///< by id
-    /// Begins anywhere: a client that goes from one engine to the next may still answer the old one.
+    /// Begins anywhere: a client that goes from one engine to the next may still answer the old
+    /// one.
     quint64 m_lastId = QRandomGenerator::global()->generate();
 };
 
