@@ -112,11 +112,11 @@ void SessionUpkeep::onRenewalNeeded(ChildSession::Renewal what)
     if (what == ChildSession::Renewal::Session) {
         qCInfo(lcChild).noquote() << m_session.server().text
                                   << "has lost our session and gets a new one";
-        m_relisting = true;
-        return m_handshake.renew(std::move(done));
+        m_handshake.renew(std::move(done));
+    } else {
+        m_handshake.relist(std::move(done));
     }
-    m_handshake.relist(std::move(done)); // ends one under way
-    m_relisting = true;
+    m_relisting = true; // only now: a listing that was under way has ended by this
 }
 
 } // namespace mcprt

@@ -132,6 +132,9 @@ private slots:
     void refusesToStartAServerAgainAndAgain();
     void restartsAServerThatHangs();
     void stopsIdleServersButNoBusyOnes();
+    void startsAgainWhatEndsWhenProbed();
+    void asksForTheEraOnlyOnce();
+    void stopsAnIdleServerThatIsListenedTo();
     void stopsAServerThatIsStarting();
     void startsAgainWhatIsBeingStopped();
     void takesOverANewConfiguration();
@@ -386,6 +389,45 @@ void tst_ServerPool::stopsIdleServersButNoBusyOnes()
     QTRY_VERIFY(slow);
     QVERIFY(slow->has_value());
     QTRY_COMPARE(h.state(u"b"_s), ServerState::Stopped);
+}
+
+void tst_ServerPool::startsAgainWhatEndsWhenProbed()
+{
+    Harness h;
+    h.pool.setConfigs({fakeServer(kA, {u"--exit-on-probe"_s})});
+    QVERIFY(h.startAndWait(kA));
+    QCOMPARE(h.pool.session(ServerName{kA})->era(), Era::Legacy);
+    QCOMPARE(h.pool.status(ServerName{kA}).restarts, 0);
+}
+
+void tst_ServerPool::asksForTheEraOnlyOnce()
+{
+    ServerPoolOptions options;
+    QString known = u"2025-11-25"_s;
+    options.knownVersion = [&](const ServerName &) { return known; };
+    Harness h(options);
+    // It would end if it were probed, and then be started twice.
+    h.pool.setConfigs(
+        {fakeServer(kA, {u"--exit-on-probe"_s}), fakeServer(u"new"_s, {u"--modern"_s})});
+    QSignalSpy states(&h.pool, &ServerPool::stateChanged);
+    QVERIFY(h.startAndWait(kA));
+    QCOMPARE(states.size(), 2); // starting, running
+    // What was known does not hold any more.
+    QVERIFY(h.startAndWait(u"new"_s));
+    QCOMPARE(h.pool.session(ServerName{u"new"_s})->era(), Era::Modern);
+}
+
+void tst_ServerPool::stopsAnIdleServerThatIsListenedTo()
+{
+    ServerPoolOptions options;
+    options.idleStop = 150ms;
+    Harness h(options);
+    QSignalSpy told(&h.pool, &ServerPool::notified);
+    h.pool.setConfigs({fakeServer(kA, {u"--modern"_s})});
+    QVERIFY(h.startAndWait(kA));
+    QCOMPARE(h.pool.status(ServerName{kA}).callsInFlight, 0);
+    QTRY_COMPARE(told.size(), 1); // it is listened to
+    QTRY_COMPARE(h.state(kA), ServerState::Stopped);
 }
 
 void tst_ServerPool::stopsAServerThatIsStarting()

@@ -25,6 +25,8 @@ Options readOptions(int argc, char **argv)
         {"--stderr-flood", &options.stderrFlood},
         {"--bad-tool", &options.badTool},
         {"--slow-flush", &options.slowFlush},
+        {"--exit-on-probe", &options.exitOnProbe},
+        {"--modern", &options.modern},
     };
     const std::pair<const char *, int *> numbers[] = {
         {"--tools", &options.tools},      {"--page", &options.page},

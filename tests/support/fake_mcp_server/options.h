@@ -30,6 +30,8 @@ struct Options
     std::string resultFile;        ///< --result-file FILE: bytes that tool `fixed` answers with
     std::string protocol;          ///< --protocol DATE: answers initialize with it
     bool badTool = false;          ///< --bad-tool: lists one tool without a name, too
+    bool exitOnProbe = false;      ///< --exit-on-probe: `server/discover` ends it, code 4
+    bool modern = false;           ///< --modern: speaks the era of `server/discover` alone
     bool slowFlush = false;        ///< one write per message instead of one per read
 };
 

@@ -101,6 +101,10 @@ void Server::answer(std::string_view id, std::string_view method, std::string_vi
 {
     if (method == "tools/call")
         return callTool(id, params);
+    if (method == "server/discover" && m_options.exitOnProbe)
+        std::_Exit(4);
+    if (m_options.modern && method != "tools/list")
+        return answerModern(id, method);
     if (method == "initialize")
         return initialize(id, params);
     if (method == "tools/list")
@@ -109,6 +113,20 @@ void Server::answer(std::string_view id, std::string_view method, std::string_vi
         return error(id, -32601, "Method not found");
     if (!m_hanging)
         result(id, "{}");
+}
+
+void Server::answerModern(std::string_view id, std::string_view method)
+{
+    if (method == "server/discover") {
+        return result(id, R"({"resultType":"complete","supportedVersions":["2026-07-28"],)"
+                          R"("capabilities":{"tools":{"listChanged":true}},"serverInfo":{"name":)"
+                              + quoted(m_options.name) + "}}");
+    }
+    if (method == "subscriptions/listen") {
+        return m_output.line(R"({"jsonrpc":"2.0","method":)"
+                             R"("notifications/subscriptions/acknowledged","params":{}})");
+    }
+    error(id, -32601, "Method not found");
 }
 
 void Server::initialize(std::string_view id, std::string_view params)

@@ -34,6 +34,7 @@ public:
 private:
     void onNotification(std::string_view method, std::string_view params);
     void answer(std::string_view id, std::string_view method, std::string_view params);
+    void answerModern(std::string_view id, std::string_view method);
     void initialize(std::string_view id, std::string_view params);
     void listTools(std::string_view id, std::string_view params);
     void callTool(std::string_view id, std::string_view params);
