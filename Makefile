@@ -21,9 +21,11 @@ SOURCES = git ls-files '*.h' '*.cpp'
 # Looked up when they run: make expands a recipe before its first line, which may install them.
 CLANG_FORMAT ?= $$(command -v clang-format-16 clang-format-19 clang-format | head -n 1)
 CLANG_TIDY ?= $$(command -v clang-tidy-16 clang-tidy-19 clang-tidy | head -n 1)
+CLANGXX ?= $$(command -v clang++-16 clang++-19 clang++ | head -n 1)
+FUZZ_SECONDS ?= 60
 CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
 
-.PHONY: help run build test unit asan bench format lint tidy install package clean setup setup-test
+.PHONY: help run build test unit asan fuzz bench format lint tidy install package clean setup setup-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,6 +59,17 @@ asan: setup-test ## all tests under AddressSanitizer and UndefinedBehaviorSaniti
 	cmake --preset asan
 	cmake --build --preset asan
 	$(CTEST) --test-dir build/asan
+
+fuzz: setup ## libFuzzer on all that reads bytes of strangers, FUZZ_SECONDS=60 each
+	@packaging/setup.sh --fuzz
+	cmake --preset fuzz -DCMAKE_CXX_COMPILER=$(CLANGXX)
+	cmake --build --preset fuzz
+	for fuzzer in build/fuzz/bin/fuzz_*; do \
+	    name=$${fuzzer##*/fuzz_}; \
+	    mkdir -p build/fuzz/found/$$name; \
+	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -print_final_stats=1 -close_fd_mask=1 \
+	        -artifact_prefix=build/fuzz/found/$$name- build/fuzz/found/$$name tests/fuzz/corpus/$$name; \
+	done
 
 bench: setup ## the router benchmark: prints a table, writes build/release/bench_router.json
 	cmake --preset release -DMCPRT_TESTS=ON

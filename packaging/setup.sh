@@ -8,16 +8,19 @@
 #   setup.sh          what the build and the demo need
 #   setup.sh --test   and what the tests need (Node.js, npm, Python with venv, a keychain)
 #   setup.sh --lint   and clang-format and clang-tidy, version 16 or the oldest above it
+#   setup.sh --fuzz   and Clang with libFuzzer, version 16 or the oldest above it
 #   setup.sh --package   and what makes a Debian package
 set -euo pipefail
 
 want_tests=no
 want_lint=no
 want_package=no
+want_fuzz=no
 for option in "$@"; do
     case "$option" in
         --test) want_tests=yes ;;
         --lint) want_lint=yes ;;
+        --fuzz) want_fuzz=yes ;;
         --package) want_package=yes ;;
         *) echo "setup.sh: unknown option $option (see its first lines)" >&2; exit 64 ;;
     esac
@@ -88,6 +91,10 @@ fi
 if [ "$want_lint" = yes ]; then
     need_package clang-format-16 clang-format-19
     need_package clang-tidy-16 clang-tidy-19
+fi
+if [ "$want_fuzz" = yes ]; then
+    need_package clang-16 clang-19
+    need_package libclang-rt-16-dev libclang-rt-19-dev
 fi
 if [ "$want_package" = yes ]; then
     need_program dpkg-shlibdeps dpkg-dev

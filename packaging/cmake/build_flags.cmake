@@ -19,7 +19,7 @@ if(MCPRT_SANITIZE)
   target_compile_options(mcprt_build INTERFACE -fsanitize=${MCPRT_SANITIZE}
       -fno-omit-frame-pointer -fno-sanitize-recover=all
       # GCC's own analysis sees reads that are not there once the sanitizers' checks are in between.
-      -Wno-maybe-uninitialized)
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(mcprt_build INTERFACE -fsanitize=${MCPRT_SANITIZE})
 endif()
 # Not mold: that of Debian 12 lays some programs out so that the loader refuses them ("cannot apply
