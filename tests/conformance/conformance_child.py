@@ -6,6 +6,7 @@ Own work, written from the suite's published scenario descriptions; safe to comm
 @modelcontextprotocol/conformance so that a router exposing it un-prefixed can be scored by `conformance server --url`."""
 import base64, hashlib, hmac, json, queue, re, secrets, struct, sys, threading, time, zlib
 PFX, LEGACY, MODERN = "io.modelcontextprotocol/", ("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"), "2026-07-28"
+ERA = sys.argv[1] if len(sys.argv) > 1 else "both"  # or legacy, modern: knows nothing of the other
 INFO = {"name": "conformance-child", "title": "Conformance child", "version": "1.0.0"}
 SECRET, OUT, PENDING, SUBS = secrets.token_bytes(16), threading.Lock(), {}, {}
 LEVELS = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"]
@@ -33,7 +34,7 @@ CAP = {"elicitation/create": "elicitation", "sampling/createMessage": "sampling"
 
 class Ctx:
     def __init__(s, rid, params):
-        s.id, s.p = rid, params; s.meta = params.get("_meta") or {}; s.modern = PFX + "protocolVersion" in s.meta
+        s.id, s.p = rid, params; s.meta = params.get("_meta") or {}; s.modern = ERA != "legacy" and PFX + "protocolVersion" in s.meta
         s.caps = s.meta.get(PFX + "clientCapabilities") or {}; r = params.get("inputResponses"); s.resp = r if isinstance(r, dict) else {}
     def notify(s, method, params): write({"method": method, "params": params})
     def log(s, msg, level="info"):
@@ -88,6 +89,18 @@ def _(c, a):
     return ok(text("Tool with progress executed"))
 @tool("test_reconnection", "Slow enough for the transport to drop the stream (SEP-1699)")
 def _(c, a): time.sleep(.3); return ok(text("Reconnection test completed"))
+tool("test_era", "Which era this call came in")(lambda c, a: ok(text("modern" if c.modern else "legacy")))
+CANCELLED, STOPS = [], {}
+@tool("test_slow", "Runs until it is cancelled, half a minute at most")
+def _(c, a):
+    if STOPS.setdefault(c.id, threading.Event()).wait(30): CANCELLED.append(c.id)
+    return ok(text("ran to its end"))
+@tool("test_count_cancelled", "How many calls of test_slow were cancelled, once one was")
+def _(c, a):
+    for _ in range(100):
+        if CANCELLED: break
+        time.sleep(.05)
+    return ok(text(str(len(CANCELLED))))
 def ask_tool(name, desc, mk, fmt, schema=NOARG):
     @tool(name, desc, schema)
     def _(c, a):
@@ -201,7 +214,7 @@ ONLY_OLD = {"ping": lambda c: {}, "logging/setLevel": set_level, "resources/subs
 CACHEABLE = ("server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list", "resources/read")
 def handle(rid, method, params):
     c = Ctx(rid, params)
-    if method == "initialize" and not c.modern:
+    if method == "initialize" and not c.modern and ERA != "modern":
         state["legacy"] = True; v = params.get("protocolVersion"); return {"protocolVersion": v if v in LEGACY else LEGACY[-1], "capabilities": CAPS, "serverInfo": INFO, "instructions": "Conformance fixture."}
     if not c.modern and not state["legacy"]:
         if not isinstance(params.get("_meta"), dict) or PFX + "protocolVersion" not in params["_meta"]: raise Err(-32602, "params._meta must carry protocolVersion and clientCapabilities")
@@ -236,5 +249,7 @@ for line in sys.stdin:
     if "method" not in m:
         if m.get("id") in PENDING: PENDING.pop(m["id"]).put(m)
     elif "id" in m: threading.Thread(target=serve, args=(m,), daemon=True).start()
-    elif m["method"] == "notifications/cancelled": SUBS.pop((m.get("params") or {}).get("requestId"), None)
+    elif m["method"] == "notifications/cancelled":
+        which = (m.get("params") or {}).get("requestId"); SUBS.pop(which, None)
+        if which in STOPS: STOPS[which].set()
 for sid in SUBS: write({"id": sid, "result": {"resultType": "complete", "_meta": {PFX + "subscriptionId": sid}}})

@@ -2,10 +2,13 @@
 # SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 # SPDX-License-Identifier: MIT
 """Runs the server scenarios that a revision of MCP requires, one at a time, against the built
-program with conformance_child.py behind it: run_server.py REVISION [SCENARIO...]. No failure is
+program with conformance_child.py behind it: run_server.py [--door http|stdio] REVISION [SCENARIO...].
+The suite speaks HTTP only: at the stdio door, stdio_bridge.py stands between. No failure is
 expected: exits 1 unless every scenario passes.
 """
 
+import argparse
+import contextlib
 import json
 import os
 import re
@@ -13,42 +16,60 @@ import subprocess
 import sys
 
 import suite
+from stdio_bridge import Bridge
 
 READY = re.compile(r"Serving MCP at (\S+)")
 
 
-def start_router(home: str) -> tuple[subprocess.Popen, str]:
-    """The program over HTTP on a free port, and its URL."""
+def command(home: str) -> list[str]:
+    """The program that shows the conformance child as if it were alone."""
     config = os.path.join(home, "mcp.json")
     with open(os.open(config, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8") as file:
         child = {"command": sys.executable, "args": [str(suite.HERE / "conformance_child.py")]}
         json.dump({"mcpServers": {"conformance": child}}, file)
+    return [str(suite.PROGRAM), "--config", config, "serve", "--surface", "all", "--only",
+            "conformance"]
+
+
+@contextlib.contextmanager
+def over_http(home: str):
+    """The program over HTTP on a free port: its URL."""
     router = subprocess.Popen(
-        [suite.PROGRAM, "--config", config, "serve", "--transport", "streamable-http", "--port",
-         "0", "--no-auth", "--surface", "all", "--only", "conformance"],
+        [*command(home), "--transport", "streamable-http", "--port", "0", "--no-auth"],
         env={**os.environ, "HOME": home}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, text=True)
-    for line in router.stderr:
-        found = READY.search(line)
-        if found:
-            suite.drain(router.stderr)
-            return router, found[1]
-    sys.exit("the program did not start")
+    try:
+        found = next((found for line in router.stderr if (found := READY.search(line))), None)
+        if not found:
+            sys.exit("the program did not start")
+        suite.drain(router.stderr)
+        yield found[1]
+    finally:
+        router.terminate()
+        router.wait(20)
+
+
+@contextlib.contextmanager
+def over_stdio(home: str):
+    """The program over stdio behind the bridge: its URL."""
+    bridge = Bridge([*command(home), "--transport", "stdio"], {**os.environ, "HOME": home})
+    try:
+        yield bridge.url
+    finally:
+        bridge.close()
 
 
 def main() -> None:
-    revision, *names = sys.argv[1:]
-    names = names or suite.required(revision, "server")
-    with suite.home() as home:
-        router, url = start_router(home)
-        try:
-            failed = suite.run_each(
-                names, lambda name: ["server", "--url", url, "--scenario", name, "--spec-version",
-                                     revision])
-        finally:
-            router.terminate()
-            router.wait(20)
-    suite.finish(f"server, {revision}", names, failed)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--door", choices=("http", "stdio"), default="http")
+    parser.add_argument("revision")
+    parser.add_argument("names", nargs="*")
+    given = parser.parse_args()
+    names = given.names or suite.required(given.revision, "server")
+    with suite.home() as home, {"http": over_http, "stdio": over_stdio}[given.door](home) as url:
+        failed = suite.run_each(names, lambda name: ["server", "--url", url, "--scenario", name,
+                                                     "--spec-version", given.revision])
+    suite.finish(f"server, {given.revision}, {given.door}", names, failed)
 
 
 if __name__ == "__main__":
