@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "app/cli/engine_link.h"
+#include "app/cli/engine_finder.h"
 
 #include <QJsonObject>
 

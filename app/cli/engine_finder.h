@@ -13,13 +13,13 @@ namespace mcprt {
 
 /// Connects a command to the engine that runs: the one with this command's settings, or the one
 /// that `--engine` names, or, if there is but one engine of this user's at all, that one.
-class EngineLink final : public QObject
+class EngineFinder final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit EngineLink(Application &application);
-    ~EngineLink() override;
+    explicit EngineFinder(Application &application);
+    ~EngineFinder() override;
 
     /// \param engine  wanted id; empty = see above
     /// \param done    lives as long as the link. NotRunning (none; or several, which the message
@@ -59,7 +59,7 @@ protected:
 
 private:
     Done<ExitCode> m_done;
-    EngineLink m_link;
+    EngineFinder m_link;
 };
 
 } // namespace mcprt

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "app/cli/engine_link.h"
+#include "app/cli/engine_finder.h"
 
 #include "app/application.h"
 #include "engine/zmq/control_message.h"
@@ -25,14 +25,14 @@ bool runs(const ControlFolder &folder)
 
 } // namespace
 
-EngineLink::EngineLink(Application &application)
+EngineFinder::EngineFinder(Application &application)
     : m_application(application)
 {}
 
-EngineLink::~EngineLink() = default;
+EngineFinder::~EngineFinder() = default;
 
 /// Ids of all engines of this user's.
-QStringList EngineLink::running() const
+QStringList EngineFinder::running() const
 {
     const QDir folders(m_application.folders().runtime);
     QStringList ids;
@@ -44,7 +44,7 @@ QStringList EngineLink::running() const
     return ids;
 }
 
-Result<ControlFolder> EngineLink::choose(const QString &engine)
+Result<ControlFolder> EngineFinder::choose(const QString &engine)
 {
     auto own = m_application.controlFolder();
     if (!own || (engine.isEmpty() && runs(*own)))
@@ -71,7 +71,7 @@ Result<ControlFolder> EngineLink::choose(const QString &engine)
                 u"control"_s);
 }
 
-void EngineLink::open(const QString &engine, Done<RemoteControl *> done)
+void EngineFinder::open(const QString &engine, Done<RemoteControl *> done)
 {
     m_done = std::move(done);
     const auto folder = choose(engine);
