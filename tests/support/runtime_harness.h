@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/runtime.h"
+#include "engine/secrets/secret_store.h"
 
 #include <QCoreApplication>
 #include <QFile>
