@@ -18,4 +18,8 @@ namespace mcprt {
 /// "merci beaucoup").
 [[nodiscard]] bool isSmallTalkWord(std::string_view word);
 
+/// Words that are small talk only beside others of it, since they name things in another language
+/// ("comment", "tag").
+[[nodiscard]] bool isTalkOrThingWord(std::string_view word);
+
 } // namespace mcprt

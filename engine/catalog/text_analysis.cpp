@@ -274,7 +274,7 @@ bool TextAnalyzer::isSmallTalk(QStringView text)
     split(text, [&](const TextWord &word) {
         if (isSmallTalkWord(word.text))
             talks = true;
-        else if (!word.joined && !isQueryStopWord(word.text))
+        else if (!word.joined && !isQueryStopWord(word.text) && !isTalkOrThingWord(word.text))
             asks = true;
     });
     return talks && !asks;

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] static std::string nameKey(QStringView text);
 
     /// Whether \a text greets, thanks or chats and asks for nothing: some
-    /// isSmallTalkWord() among words of asking, and no other.
+    /// isSmallTalkWord() among words of asking and isTalkOrThingWord(), and no other.
     [[nodiscard]] static bool isSmallTalk(QStringView text);
 
     /// The term of \a word; empty for a word that says nothing in a document ("the"). Valid as long

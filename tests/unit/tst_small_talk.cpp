@@ -29,6 +29,8 @@ constexpr Tool kTools[] = {
     {"github", "create_issue", "Open a new issue in a GitHub repository"},
     {"github", "create_pull_request", "Propose changes on a branch for review"},
     {"github", "list_commits", "List commits of a branch"},
+    {"github", "add_comment", "Add a comment to an issue"},
+    {"github", "create_tag", "Create a tag that names a commit"},
     {"files", "read_file", "Read the contents of a file from disk"},
     {"files", "list_directory", "List the files of a folder"},
     {"files", "move_file", "Move or rename a file"},
@@ -138,6 +140,8 @@ void tst_SmallTalk::shortRequestsAreNoSmallTalk_data()
     row("take a screenshot", "take_screenshot");
     row("hotels in Paris", "search_hotels");
     row("SQL", "run_query");
+    row("show me the comment", "add_comment");
+    row("tag", "create_tag");
     row("docker containers", "list_containers");
     row("play some music", "play_song");
     row("stock price of Apple", "get_stock_price");
