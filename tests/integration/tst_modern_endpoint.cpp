@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "engine/front/http_front.h"
-#include "tests/support/fake_surface.h"
+#include "tests/support/endpoint_harness.h"
 #include "tests/support/modern_request_text.h"
-#include "tests/support/raw_http_client.h"
 
 #include <QTest>
 
@@ -14,49 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray kToken = "0123456789abcdef0123456789abcdef";
-
-struct Harness
+struct Harness : EndpointHarness
 {
-    FakeSurface surface;
-    std::unique_ptr<HttpFront> front;
-    quint16 port = 0;
-    std::unique_ptr<RawHttpClient> client;
+    using EndpointHarness::EndpointHarness;
 
-    explicit Harness(McpEndpointLimits limits = {})
-    {
-        HttpFrontOptions options;
-        options.port = 0;
-        options.sessions = limits;
-        options.accessToken = Secret(kToken);
-        front = std::make_unique<HttpFront>(surface, std::move(options));
-        port = front->listen().value();
-        client = std::make_unique<RawHttpClient>(port);
-    }
-
-    QByteArray head(const QByteArray &method, const QByteArray &fields = {}) const
-    {
-        return method + " /mcp HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-               + "\r\nAuthorization: Bearer " + kToken
-               + "\r\nAccept: application/json, text/event-stream\r\n" + fields;
-    }
-    QByteArray post(const QByteArray &body, const QByteArray &fields) const
-    {
-        return head("POST", fields) + "Content-Type: application/json\r\nContent-Length: "
-               + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    }
     /// A request with the headers that repeat it.
     QByteArray call(const QByteArray &id, const QByteArray &method, const QByteArray &members = {},
                     const QByteArray &meta = modernMeta(), const QByteArray &fields = {}) const
     {
         return post(modernRequest(id, method, members, meta),
                     "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: " + method + "\r\n" + fields);
-    }
-    RawHttpClient::Reply ask(const QByteArray &wire)
-    {
-        if (client->isClosed())
-            client = std::make_unique<RawHttpClient>(port);
-        return client->ask(wire).value_or(RawHttpClient::Reply());
     }
     /// Sends a request that the surface holds, and waits until it does.
     void hold(RawHttpClient &from, const QByteArray &wire)

