@@ -3,6 +3,8 @@
 
 #include "engine/settings.h"
 
+#include "engine/base/web_address.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -25,8 +27,7 @@ void checkUrl(QStringList &problems, const QString &name, const QString &text)
     if (text.isEmpty())
         return;
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
+    if (!isWebAddress(url)) {
         problems += u"%1 must be an http or https URL, not \"%2\"."_s.arg(
             name, url.toDisplayString(QUrl::RemoveUserInfo));
     } else if (url.scheme() == "http"_L1 && !isLoopback(url.host())) {

@@ -7,14 +7,6 @@ namespace mcprt {
 
 namespace {
 
-void appendMember(QByteArray &out, QByteArrayView rawKey, QByteArrayView value)
-{
-    out += out.isEmpty() ? "{\"" : ",\"";
-    out += rawKey;
-    out += "\":";
-    out += value;
-}
-
 QByteArray memberText(QByteArrayView key, QByteArrayView value)
 {
     QByteArray out;
@@ -53,7 +45,7 @@ RawJson withMember(const RawJson &object, QByteArrayView key, QByteArrayView val
     QByteArrayView rawKey;
     JsonCursor at(text);
     if (!at.enterObject())
-        return RawJson("{\"" + key.toByteArray() + "\":" + value.toByteArray() + '}');
+        return RawJson('{' + memberText(key, value) + '}');
     while (at.nextMember(&rawKey)) {
         isEmpty = false;
         const QByteArrayView old = at.takeValue();
@@ -67,10 +59,9 @@ RawJson withMember(const RawJson &object, QByteArrayView key, QByteArrayView val
     const char *end = text.data() + text.lastIndexOf('}');
     out.append(copied, end - copied);
     if (!isReplaced) {
-        out += isEmpty ? "\"" : ",\"";
-        out += key;
-        out += "\":";
-        out += value;
+        if (!isEmpty)
+            out += ',';
+        out += memberText(key, value);
     }
     return RawJson(out + '}');
 }
@@ -91,7 +82,7 @@ RawJson withoutMembers(const RawJson &object,
         if (unwanted(unescape(rawKey)))
             isComplete = false;
         else
-            appendMember(out, rawKey, value);
+            out += (out.isEmpty() ? '{' : ',') + memberText(rawKey, value);
     }
     if (isComplete)
         return object;

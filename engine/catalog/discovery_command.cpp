@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/base/web_address.h"
 #include "engine/catalog/discovery_reply.h"
 
 #include <QUrl>
@@ -118,8 +119,7 @@ void readHttp(CommandReader &reader, ServerConfig &config)
     config.url = reader.string("url");
     config.headers = reader.map("headers");
     const QUrl url(config.url, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+    if (!isWebAddress(url))
         reader.complain(u"'url' is not an http or https URL"_s);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/catalog/discovery_http.h"
 
 #include "engine/base/log.h"
+#include "engine/base/web_address.h"
 
 #include <QHostAddress>
 #include <QNetworkReply>
@@ -222,8 +223,7 @@ Result<QUrl> DiscoveryHttp::checkUrl(const QString &text)
         return fail(ErrorCode::Misconfigured, u"DISCOVERY_URL %1."_s.arg(why), kOrigin);
     };
     const QUrl url(text.trimmed(), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+    if (!isWebAddress(url))
         return wrong(u"must be an http or https URL, such as https://index.example.com"_s);
     if (!url.userInfo().isEmpty())
         return wrong(

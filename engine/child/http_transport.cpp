@@ -4,6 +4,7 @@
 #include "engine/child/http_transport.h"
 
 #include "engine/base/log.h"
+#include "engine/base/web_address.h"
 #include "engine/child/http_post.h"
 #include "engine/child/http_sse_channel.h"
 #include "engine/mcp/envelope.h"
@@ -102,8 +103,7 @@ HttpTransport::~HttpTransport() = default;
 
 QString HttpTransport::checkOptions()
 {
-    if (!m_url.isValid() || m_url.host().isEmpty()
-        || (m_url.scheme() != "https"_L1 && m_url.scheme() != "http"_L1)) {
+    if (!isWebAddress(m_url)) {
         return u"%1 has no usable \"url\"; it must start with https:// or http://."_s.arg(
             m_options.server);
     }

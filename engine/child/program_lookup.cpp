@@ -49,6 +49,10 @@ Result<QString> findProgram(const QString &command, const QString &path, const Q
 {
     if (command.isEmpty())
         return fail(ErrorCode::SpawnFailed, u"it has no command."_s);
+    if (!QDir(folder).exists()) {
+        return fail(ErrorCode::SpawnFailed,
+                    u"its folder \"%1\" (\"cwd\") does not exist."_s.arg(folder));
+    }
     QString candidate = command;
     if (candidate.startsWith("~/"_L1))
         candidate = QDir::homePath() + candidate.mid(1);

@@ -13,7 +13,7 @@ namespace mcprt {
 ///
 /// \param command  a name to look up in \a path; or a path, relative to \a folder; `~/` is the
 ///                 user's home
-/// \return SpawnFailed when there is no such program; the message says what to install.
+/// \return SpawnFailed when there is no such folder or program; the message says what to install.
 [[nodiscard]] Result<QString> findProgram(const QString &command, const QString &path,
                                           const QString &folder);
 

@@ -6,6 +6,7 @@
 #include "engine/base/raw_json.h"
 #include "engine/base/relaxed_json.h"
 #include "engine/base/trusted_file.h"
+#include "engine/base/web_address.h"
 
 #include <QUrl>
 
@@ -328,8 +329,7 @@ void Reader::checkUrl(Draft &draft, QByteArrayView value)
     if (text.contains(u"${"_s))
         return; // known only when the server starts
     const QUrl url(text, QUrl::StrictMode);
-    const QString scheme = url.scheme().toLower();
-    if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1)) {
+    if (!isWebAddress(url)) {
         blame(draft, value, u"url"_s,
               u"must be a complete http:// or https:// address, as in https://host/mcp."_s);
     }

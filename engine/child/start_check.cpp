@@ -4,6 +4,7 @@
 #include "engine/child/start_check.h"
 
 #include "engine/base/secret_filter.h"
+#include "engine/base/web_address.h"
 #include "engine/child/process_environment.h"
 #include "engine/child/program_lookup.h"
 #include "engine/child/variable_expander.h"
@@ -34,8 +35,7 @@ QString problemOf(const ServerConfig &config, const QProcessEnvironment &own)
 {
     if (config.kind == ServerConfig::Kind::Http) {
         const QUrl url(config.url, QUrl::StrictMode);
-        const bool isHttp = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-        if (isUnread(config.url) || (url.isValid() && isHttp && !url.host().isEmpty()))
+        if (isUnread(config.url) || isWebAddress(url))
             return {};
         return u"its \"url\" is no complete http:// or https:// address."_s;
     }
@@ -43,8 +43,6 @@ QString problemOf(const ServerConfig &config, const QProcessEnvironment &own)
         return {};
     const QString folder =
         config.workingDirectory.isEmpty() ? QDir::homePath() : config.workingDirectory;
-    if (!QDir(folder).exists())
-        return u"its folder \"%1\" (\"cwd\") does not exist."_s.arg(folder);
     const QProcessEnvironment environment = processenv::forServer(own, config.environment);
     const auto program = findProgram(config.command, environment.value(u"PATH"_s), folder);
     return program ? QString() : program.error().message;

@@ -76,11 +76,6 @@ void StdioTransport::start()
 {
     if (m_options.workingDirectory.isEmpty())
         m_options.workingDirectory = QDir::homePath();
-    if (!QDir(m_options.workingDirectory).exists()) {
-        return close(ErrorCode::SpawnFailed,
-                     u"%1 can't be started: its folder \"%2\" (\"cwd\") does not exist."_s.arg(
-                         m_options.server, m_options.workingDirectory));
-    }
     const auto program = findProgram(m_options.program, m_options.environment.value(u"PATH"_s),
                                      m_options.workingDirectory);
     if (!program) {
