@@ -169,8 +169,10 @@ void ChildSession::onReply(const Envelope &reply)
             take(id).report(Failure(m_secrets->filtered(error)));
         return;
     }
+    const bool isKnown = m_era == Era::Legacy
+                         || isKnownResult(reply.result, at->second.options.clientCapabilities);
     Done<RawJson> done = take(id);
-    if (m_era == Era::Modern && !isKnownResult(reply.result)) {
+    if (!isKnown) {
         return done.fail(
             ErrorCode::Protocol,
             u"%1 answered with a kind of result that this program does not know."_s.arg(

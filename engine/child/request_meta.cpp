@@ -5,26 +5,13 @@
 
 #include "engine/base/json_edit.h"
 #include "engine/mcp/modern.h"
+#include "engine/mcp/tasks_extension.h"
 
 #include <algorithm>
 
 namespace mcprt {
 
 namespace {
-
-constexpr QByteArrayView kTasks = "io.modelcontextprotocol/tasks";
-
-RawJson declarable(const RawJson &capabilities)
-{
-    if (!capabilities.isObject())
-        return RawJson(QByteArrayLiteral("{}"));
-    const RawJson extensions = member(capabilities, "extensions");
-    if (!extensions.view().contains(kTasks))
-        return capabilities;
-    const RawJson kept =
-        withoutMembers(extensions, [](QByteArrayView key) { return key == kTasks; });
-    return withMember(capabilities, "extensions", kept.view());
-}
 
 QByteArray quoted(const QByteArray &plain)
 {
@@ -46,7 +33,9 @@ RawJson withRequestMeta(const RawJson &params, const RequestMeta &meta)
     QByteArray out;
     append(out, metaKey::kProtocolVersion, quoted(meta.version));
     append(out, metaKey::kClientInfo, R"({"name":"mcp-runtime","version":")" MCPRT_VERSION R"("})");
-    append(out, metaKey::kClientCapabilities, declarable(meta.clientCapabilities).view());
+    append(out, metaKey::kClientCapabilities,
+           meta.clientCapabilities.isObject() ? meta.clientCapabilities.view()
+                                              : QByteArrayView("{}"));
     if (!meta.logLevel.isEmpty())
         append(out, metaKey::kLogLevel, quoted(meta.logLevel));
     const RawJson old = member(params, "_meta");
@@ -92,10 +81,11 @@ std::optional<QByteArray> commonModernVersion(const RawJson &versions)
     return std::nullopt;
 }
 
-bool isKnownResult(const RawJson &result)
+bool isKnownResult(const RawJson &result, const RawJson &clientCapabilities)
 {
     const RawJson type = member(result, "resultType");
-    return type.isEmpty() || type.view() == R"("complete")" || type.view() == R"("input_required")";
+    return type.isEmpty() || type.view() == R"("complete")" || type.view() == R"("input_required")"
+           || (isTaskCreated(result) && declaresTasks(clientCapabilities));
 }
 
 } // namespace mcprt

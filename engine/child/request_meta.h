@@ -23,8 +23,7 @@ struct RequestMeta
 };
 
 /// \a params with \a meta in their `_meta`, in place of what they say of these four themselves;
-/// every other byte stays. The tasks extension is taken out of the capabilities: a task that a
-/// child answers with could not be asked for through us.
+/// every other byte stays.
 [[nodiscard]] RawJson withRequestMeta(const RawJson &params, const RequestMeta &meta);
 
 /// \a params of a notification without the id of the subscription that it came by, which means
@@ -35,7 +34,7 @@ struct RequestMeta
 [[nodiscard]] std::optional<QByteArray> commonModernVersion(const RawJson &versions);
 
 /// Whether \a result of a modern child is of a kind that we can pass on: without a `resultType` it
-/// is complete.
-[[nodiscard]] bool isKnownResult(const RawJson &result);
+/// is complete; a task it may be where \a clientCapabilities say so.
+[[nodiscard]] bool isKnownResult(const RawJson &result, const RawJson &clientCapabilities = {});
 
 } // namespace mcprt

@@ -28,7 +28,10 @@ inline constexpr QByteArrayView kSubscriptionId = "io.modelcontextprotocol/subsc
         return "name";
     if (method == "resources/read")
         return "uri";
-    return method.startsWith("tasks/") ? "taskId" : QByteArrayView();
+    // `tasks/list` and `tasks/result` of older revisions are no methods any more.
+    const bool isTask =
+        method == "tasks/get" || method == "tasks/update" || method == "tasks/cancel";
+    return isTask ? "taskId" : QByteArrayView();
 }
 
 } // namespace mcprt

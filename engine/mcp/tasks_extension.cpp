@@ -48,4 +48,9 @@ TaskSupport taskSupportOf(const RawJson &definition)
     return support.view() == R"("optional")" ? TaskSupport::Optional : TaskSupport::Forbidden;
 }
 
+bool isTaskCreated(const RawJson &result)
+{
+    return member(result, "resultType").view() == R"("task")";
+}
+
 } // namespace mcprt

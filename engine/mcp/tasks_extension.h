@@ -28,4 +28,7 @@ enum class TaskSupport { Forbidden, Optional, Required };
 /// \param definition  of the tool, as its server lists it
 [[nodiscard]] TaskSupport taskSupportOf(const RawJson &definition);
 
+/// Whether \a result is a `CreateTaskResult`.
+[[nodiscard]] bool isTaskCreated(const RawJson &result);
+
 } // namespace mcprt

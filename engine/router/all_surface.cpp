@@ -172,9 +172,7 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
         const RawJson params = m_lists.isBare()
                                    ? request.params
                                    : withMember(request.params, "name", quoted(target->name));
-        if (request.caller.era == Era::Legacy)
-            return passOn(ticket, target->server, request, params);
-        const TaskSupport support = taskSupport(*target);
+        const TaskSupport support = taskSupport(*target, request);
         if (support == TaskSupport::Forbidden)
             return passOn(ticket, target->server, request, params);
         if (declaresTasks(request.caller.clientCapabilities))
@@ -196,8 +194,12 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
     }));
 }
 
-TaskSupport AllSurface::taskSupport(const PublicNames::Target &target) const
+TaskSupport AllSurface::taskSupport(const PublicNames::Target &target,
+                                    const McpRequest &request) const
 {
+    const ServerListing *listing = m_parts.catalog.listing(target.server);
+    if (request.caller.era == Era::Legacy || (listing && declaresTasks(listing->capabilities)))
+        return TaskSupport::Forbidden; // of our own: such a server makes them itself
     const KnownTool *tool = m_parts.catalog.findTool(target.server, ToolName{target.name});
     return tool ? taskSupportOf(tool->info.definition) : TaskSupport::Forbidden;
 }
@@ -222,7 +224,21 @@ void AllSurface::answerTask(Ticket ticket, const McpRequest &request)
 {
     if (!declaresTasks(request.caller.clientCapabilities))
         return answer(ticket, Failure(tasksNotDeclared()));
-    answer(ticket, m_tasks.answer(request));
+    const QString id = textOf(request.params, "taskId");
+    const RelayedTasks::Task *theirs = m_childTasks.find(request.caller.owner, id);
+    if (!theirs)
+        return answer(ticket, m_tasks.answer(request));
+    pass(ticket, theirs->server, request, withMember(request.params, "taskId", quoted(theirs->id)),
+         Done<RawJson>(this, [this, ticket, id](Result<RawJson> result) {
+             answer(ticket, result ? RelayedTasks::renamed(*result, id) : std::move(result));
+         }));
+}
+
+bool AllSurface::mayMakeTasks(const ServerName &server, const McpRequest &request) const
+{
+    const ServerListing *listing = m_parts.catalog.listing(server);
+    return request.caller.era == Era::Modern && listing && declaresTasks(listing->capabilities)
+           && (request.method == "tools/call" || ClientTasks::isMethod(request.method));
 }
 
 void AllSurface::withPrompt(Ticket ticket, const QString &name,
@@ -317,6 +333,7 @@ RelayedRequest AllSurface::relayedTo(const ServerName &server, const McpRequest 
     if (config && config->timeout.count() > 0)
         relayed.timeout = config->timeout;
     relayed.logLevel = m_events.logLevel(request.caller.connection);
+    relayed.mayBeTask = mayMakeTasks(server, request);
     return relayed;
 }
 
@@ -346,7 +363,9 @@ void AllSurface::passOn(Ticket ticket, const ServerName &server, const McpReques
                         RawJson params)
 {
     pass(ticket, server, request, std::move(params),
-         Done<RawJson>(this, [this, ticket, request](Result<RawJson> result) {
+         Done<RawJson>(this, [this, ticket, server, request](Result<RawJson> result) {
+             if (result && request.method == "tools/call" && isTaskCreated(*result))
+                 result = m_childTasks.adopt(request.caller.owner, server, *result);
              answer(ticket, request.method == "tools/call" ? asToolResult(std::move(result))
                                                            : std::move(result));
          }));

@@ -9,6 +9,7 @@
 #include "engine/router/client_tasks.h"
 #include "engine/router/parked_calls.h"
 #include "engine/router/public_lists.h"
+#include "engine/router/relayed_tasks.h"
 #include "engine/router/request_relay.h"
 #include "engine/router/slot_map.h"
 
@@ -65,6 +66,8 @@ private:
     void callAsTask(Ticket ticket, const PublicNames::Target &target, const McpRequest &request,
                     RawJson params);
     void answerTask(Ticket ticket, const McpRequest &request);
+    /// A server that makes tasks itself, and a caller that may get one.
+    [[nodiscard]] bool mayMakeTasks(const ServerName &server, const McpRequest &request) const;
     void getPrompt(Ticket ticket, const McpRequest &request);
     void complete(Ticket ticket, const McpRequest &request);
     void readResource(Ticket ticket, const McpRequest &request);
@@ -85,7 +88,9 @@ private:
     void answer(Ticket ticket, Result<RawJson> result);
     [[nodiscard]] RelayedRequest relayedTo(const ServerName &server, const McpRequest &request,
                                            RawJson params) const;
-    [[nodiscard]] TaskSupport taskSupport(const PublicNames::Target &target) const;
+    /// Whether a call of \a target shall become a task of ours.
+    [[nodiscard]] TaskSupport taskSupport(const PublicNames::Target &target,
+                                          const McpRequest &request) const;
     [[nodiscard]] bool offers(const ServerName &server, QByteArrayView capability) const;
 
     ChildLists::Parts m_parts;
@@ -94,6 +99,7 @@ private:
     RequestRelay m_relay;
     TaskQueue &m_queue;
     ClientTasks m_tasks;
+    RelayedTasks m_childTasks;
     ParkedCalls m_parked;
     SlotMap<Request> m_requests;
 };

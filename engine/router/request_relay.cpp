@@ -87,6 +87,8 @@ void RequestRelay::pass(Key key, ChildSession &session)
     CallOptions options = callOptionsFor(request.caller, progressTokenOf(params));
     options.timeout = request.timeout;
     options.logLevel = request.logLevel;
+    if (request.mayBeTask)
+        options.clientCapabilities = request.caller.clientCapabilities;
     const bool isModernCaller = request.caller.era == Era::Modern;
     if (session.era() == Era::Legacy && isModernCaller) {
         if (!member(params, "requestState").isEmpty()) // ours has been taken out before

@@ -31,6 +31,7 @@ struct RelayedRequest
     QByteArray logLevel{}; ///< that a modern child shall log from on; empty = none
     /// What becomes of `input_required` of a modern child; by default what the caller's era asks.
     std::optional<ChildCalls::Inputs> inputs{};
+    bool mayBeTask = false; ///< a modern child may answer with a task of its own
 };
 
 /// Passes requests on to children, starts them first where needed, and gives the answers back as

@@ -12,6 +12,8 @@ SECRET, OUT, PENDING, SUBS = secrets.token_bytes(16), threading.Lock(), {}, {}
 LEVELS = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"]
 state = {"level": "info", "extra_tool": False, "extra_prompt": False, "n": 0, "legacy": False}
 
+class Interim(Exception):
+    def __init__(s, r): s.r = r
 class Err(Exception):
     def __init__(s, code, msg, data=None): s.e = {"code": code, "message": msg, **({"data": data} if data is not None else {})}
 def write(m):
@@ -33,6 +35,7 @@ ROOTS = {"method": "roots/list", "params": {}}
 CAP = {"elicitation/create": "elicitation", "sampling/createMessage": "sampling", "roots/list": "roots"}
 
 class Ctx:
+    task = None  # the task that the call became
     def __init__(s, rid, params):
         s.id, s.p = rid, params; s.meta = params.get("_meta") or {}; s.modern = ERA != "legacy" and PFX + "protocolVersion" in s.meta
         s.caps = s.meta.get(PFX + "clientCapabilities") or {}; r = params.get("inputResponses"); s.resp = r if isinstance(r, dict) else {}
@@ -50,14 +53,21 @@ class Ctx:
         write({"id": i, **req}); m = q.get(timeout=30)
         if "error" in m: raise Err(m["error"].get("code", -32603), m["error"].get("message", "client refused"))
         return m["result"], None
-    def sleep(s, seconds): time.sleep(seconds)
+    def sleep(s, seconds):
+        if s.task: s.task.stopped.wait(seconds)
+        else: time.sleep(seconds)
+    def knows_tasks(s): return TASKS in (s.caps.get("extensions") or {})
     def need(s, cap):
         if s.modern and cap not in s.caps: raise Err(-32021, f"Missing required client capability: {cap}", {"requiredCapabilities": {cap: {}}})
     def input(s, reqs, st=None):
         for r in reqs.values(): s.need(CAP[r["method"]])
         return {"resultType": "input_required", "inputRequests": reqs, **({"requestState": sign(st)} if st is not None else {})}
     def ask_all(s, reqs):
-        """Asks several things at once and waits for all. Only where the child may ask: legacy, or a task."""
+        """Asks several things at once and waits for all; modern and no task: as MRTR."""
+        if s.task: return s.task.ask(reqs)
+        if s.modern:
+            if all(k in s.resp for k in reqs): return {k: s.resp[k] for k in reqs}
+            raise Interim(s.input(reqs))
         qs = {}
         for k, r in reqs.items():
             state["n"] += 1; i = f"srv-{state['n']}"; qs[k] = PENDING[i] = queue.Queue(); write({"id": i, **r})
@@ -147,8 +157,41 @@ def _(c, a):
     reqs = {k: r for k, r in (("ask", elicit("Name?", NAME)), ("llm", sample("hi")), ("roots", ROOTS)) if CAP[r["method"]] in c.caps}
     return ok(text("done")) if not reqs or c.resp else c.input(reqs)
 tool("json_schema_2020_12_tool", "Tool with JSON Schema 2020-12 features", {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "$defs": {"address": {"$anchor": "addressDef", "type": "object", "properties": {"street": {"type": "string"}, "city": {"type": "string"}}}}, "properties": {"name": {"type": "string"}, "address": {"$ref": "#/$defs/address"}, "contactMethod": {"type": "string", "enum": ["phone", "email"]}, "phone": {"type": "string"}, "email": {"type": "string"}}, "allOf": [{"anyOf": [{"required": ["phone"]}, {"required": ["email"]}]}], "if": {"properties": {"contactMethod": {"const": "phone"}}, "required": ["contactMethod"]}, "then": {"required": ["phone"]}, "else": {"required": ["email"]}, "additionalProperties": False})(lambda c, a: ok(text(json.dumps(a))))
+TASKS_ALIVE, TASKS = {}, PFX + "tasks"
+class Task:
+    """A call of the modern era that goes on after its answer (SEP-2663)."""
+    def __init__(s, run):
+        s.id, s.status, s.more, s.inputs, s.stopped, s.lock = secrets.token_hex(16), "working", {}, {}, threading.Event(), threading.Lock()
+        s.begun = s.changed = s.now(); TASKS_ALIVE[s.id] = s; threading.Thread(target=s.work, args=(run,), daemon=True).start()
+    now = staticmethod(lambda: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+    def settle(s, status, **more):
+        with s.lock:
+            if s.status in ("working", "input_required"): s.status, s.more, s.changed = status, more, s.now()
+    def work(s, run):
+        try: r = run(s); s.settle("completed", result=r)
+        except Err as e: s.settle("failed", error=e.e)
+        except Exception as e: s.settle("failed", error={"code": -32603, "message": str(e)})
+    def ask(s, reqs):
+        qs = {secrets.token_hex(4): (k, r, queue.Queue()) for k, r in reqs.items()}
+        with s.lock: s.inputs, s.status = dict(qs), "input_required"
+        return {k: q.get(timeout=60) for k, _, q in qs.values()}
+    def update(s, responses):
+        with s.lock:
+            for k in [k for k in responses if k in s.inputs]: s.inputs.pop(k)[2].put(responses[k])
+            if not s.inputs and s.status == "input_required": s.status = "working"
+    def base(s): return {"taskId": s.id, "status": s.status, "createdAt": s.begun, "lastUpdatedAt": s.changed, "ttlMs": 600000, "pollIntervalMs": 200}
+    def details(s):
+        with s.lock: return {**s.base(), **s.more, **({"inputRequests": {k: r for k, (_, r, _) in s.inputs.items()}} if s.status == "input_required" else {})}
+def task_request(c, method):
+    if not c.knows_tasks(): raise Err(-32021, "Missing required client capability: tasks", {"requiredCapabilities": {"extensions": {TASKS: {}}}})
+    t = TASKS_ALIVE.get(c.p.get("taskId"))
+    if not t: raise Err(-32602, "Unknown task")
+    if method == "tasks/get": return t.details()
+    if method == "tasks/update": t.update(c.p.get("inputResponses") or {})
+    else: t.settle("cancelled"); t.stopped.set()
+    return {}
 # Tools for the tasks extension (SEP-2663). As a legacy child it declares them by execution.taskSupport and waits in the call.
-TASKS, OPT, REQ = PFX + "tasks", {"execution": {"taskSupport": "optional"}}, {"execution": {"taskSupport": "required"}}
+OPT, REQ = {"execution": {"taskSupport": "optional"}}, {"execution": {"taskSupport": "required"}}
 tool("greet", "Greets; never a task", S(name="string"))(lambda c, a: ok(text(f"Hello, {a.get('name')}!")))
 @tool("slow_compute", "Sleeps, then answers", {"type": "object", "properties": {"seconds": {"type": "number"}, "label": {"type": "string"}}, "required": ["seconds"]}, **OPT)
 def _(c, a): c.sleep(a["seconds"]); return ok(text(f"slept {a['seconds']} s ({a.get('label', '')})"))
@@ -186,10 +229,20 @@ PROMPTS = {
 RES = {"test://static-text": ("static-text", "text/plain", {"text": "This is the content of the static text resource."}), "test://static-binary": ("static-binary", "image/png", {"blob": PNG}), "test://watched-resource": ("watched-resource", "text/plain", {"text": "Watched resource content"})}
 
 def call_tool(c):
+    try: return run_tool(c)
+    except Interim as e: return e.r
+def run_tool(c):
     n, a = c.p.get("name"), c.p.get("arguments") or {}
     if n == "extra_tool" and state["extra_tool"]: return ok(text("extra"))
     if n not in TOOLS: raise Err(-32602, f"Unknown tool: {n}")
-    return TOOLS[n][1](c, a)
+    spec, run = TOOLS[n]; support = (spec.get("execution") or {}).get("taskSupport")
+    if not c.modern or not support: return run(c, a)
+    if not c.knows_tasks():
+        if support == "required": raise Err(-32021, "Missing required client capability: tasks", {"requiredCapabilities": {"extensions": {TASKS: {}}}})
+        return run(c, a)
+    if n == "test_tool_with_task" and "user_name" not in c.resp: return run(c, a)  # asks before there is a task
+    def work(task): c.task = task; return run(c, a)
+    return {"resultType": "task", **Task(work).base()}
 def get_prompt(c):
     if c.p.get("name") not in PROMPTS: raise Err(-32602, f"Unknown prompt: {c.p.get('name')}")
     return PROMPTS[c.p["name"]][1](c, c.p.get("arguments") or {})
@@ -225,7 +278,7 @@ def handle(rid, method, params):
         if method == "subscriptions/listen":
             f = {k: v for k, v in (params.get("notifications") or {}).items() if v and k in ("toolsListChanged", "promptsListChanged", "resourcesListChanged", "resourceSubscriptions")}
             write({"method": "notifications/subscriptions/acknowledged", "params": {"_meta": {PFX + "subscriptionId": rid}, "notifications": f}}); SUBS[rid] = f; return None
-        r = {"supportedVersions": [MODERN], "capabilities": CAPS, "instructions": "Conformance fixture."} if method == "server/discover" else BOTH[method](c) if method in BOTH else None
+        r = {"supportedVersions": [MODERN], "capabilities": {**CAPS, "extensions": {TASKS: {}}}, "instructions": "Conformance fixture."} if method == "server/discover" else task_request(c, method) if method in ("tasks/get", "tasks/update", "tasks/cancel") else BOTH[method](c) if method in BOTH else None
         if r is None: raise Err(-32601, "Method not found")
         r = {"resultType": "complete", **r}; r["_meta"] = {**r.get("_meta", {}), PFX + "serverInfo": INFO}
         if method in CACHEABLE and r["resultType"] == "complete": r.update(ttlMs=0, cacheScope="private")

@@ -407,6 +407,7 @@ void tst_ModernEndpoint::listensForTasks()
     QVERIFY(h.ask(h.call("0", "subscriptions/listen", wanted)).body.contains("-32021"));
     const QByteArray meta =
         modernMeta({}, "2026-07-28", R"({"extensions":{"io.modelcontextprotocol/tasks":{}}})");
+    h.client = std::make_unique<RawHttpClient>(h.port);
     h.client->send(h.call("1", "subscriptions/listen", wanted, meta));
     QVERIFY(h.client->sees(R"("notifications":{"taskIds":["t1"]})"));
     SurfaceEvent event{"notifications/tasks", RawJson(R"({"taskId":"t2"})"_ba), {}};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/mcp/envelope.h"
+#include "engine/secrets/secret_store.h"
 #include "tests/support/runtime_harness.h"
 
 using namespace mcprt;
@@ -13,12 +14,19 @@ using H = RuntimeHarness;
 namespace {
 
 const QString kTalking = QStringLiteral(MCPRT_SUPPORT_DIR "/talking_server.py");
+/// A server of both eras that makes tasks itself where it may.
+const QString kTasking = QStringLiteral(MCPRT_SUPPORT_DIR "/../conformance/conformance_child.py");
 const QByteArray kDeclared =
     R"({"elicitation":{},"extensions":{"io.modelcontextprotocol/tasks":{}}})";
 
 H::Servers talking()
 {
     return {{u"fake"_s, {kTalking, u"--tasks"_s}}};
+}
+
+H::Servers tasking()
+{
+    return {{u"fake"_s, {kTasking}}};
 }
 
 void showAll(EngineSettings &settings)
@@ -82,6 +90,10 @@ private slots:
     void tellsOfABackgroundCall();
     void asksWithinABackgroundCall();
     void adoptsASlowCall();
+    void relaysTasksOfAServer();
+    void relaysCancellation();
+    void relaysWhatNeedsATask();
+    void makesTasksItselfOnOtherSurfaces();
 };
 
 void tst_TasksExtension::makesATaskOfACall()
@@ -207,6 +219,64 @@ void tst_TasksExtension::adoptsASlowCall()
     QCOMPARE(statusOf(get(h, made)), u"working"_s);
     QVERIFY(!h.wait(h.request("tasks/cancel", taskParams(made))).isEmpty());
     QCOMPARE(statusOf(get(h, made)), u"cancelled"_s);
+}
+
+void tst_TasksExtension::relaysTasksOfAServer()
+{
+    H h(tasking(), showAll);
+    beModern(h);
+    const RawJson made = h.call("fake__confirm_delete", R"({"filename":"f"})");
+    QCOMPARE(member(made, "resultType").toByteArray(), R"("task")"_ba);
+    h.runtime->surface().connectionClosed(h.connection);
+    h.owner = OwnerKey{u"somebody else"_s};
+    QCOMPARE(errorOf(h, "tasks/get", taskParams(made)).rpcCode, rpc::kInvalidParams);
+    h.owner = OwnerKey{u"me"_s};
+    const RawJson task = getWhen(h, made, u"input_required"_s);
+    QCOMPARE(member(task, "taskId").toByteArray(), member(made, "taskId").toByteArray());
+    const QJsonObject inputs = toJsonValue(member(task, "inputRequests")).toObject();
+    QCOMPARE(inputs.size(), 1);
+    const QByteArray answers =
+        ",\"inputResponses\":{\"" + inputs.begin().key().toUtf8() + "\":{\"action\":\"decline\"}}";
+    QVERIFY(!h.wait(h.request("tasks/update", taskParams(made, answers))).isEmpty());
+    QCOMPARE(H::text(member(getWhen(h, made, u"completed"_s), "result")), u"f: decline"_s);
+}
+
+void tst_TasksExtension::relaysCancellation()
+{
+    H h(tasking(), showAll);
+    beModern(h);
+    const RawJson made = h.call("fake__slow_compute", R"({"seconds":60})");
+    QCOMPARE(statusOf(get(h, made)), u"working"_s);
+    QVERIFY(!h.wait(h.request("tasks/cancel", taskParams(made))).isEmpty());
+    QCOMPARE(statusOf(get(h, made)), u"cancelled"_s);
+}
+
+void tst_TasksExtension::relaysWhatNeedsATask()
+{
+    H h(tasking(), showAll);
+    beModern(h, "{}");
+    QCOMPARE(errorOf(h, "tools/call", R"({"name":"fake__failing_job","arguments":{}})").rpcCode,
+             rpc::kMissingCapability);
+    h.era = Era::Legacy; // whatever such a caller declares, it gets no task
+    h.clientCapabilities = kDeclared;
+    QCOMPARE(errorOf(h, "tools/call", R"({"name":"fake__failing_job","arguments":{}})").rpcCode,
+             rpc::kMissingCapability);
+}
+
+void tst_TasksExtension::makesTasksItselfOnOtherSurfaces()
+{
+    H h(tasking());
+    beModern(h);
+    QCOMPARE(H::text(h.run("slow_compute", R"({"seconds":0,"label":"x"})")), u"slept 0 s (x)"_s);
+    const RawJson made =
+        h.run("test_input_required_result_elicitation", "{}", R"(,"in_background":true)");
+    const RawJson task = getWhen(h, made, u"input_required"_s);
+    QCOMPARE(toJsonValue(member(task, "inputRequests")).toObject().keys(),
+             QStringList{u"input_1"_s});
+    const QByteArray answers =
+        R"(,"inputResponses":{"input_1":{"action":"accept","content":{"name":"Ada"}}})";
+    QVERIFY(!h.wait(h.request("tasks/update", taskParams(made, answers))).isEmpty());
+    QCOMPARE(H::text(member(getWhen(h, made, u"completed"_s), "result")), u"Hello, Ada!"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_TasksExtension)

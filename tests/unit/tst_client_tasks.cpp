@@ -112,11 +112,11 @@ void tst_ClientTasks::announcesATask()
     const RawJson made = h.create();
     const QByteArray id = idOf(made).toLatin1();
     QCOMPARE(id.size(), 32);
-    QCOMPARE(made.toByteArray(),
-             R"({"resultType":"task","taskId":")" + id
-                 + R"(","status":"working","createdAt":"2026-01-02T03:04:05.000Z",)"
-                   R"("lastUpdatedAt":"2026-01-02T03:04:05.000Z","ttlMs":3600000,)"
-                   R"("pollIntervalMs":1000})");
+    const QByteArray whole = R"({"resultType":"task","taskId":")" + id
+                             + R"(","status":"working","createdAt":"2026-01-02T03:04:05.000Z",)"
+                               R"("lastUpdatedAt":"2026-01-02T03:04:05.000Z","ttlMs":3600000,)"
+                               R"("pollIntervalMs":1000})";
+    QCOMPARE(made.toByteArray(), whole);
 }
 
 void tst_ClientTasks::inlinesTheResult()

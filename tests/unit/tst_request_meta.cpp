@@ -48,10 +48,9 @@ void tst_RequestMeta::saysWhoAsksAndKeepsTheRest_data()
         R"("io.modelcontextprotocol/logLevel":"debug","x/y": [1]}})")
                                  << QByteArray() << QByteArray()
                                  << R"({"_meta":{)" + kOurs + R"({},"progressToken":7,"x/y":[1]}})";
-    QTest::newRow("no tasks") << QByteArray(
-        "{}") << QByteArray(R"({"extensions":{"io.modelcontextprotocol/tasks":{},"a/b":{}}})")
-                              << QByteArray()
-                              << R"({"_meta":{)" + kOurs + R"({"extensions":{"a/b":{}}}}})";
+    const QByteArray extended = R"({"extensions":{"io.modelcontextprotocol/tasks":{}}})";
+    QTest::newRow("extensions") << QByteArray("{}") << extended << QByteArray()
+                                << R"({"_meta":{)" + kOurs + extended + "}}";
 }
 
 void tst_RequestMeta::saysWhoAsksAndKeepsTheRest()
@@ -98,6 +97,9 @@ void tst_RequestMeta::knowsTheKindsOfResults()
     QVERIFY(isKnownResult(RawJson(R"({"resultType":"complete"})")));
     QVERIFY(isKnownResult(RawJson(R"({"resultType":"input_required"})")));
     QVERIFY(!isKnownResult(RawJson(R"({"resultType":"task"})")));
+    QVERIFY(!isKnownResult(RawJson(R"({"resultType":"task"})"), RawJson(R"({"tasks":{}})")));
+    QVERIFY(isKnownResult(RawJson(R"({"resultType":"task"})"),
+                          RawJson(R"({"extensions":{"io.modelcontextprotocol/tasks":{}}})")));
     QVERIFY(!isKnownResult(RawJson(R"({"resultType":null})")));
 }
 
