@@ -273,7 +273,7 @@ private:
 
 } // namespace mcprt
 
-extern "C" Q_DECL_EXPORT mcprt::SecretStore *mcprt_make_keychain_store()
+extern "C" Q_DECL_EXPORT mcprt::SecretStore *mcprt_make_keychain_store_2()
 {
     return std::make_unique<mcprt::KeychainModule>().release();
 }

@@ -7,8 +7,9 @@ namespace mcprt {
 
 class SecretStore;
 
-/// The one function of the keychain module: a new store, owned by the caller.
+/// The one function of the keychain module: a new store, owned by the caller. Its name changes with
+/// SecretStore, so that a module of another version is not used.
 using MakeKeychainStore = SecretStore *();
-inline constexpr char kMakeKeychainStore[] = "mcprt_make_keychain_store";
+inline constexpr char kMakeKeychainStore[] = "mcprt_make_keychain_store_2";
 
 } // namespace mcprt

@@ -136,8 +136,10 @@ bool HttpPost::askForAccess()
                 return;
             if (allowed)
                 return start();
-            answerError(allowed.error().code == ErrorCode::NotFound ? why
-                                                                    : allowed.error().message);
+            if (allowed.error().code == ErrorCode::NotFound)
+                answerError(why);
+            else
+                answerWith(allowed.error().message);
             emit finished(false);
         }));
     return true;
@@ -305,11 +307,14 @@ void HttpPost::repeat(Transport::Unserved why)
 
 void HttpPost::answerError(const QString &why)
 {
+    answerWith(u"%1 %2."_s.arg(m_transport.options().server, why));
+}
+
+void HttpPost::answerWith(const QString &message)
+{
     if (m_id.isEmpty() || std::exchange(m_answered, true))
         return;
-    emit received(
-        buildError(m_id, rpc::kServerError, u"%1 %2."_s.arg(m_transport.options().server, why)),
-        decodeInteger(m_id).value_or(0));
+    emit received(buildError(m_id, rpc::kServerError, message), decodeInteger(m_id).value_or(0));
 }
 
 void HttpPost::dropReply()

@@ -56,6 +56,7 @@ private:
     void readEvents();
     void deliver(const QByteArray &message);
     void answerError(const QString &why);
+    void answerWith(const QString &message);
     void dropReply();
 
     HttpTransport &m_transport;

@@ -298,6 +298,8 @@ void Reader::readOAuth(Draft &draft, QByteArrayView value)
             m_file.notes += at(given) + u"%1.%2 is not used here."_s.arg(draft.where, key);
         }
     }
+    if (oauth.isMachine && oauth.clientId.isEmpty())
+        blame(draft, value, u"oauth"_s, u"needs `clientId` for the grant client_credentials."_s);
 }
 
 void Reader::decideKind(Draft &draft, QByteArrayView entry)

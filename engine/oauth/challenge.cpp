@@ -92,10 +92,8 @@ bool readParameter(HeaderReader &at, Challenge &challenge)
     }
     at.skipSpace();
     QString value;
-    if (!at.value(&value)) {
-        at.rewind(begin);
-        return false;
-    }
+    if (!at.value(&value))
+        return false; // what follows an open quote is nobody's
     if (!challenge.parameters.contains(name))
         challenge.parameters[name] = value;
     return true;

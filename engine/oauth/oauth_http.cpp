@@ -8,6 +8,7 @@
 #include <QHostInfo>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
+#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -47,6 +48,13 @@ public:
         , m_server(std::move(server))
         , m_done(std::move(done))
     {}
+
+    ~Exchange() override
+    {
+        if (m_reply)
+            m_reply->deleteLater();
+    }
+    Q_DISABLE_COPY_MOVE(Exchange)
 
     void start(const QNetworkRequest &request, std::optional<QByteArray> body)
     {
@@ -90,7 +98,6 @@ private:
     {
         m_reply =
             m_body ? m_http.m_network.post(m_request, *m_body) : m_http.m_network.get(m_request);
-        m_reply->setParent(this);
         connect(m_reply, &QNetworkReply::readyRead, this, [this] {
             if (m_reply->bytesAvailable() > kMaxBytes) {
                 m_tooLarge = true;
@@ -132,7 +139,7 @@ private:
     Done<OAuthReply> m_done;
     QNetworkRequest m_request;
     std::optional<QByteArray> m_body; ///< none = GET
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply;  ///< the manager may go before us
     int m_redirects = 0;
     bool m_tooLarge = false;
 };

@@ -16,6 +16,16 @@ namespace {
 
 constexpr int kMaxStepUps = 3;
 
+/// The keychain speaks of secrets that a person could put elsewhere; these have no other place.
+Error explained(Error error)
+{
+    if (error.code == ErrorCode::Unavailable)
+        error.message = u"No keychain answers in this session, and tokens are kept nowhere else. "
+                        "Start one (on Linux a Secret Service), or run this in your desktop "
+                        "session."_s;
+    return error;
+}
+
 bool contains(const QStringList &all, const QStringList &some)
 {
     return std::all_of(some.begin(), some.end(),
@@ -127,7 +137,7 @@ void ServerAuthorization::onLoaded(Result<VaultRecord> record)
 {
     m_storeProblem.reset();
     if (!record)
-        m_storeProblem = record.error();
+        m_storeProblem = explained(record.error());
     else if (!record->issuers.empty())
         m_record = std::move(*record);
     if (m_storeProblem && m_reason == Reason::Wanted)
@@ -144,19 +154,19 @@ void ServerAuthorization::onLoaded(Result<VaultRecord> record)
 
 void ServerAuthorization::discover()
 {
-    m_discovery = std::make_unique<Discovery>(m_context.http, m_setup.url);
-    m_discovery->start(m_challenge.resourceMetadata, m_record.issuer,
-                       Done<SignInPlace>(this, [this](Result<SignInPlace> place) {
-                           m_discovery.release()->deleteLater(); // it is on the call stack
-                           if (place)
-                               return onPlace(std::move(*place));
-                           Error error = place.error();
-                           if (error.code != ErrorCode::NotFound)
-                               error.message = u"%1 wants a sign-in, which fails: %2."_s.arg(
-                                   m_setup.name, error.message);
-                           error.origin = m_setup.name;
-                           finish(Failure(error));
-                       }));
+    auto *discovery = new Discovery(m_context.http, m_setup.url, this); // until its answer
+    discovery->start(m_challenge.resourceMetadata, m_record.issuer,
+                     Done<SignInPlace>(this, [this, discovery](Result<SignInPlace> place) {
+                         discovery->deleteLater();
+                         if (place)
+                             return onPlace(std::move(*place));
+                         Error error = place.error();
+                         if (error.code != ErrorCode::NotFound)
+                             error.message = u"%1 wants a sign-in, which fails: %2."_s.arg(
+                                 m_setup.name, error.message);
+                         error.origin = m_setup.name;
+                         finish(Failure(error));
+                     }));
 }
 
 void ServerAuthorization::onPlace(SignInPlace place)
@@ -285,12 +295,14 @@ void ServerAuthorization::askAsMachine()
 
 void ServerAuthorization::askPerson(const ShowPage &show)
 {
-    m_flow = std::make_unique<CodeFlow>(m_context.http,
-                                        CodeFlow::Request{m_setup.url, m_place, m_setup.options,
-                                                          m_record.issuers[m_record.issuer].client,
-                                                          m_scopes, &m_context.clock, show});
-    m_flow->start(Done<CodeFlow::Outcome>(this, [this](Result<CodeFlow::Outcome> outcome) {
-        m_flow.release()->deleteLater(); // it is on the call stack
+    auto *flow = new CodeFlow( // until its answer
+        m_context.http,
+        CodeFlow::Request{m_setup.url, m_place, m_setup.options,
+                          m_record.issuers[m_record.issuer].client, m_scopes, &m_context.clock,
+                          show},
+        this);
+    flow->start(Done<CodeFlow::Outcome>(this, [this, flow](Result<CodeFlow::Outcome> outcome) {
+        flow->deleteLater();
         if (outcome)
             return take(std::move(outcome->client), std::move(outcome->tokens));
         Error error = outcome.error();

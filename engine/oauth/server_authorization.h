@@ -94,8 +94,6 @@ private:
     ShowPage m_show;
     SignInPlace m_place;
     QStringList m_scopes;
-    std::unique_ptr<Discovery> m_discovery;
-    std::unique_ptr<CodeFlow> m_flow;
     int m_stepUps = 0;
 };
 

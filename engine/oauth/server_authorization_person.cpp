@@ -51,29 +51,30 @@ void ServerAuthorization::signOut(Done<bool> done)
 /// Forgets first: what could be told to nobody else is at least not here any more.
 void ServerAuthorization::tellIssuer(const IssuerRecord &record, Done<bool> done)
 {
-    m_vault.erase(m_setup.name, m_setup.url.toString(),
-                  Done<bool>([this, alive = QPointer<QObject>(this), record,
-                              done = std::move(done)](const Result<bool> &erased) mutable {
-                      if (!alive)
-                          return;
-                      if (!erased)
-                          return done.report(erased);
-                      m_discovery = std::make_unique<Discovery>(m_context.http, m_setup.url);
-                      m_discovery->startAt(
-                          m_record.issuer,
-                          Done<SignInPlace>([this, alive, record, done = std::move(done)](
-                                                Result<SignInPlace> place) mutable {
-                              if (!alive)
-                                  return;
-                              m_discovery.release()->deleteLater(); // it is on the call stack
-                              if (!place || place->issuer.revocationEndpoint.isEmpty()) {
-                                  m_record = {};
-                                  return done.report(false);
-                              }
-                              m_place = std::move(*place);
-                              revoke(record, std::move(done));
-                          }));
-                  }));
+    m_vault.erase(
+        m_setup.name, m_setup.url.toString(),
+        Done<bool>([this, alive = QPointer<QObject>(this), record,
+                    done = std::move(done)](const Result<bool> &erased) mutable {
+            if (!alive)
+                return;
+            if (!erased)
+                return done.report(erased);
+            auto *discovery = new Discovery(m_context.http, m_setup.url, this); // until its answer
+            discovery->startAt(
+                m_record.issuer,
+                Done<SignInPlace>([this, alive, discovery, record,
+                                   done = std::move(done)](Result<SignInPlace> place) mutable {
+                    if (!alive)
+                        return;
+                    discovery->deleteLater();
+                    if (!place || place->issuer.revocationEndpoint.isEmpty()) {
+                        m_record = {};
+                        return done.report(false);
+                    }
+                    m_place = std::move(*place);
+                    revoke(record, std::move(done));
+                }));
+        }));
 }
 
 /// \sa RFC 7009. A refresh token takes its access tokens with it, where there is one.

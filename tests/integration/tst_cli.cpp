@@ -121,6 +121,9 @@ private slots:
         row("no answer in time", {u"call"_s, u"good"_s, u"never"_s, u"--timeout=1"_s}, 10,
             "timeout");
         row("nothing proposed", {u"approve"_s, u"nope"_s}, 7, "not_found");
+        row("sign-in at nobody", {u"login"_s, u"nope"_s}, 7, "not_found");
+        row("sign-in at a program", {u"login"_s, u"good"_s}, 64, "invalid_argument");
+        row("sign-out of a program", {u"logout"_s, u"good"_s}, 64, "invalid_argument");
         row("unknown client", {u"connect"_s, u"--print"_s, u"emacs"_s}, 64, "invalid_argument");
         row("HTTP option over stdio", {u"serve"_s, u"--port=1"_s}, 64, "invalid_argument");
     }
