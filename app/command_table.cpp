@@ -115,15 +115,24 @@ constexpr const char *kRunningNote =
     "of your own. Exits 10 when there is none.";
 
 constexpr OptionSpec kConnectOptions[] = {
-    {"print", nullptr, "print the entry; nothing is written anywhere"},
+    {"dry-run", nullptr, "show the change and write nothing"},
+    {"yes", nullptr, "make the change without asking"},
+    {"print", nullptr, "print the entry to paste; nothing is written anywhere"},
     {"host", "ADDRESS", "address in the HTTP entry (default 127.0.0.1)"},
     {"port", "PORT", "port in the HTTP entry (default 8001)"},
 };
 constexpr const char *kConnectExamples[] = {
-    "connect --print",
-    "connect --print vscode",
-    "connect --print cursor --port 9000",
+    "connect claude-desktop",
+    "connect cursor --dry-run",
+    "connect --print vscode --port 9000",
 };
+
+constexpr OptionSpec kDisconnectOptions[] = {
+    {"dry-run", nullptr, "show the change and write nothing"},
+    {"yes", nullptr, "make the change without asking"},
+};
+constexpr const char *kDisconnectExamples[] = {"disconnect claude-desktop"};
+constexpr const char *kClientsExamples[] = {"clients", "clients --json"};
 
 constexpr const char *kDemoExamples[] = {"demo"};
 constexpr const char *kDoctorExamples[] = {"doctor", "doctor --json"};
@@ -227,11 +236,26 @@ constexpr CommandSpec kCommands[] = {
      1, kApprovalsOptions, kApprovalsExamples,
      "The answer holds for the command as it is now; any change asks again. Without a running "
      "engine, see: mcp-runtime approve."},
-    {CommandId::Connect, "connect", "[CLIENT]", "print the entry for an MCP client", 0, 1,
+    {CommandId::Clients,
+     "clients",
+     "",
+     "list the MCP clients on this machine",
+     0,
+     0,
+     {},
+     kClientsExamples,
+     "Shows which of them use this runtime, and how many servers of their own they have. Reads "
+     "their files and changes nothing."},
+    {CommandId::Connect, "connect", "[CLIENT]", "write our entry into a client's file", 0, 1,
      kConnectOptions, kConnectExamples,
      "CLIENT is one of claude-desktop, claude-code, cursor, vscode, windsurf, cline, zed, "
-     "gemini, codex; without one, the form that most clients read. The HTTP entry holds the "
-     "access token: treat it like a password."},
+     "gemini, codex, lmstudio. The exact change is shown before anything is written; comments, "
+     "order and all other entries stay, and `mcp-runtime disconnect` takes it back.\n"
+     "--print works for any client and shows an HTTP entry too, with the access token: treat it "
+     "like a password."},
+    {CommandId::Disconnect, "disconnect", "CLIENT", "take our entry out of a client's file", 1, 1,
+     kDisconnectOptions, kDisconnectExamples,
+     "The file is as it was before, byte for byte. If it was changed since, only our entry goes."},
     {CommandId::Demo,
      "demo",
      "",

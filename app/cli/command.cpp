@@ -31,7 +31,9 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Tasks: return makeTasksCommand(context);
     case CommandId::Events: return makeEventsCommand(context);
     case CommandId::Approvals: return makeApprovalsCommand(context);
+    case CommandId::Clients: return makeClientsCommand(context);
     case CommandId::Connect: return makeConnectCommand(context);
+    case CommandId::Disconnect: return makeDisconnectCommand(context);
     case CommandId::Demo: return makeDemoCommand(context);
     case CommandId::Doctor: return makeDoctorCommand(context);
     case CommandId::Version: return makeVersionCommand(context);

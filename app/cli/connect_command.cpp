@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/application.h"
-#include "app/cli/client_entry.h"
 #include "app/cli/command.h"
+#include "app/cli/connection.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -24,13 +24,14 @@ public:
 
     void start(Done<ExitCode> done) override
     {
-        if (!invocation().has("print"_L1))
-            return done.fail(ErrorCode::InvalidArgument,
-                             u"connect only prints, as yet: mcp-runtime connect --print"_s);
-        const QString name = invocation().arguments.value(0, u"generic"_s);
-        const ClientForm *client = findClientForm(name);
-        if (!client)
-            return done.fail(ErrorCode::InvalidArgument, unknownClient(name));
+        const bool prints = invocation().has("print"_L1);
+        const QString name = invocation().arguments.value(0, prints ? u"generic"_s : QString());
+        const auto found = prints ? clientNamed(name) : clientWithFile(name);
+        if (!found)
+            return done.report(Failure(found.error()));
+        const ClientForm *client = *found;
+        if (!prints)
+            return done.report(write(*client));
         const auto port = invocation().integer("port"_L1, kDefaultPort, 1, 65535);
         if (!port)
             return done.report(Failure(port.error()));
@@ -49,12 +50,14 @@ public:
     }
 
 private:
-    static QString unknownClient(const QString &name)
+    Result<ExitCode> write(const ClientForm &client) const
     {
-        QStringList names;
-        for (const ClientForm &form : clientForms())
-            names << QString::fromLatin1(form.name);
-        return u"There is no client '%1'. Known ones: %2."_s.arg(name, names.join(", "_L1));
+        EntryValues values;
+        values.program = QCoreApplication::applicationFilePath();
+        values.arguments = serveArguments();
+        const ClientConnector connector = connectorOf(application());
+        return carryOut(application(), connector.planConnect(client, values), invocation(),
+                        output());
     }
 
     QString hostForUrl() const

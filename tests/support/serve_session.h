@@ -26,6 +26,14 @@ struct ServeSession
     {
         program.start(process, QStringList{QStringLiteral("serve")} + more);
     }
+    /// Any command line, as a client starts it.
+    ServeSession(const ProgramHarness &program, const QString &command,
+                 const QStringList &arguments)
+    {
+        process.setProcessEnvironment(program.environment);
+        process.setWorkingDirectory(program.home.path());
+        process.start(command, arguments);
+    }
     ~ServeSession()
     {
         process.kill();

@@ -16,6 +16,7 @@ namespace mcprt {
 struct ClientForm
 {
     const char *name;       ///< as given to `connect`
+    const char *title;      ///< as its makers write it
     const char *file;       ///< where people find it
     const char *topKey;     ///< the object, or TOML table, that holds servers
     const char *stdioType;  ///< value of `type` of a local entry; null = no such key
@@ -34,6 +35,11 @@ struct EntryValues
 
 [[nodiscard]] std::span<const ClientForm> clientForms();
 [[nodiscard]] const ClientForm *findClientForm(const QString &name);
+
+/// The local entry without what is around it: a JSON object, or a TOML table with its header.
+[[nodiscard]] QByteArray bareEntry(const ClientForm &form, const EntryValues &values);
+/// The name of our entry in every client.
+[[nodiscard]] QString ourEntryName();
 
 /// The whole snippet to paste, with a line feed at its end.
 [[nodiscard]] QString stdioEntryText(const ClientForm &form, const EntryValues &values);

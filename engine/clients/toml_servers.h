@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/clients/text_edit.h"
+
+#include <QStringList>
+
+namespace mcprt {
+
+/// One server in a TOML file, `[TABLE.NAME]`, found and changed by its lines; everything else
+/// stays.
+///
+/// Each function returns Misconfigured, with \a path and line, for a text whose statements can't be
+/// told apart, that has the server twice, or that has it in a form other than tables of its own
+/// (`TABLE = {…}`, `TABLE.NAME = …`), which has to be changed by hand.
+struct TomlPlace
+{
+    QString table; ///< "mcp_servers"
+    QString name;  ///< of the server
+    QString path;  ///< for messages
+};
+
+/// Names of the servers that have a table, in order of the file.
+[[nodiscard]] Result<QStringList> tomlServerNames(const QByteArray &text, const TomlPlace &place);
+/// Writes \a entry, a table with its header, for the server: in place of its tables, else at the
+/// end. \return no edits when exactly this is there already.
+[[nodiscard]] Result<TextEdits> putTomlServer(const QByteArray &text, const TomlPlace &place,
+                                              const QByteArray &entry);
+/// Takes the tables of the server out; no edits when there are none.
+[[nodiscard]] Result<TextEdits> removeTomlServer(const QByteArray &text, const TomlPlace &place);
+
+} // namespace mcprt
