@@ -114,8 +114,14 @@ public:
 private:
     bool enter(char open);
     bool refuse();
-    void skipSpace();
+    void skipSpace()
+    {
+        if (m_at < m_end && uchar(*m_at) <= ' ') // nobody pretty-prints what machines read
+            skipSpaces();
+    }
+    void skipSpaces();
     bool skipString();
+    bool skipSpecial();
     bool skipNumber();
     bool skipLiteral(QByteArrayView word);
     bool skipContainer();
@@ -150,6 +156,9 @@ private:
 /// in the range of qint64.
 [[nodiscard]] std::optional<qint64> decodeInteger(QByteArrayView number);
 [[nodiscard]] std::optional<double> decodeDouble(QByteArrayView number);
+
+/// Whether \a utf8 between quotes is a JSON string as it stands: printable ASCII without escapes.
+[[nodiscard]] bool isPlainText(QByteArrayView utf8);
 
 /// Appends \a utf8 as a JSON string with quotes. Invalid UTF-8 becomes U+FFFD.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);

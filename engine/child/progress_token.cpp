@@ -3,56 +3,60 @@
 
 #include "engine/child/progress_token.h"
 
+#include "engine/base/joined.h"
+#include "engine/child/wire_text.h"
+
 namespace mcprt {
 
 namespace {
 
-/// \a object with \a text put in place of the last value of \a key, or as its first member.
-QByteArray replaced(QByteArrayView object, QByteArrayView key, QByteArrayView text)
+/// Where the last value of a key is in an object; null views where it is not.
+struct Place
 {
+    QByteArrayView value{};
+    bool hasMembers = false; ///< of whatever key
+};
+
+Place find(QByteArrayView object, QByteArrayView key)
+{
+    Place place;
     JsonCursor at(object);
-    QByteArrayView old;
-    bool hasMembers = false;
-    if (at.enterObject()) {
-        QByteArrayView rawKey;
-        while (at.nextMember(&rawKey)) {
-            hasMembers = true;
-            const QByteArrayView value = at.takeValue();
-            if (keyEquals(rawKey, key))
-                old = value;
-        }
+    QByteArrayView rawKey;
+    if (!at.enterObject())
+        return place;
+    while (at.nextMember(&rawKey)) {
+        place.hasMembers = true;
+        const QByteArrayView value = at.takeValue();
+        if (keyEquals(rawKey, key))
+            place.value = value;
     }
-    QByteArray out;
-    out.reserve(object.size() + key.size() + text.size() + 4);
-    if (!old.isNull()) {
-        out.append(object.begin(), old.begin() - object.begin());
-        out += text;
-        out.append(old.end(), object.end() - old.end());
-        return out;
-    }
+    return place;
+}
+
+/// \a object with \a text in place of \a old, or where that is null, as its first member.
+QByteArray replaced(QByteArrayView object, const Place &old, QByteArrayView key,
+                    QByteArrayView text)
+{
+    if (!old.value.isNull())
+        return joined({{object.begin(), old.value.begin()}, text, {old.value.end(), object.end()}});
     const qsizetype brace = object.indexOf('{') + 1;
-    out += object.first(brace);
-    out += '"';
-    out += key;
-    out += "\":";
-    out += text;
-    if (hasMembers)
-        out += ',';
-    out += object.sliced(brace);
-    return out;
+    return joined({object.first(brace), "\"", key, "\":", text,
+                   QByteArrayView(old.hasMembers ? "," : ""), object.sliced(brace)});
 }
 
 } // namespace
 
 RawJson withProgressToken(const RawJson &params, qint64 token)
 {
-    const QByteArray number = QByteArray::number(token);
-    if (!params.isObject())
-        return RawJson(R"({"_meta":{"progressToken":)" + number + "}}");
-    const RawJson meta = member(params, "_meta");
-    const QByteArray newMeta = meta.isObject() ? replaced(meta.view(), "progressToken", number)
-                                               : R"({"progressToken":)" + number + '}';
-    return RawJson(replaced(params.view(), "_meta", newMeta));
+    constexpr QByteArrayView kToken = "progressToken";
+    const Digits number(token);
+    const QByteArrayView object = params.isObject() ? params.view() : QByteArrayView("{}");
+    const Place meta = find(object, "_meta");
+    const QByteArray newMeta =
+        meta.value.startsWith('{')
+            ? replaced(meta.value, find(meta.value, kToken), kToken, number.view())
+            : joined({R"({"progressToken":)", number.view(), "}"});
+    return RawJson(replaced(object, meta, "_meta", newMeta));
 }
 
 } // namespace mcprt

@@ -3,6 +3,8 @@
 
 #include "engine/mcp/envelope.h"
 
+#include "engine/base/joined.h"
+
 #include <cstring>
 #include <string_view>
 
@@ -34,8 +36,9 @@ unsigned memberNamed(std::string_view key)
 
 unsigned memberOf(QByteArrayView rawKey)
 {
-    if (!rawKey.contains('\\'))
-        return memberNamed({rawKey.data(), size_t(rawKey.size())});
+    const unsigned named = memberNamed({rawKey.data(), size_t(rawKey.size())});
+    if (named != 0 || !rawKey.contains('\\'))
+        return named;
     const QByteArray key = unescape(rawKey); // rare: a key written with escapes means the same
     return memberNamed({key.constData(), size_t(key.size())});
 }
@@ -70,18 +73,29 @@ Result<Envelope> classify(Envelope envelope, unsigned seen)
     return envelope;
 }
 
-/// Appends JSON whose white space may hold line breaks; strings can't.
-void appendOneLine(QByteArray &out, QByteArrayView json)
+/// \a message, without line breaks if \a json, which is in it, has any; its white space may, its
+/// strings can't.
+QByteArray onOneLine(QByteArray message, QByteArrayView json)
 {
-    const qsizetype begin = out.size();
-    out += json;
-    if (!std::memchr(json.data(), '\n', size_t(json.size()))
-        && !std::memchr(json.data(), '\r', size_t(json.size())))
-        return;
-    for (char *c = out.data() + begin, *end = out.data() + out.size(); c < end; ++c) {
-        if (*c == '\n' || *c == '\r')
-            *c = ' ';
+    if (json.isEmpty()
+        || (!std::memchr(json.data(), '\n', size_t(json.size()))
+            && !std::memchr(json.data(), '\r', size_t(json.size()))))
+        return message;
+    for (char &c : message) {
+        if (c == '\n' || c == '\r')
+            c = ' ';
     }
+    return message;
+}
+
+/// What stands between the quotes of \a utf8 as a JSON string; every method of MCP as it is.
+QByteArray stringBody(QByteArrayView utf8)
+{
+    if (isPlainText(utf8))
+        return QByteArray::fromRawData(utf8.data(), utf8.size());
+    QByteArray out;
+    appendJsonString(out, utf8);
+    return out.sliced(1, out.size() - 2);
 }
 
 int rpcCodeOf(ErrorCode code)
@@ -163,60 +177,34 @@ RawJson salvageId(const ByteSlice &message)
 
 QByteArray buildRequest(QByteArrayView id, QByteArrayView method, QByteArrayView params)
 {
-    QByteArray out;
-    out.reserve(48 + id.size() + method.size() + params.size());
-    out += R"({"jsonrpc":"2.0","id":)";
-    out += id;
-    out += R"(,"method":)";
-    appendJsonString(out, method);
-    if (!params.isEmpty()) {
-        out += R"(,"params":)";
-        appendOneLine(out, params);
-    }
-    out += '}';
-    return out;
+    return onOneLine(
+        joined({R"({"jsonrpc":"2.0","id":)", id, R"(,"method":")", stringBody(method), R"(")",
+                QByteArrayView(params.isEmpty() ? "" : R"(,"params":)"), params, "}"}),
+        params);
 }
 
 QByteArray buildNotification(QByteArrayView method, QByteArrayView params)
 {
-    QByteArray out;
-    out.reserve(40 + method.size() + params.size());
-    out += R"({"jsonrpc":"2.0","method":)";
-    appendJsonString(out, method);
-    if (!params.isEmpty()) {
-        out += R"(,"params":)";
-        appendOneLine(out, params);
-    }
-    out += '}';
-    return out;
+    return onOneLine(joined({R"({"jsonrpc":"2.0","method":")", stringBody(method), R"(")",
+                             QByteArrayView(params.isEmpty() ? "" : R"(,"params":)"), params, "}"}),
+                     params);
 }
 
 QByteArray buildResult(QByteArrayView id, QByteArrayView result)
 {
-    QByteArray out;
-    out.reserve(40 + id.size() + result.size());
-    out += R"({"jsonrpc":"2.0","id":)";
-    out += id;
-    out += R"(,"result":)";
-    appendOneLine(out, result);
-    out += '}';
-    return out;
+    return onOneLine(joined({R"({"jsonrpc":"2.0","id":)", id, R"(,"result":)", result, "}"}),
+                     result);
 }
 
 QByteArray buildError(QByteArrayView id, int code, const QString &message, QByteArrayView data)
 {
-    QByteArray out = R"({"jsonrpc":"2.0","id":)";
-    out += id.isEmpty() ? QByteArrayView("null") : id;
-    out += R"(,"error":{"code":)";
-    out += QByteArray::number(code);
-    out += R"(,"message":)";
-    appendJsonString(out, message);
-    if (!data.isEmpty()) {
-        out += R"(,"data":)";
-        appendOneLine(out, data);
-    }
-    out += "}}";
-    return out;
+    QByteArray text;
+    appendJsonString(text, message);
+    return onOneLine(
+        joined({R"({"jsonrpc":"2.0","id":)", id.isEmpty() ? QByteArrayView("null") : id,
+                R"(,"error":{"code":)", QByteArray::number(code), R"(,"message":)", text,
+                QByteArrayView(data.isEmpty() ? "" : R"(,"data":)"), data, "}}"}),
+        data);
 }
 
 QByteArray buildError(QByteArrayView id, const Error &error)
