@@ -15,12 +15,17 @@ namespace mcprt {
 
 const EmbeddingModel *builtInModel()
 {
-    static const Result<EmbeddingModel> model =
-        EmbeddingModel::open({mcprtToolEmbedding, MCPRT_TOOL_EMBEDDING_BYTES});
+    static const Result<EmbeddingModel> model = EmbeddingModel::open(
+        builtInModelFile(), EmbeddingModel::Check::Sizes); // tst_embedding_model sees to the rest
     if (model)
         return &*model;
     qCWarning(lcCatalog).noquote() << model.error().message;
     return nullptr;
+}
+
+QByteArrayView builtInModelFile()
+{
+    return {mcprtToolEmbedding, MCPRT_TOOL_EMBEDDING_BYTES};
 }
 
 } // namespace mcprt

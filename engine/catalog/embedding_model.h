@@ -51,9 +51,14 @@ private:
 class EmbeddingModel
 {
 public:
+    enum class Check {
+        Checksum, ///< reads all of the file
+        Sizes,    ///< for what is part of the program: leaves the pages that nobody needs on disk
+    };
     /// \param file  the whole file, which must outlive the model.
     /// \return Unavailable when it is missing, damaged (sizes, checksum) or of another version.
-    [[nodiscard]] static Result<EmbeddingModel> open(QByteArrayView file);
+    [[nodiscard]] static Result<EmbeddingModel> open(QByteArrayView file,
+                                                     Check check = Check::Checksum);
 
     /// Word-piece ids of \a text, \a limit at most. A word without a cover of pieces gives id 0.
     [[nodiscard]] std::vector<quint32> pieces(QStringView text, qsizetype limit) const;

@@ -97,7 +97,7 @@ private:
     void send()
     {
         m_reply =
-            m_body ? m_http.m_network.post(m_request, *m_body) : m_http.m_network.get(m_request);
+            m_body ? m_http.network().post(m_request, *m_body) : m_http.network().get(m_request);
         connect(m_reply, &QNetworkReply::readyRead, this, [this] {
             if (m_reply->bytesAvailable() > kMaxBytes) {
                 m_tooLarge = true;
@@ -146,8 +146,17 @@ private:
 
 OAuthHttp::OAuthHttp(QObject *parent)
     : QObject(parent)
+{}
+
+OAuthHttp::~OAuthHttp() = default;
+
+QNetworkAccessManager &OAuthHttp::network()
 {
-    m_network.setProxyFactory(new Proxies); // owned by the manager
+    if (!m_network) {
+        m_network = std::make_unique<QNetworkAccessManager>();
+        m_network->setProxyFactory(new Proxies); // owned by the manager
+    }
+    return *m_network;
 }
 
 QNetworkRequest OAuthHttp::request(const QUrl &url)

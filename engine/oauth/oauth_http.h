@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <memory>
+
 namespace mcprt {
 
 struct OAuthReply
@@ -31,6 +33,7 @@ class OAuthHttp final : public QObject
 
 public:
     explicit OAuthHttp(QObject *parent = nullptr);
+    ~OAuthHttp() override;
 
     /// \param server  the MCP server on whose behalf we ask
     /// \param done    any answer with a status; Protocol (an address that must not be asked, an
@@ -44,7 +47,10 @@ private:
 
     [[nodiscard]] static QNetworkRequest request(const QUrl &url);
 
-    QNetworkAccessManager m_network;
+    /// Made when the first request is: few sessions ever sign in.
+    [[nodiscard]] QNetworkAccessManager &network();
+
+    std::unique_ptr<QNetworkAccessManager> m_network;
 };
 
 } // namespace mcprt

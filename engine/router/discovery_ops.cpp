@@ -33,14 +33,13 @@ DiscoveryOps::DiscoveryOps(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_startedAt(parts.clock.now())
-    , m_tokensSent(tokens::count(toolList().view()))
 {}
 
 Done<RawJson> DiscoveryOps::counted(Done<RawJson> done)
 {
     return Done<RawJson>(this, [this, done = std::move(done)](Result<RawJson> reply) mutable {
         if (reply)
-            m_tokensSent += tokens::count(member(*reply, "structuredContent").view());
+            m_tokensAnswered += tokens::count(member(*reply, "structuredContent").view());
         done.report(std::move(reply));
     });
 }
@@ -142,7 +141,8 @@ void DiscoveryOps::run(const op::GetStatistics &, Done<RawJson> done)
     now.storedItems = stored.items;
     now.storedBytes = stored.bytes;
     now.uptime = std::chrono::floor<std::chrono::seconds>(m_parts.clock.now() - m_startedAt);
-    now.tokensSent = m_tokensSent;
+    static const qsizetype menuTokens = tokens::count(toolList().view());
+    now.tokensSent = menuTokens + m_tokensAnswered;
     m_parts.catalog.statistics(
         worded<CatalogStatistics>(std::move(done), [now](const CatalogStatistics &catalog) {
             replies::Statistics all = now;

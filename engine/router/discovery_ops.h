@@ -59,7 +59,7 @@ private:
 
     Parts m_parts;
     std::chrono::steady_clock::time_point m_startedAt;
-    qsizetype m_tokensSent; ///< our menu once, and the answers of this class
+    qsizetype m_tokensAnswered = 0; ///< in the answers of this class
 };
 
 } // namespace mcprt

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/catalog/built_in_model.h"
 #include "engine/catalog/dot_product.h"
 #include "engine/catalog/embedding_model.h"
 
@@ -37,6 +38,7 @@ private slots:
     void quantisesWithASmallError();
     void putsRelatedTextsCloser_data();
     void putsRelatedTextsCloser();
+    void comesWithTheProgram();
     void refusesADamagedFile_data();
     void refusesADamagedFile();
     void takesAnyText();
@@ -130,6 +132,12 @@ void tst_EmbeddingModel::putsRelatedTextsCloser()
         return float(product) * left.scale * other.scale;
     };
     QVERIFY(cosine(query, right) > cosine(query, wrong) + 0.1F);
+}
+
+void tst_EmbeddingModel::comesWithTheProgram()
+{
+    QVERIFY(builtInModel());
+    QVERIFY(builtInModelFile() == QByteArrayView(m_file));
 }
 
 void tst_EmbeddingModel::refusesADamagedFile_data()
