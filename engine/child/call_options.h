@@ -5,10 +5,10 @@
 
 #include "engine/base/done.h"
 #include "engine/base/raw_json.h"
+#include "engine/base/shared_callback.h"
 #include "engine/mcp/withdraw.h"
 
 #include <chrono>
-#include <functional>
 
 namespace mcprt {
 
@@ -18,16 +18,16 @@ struct CallOptions
     std::chrono::milliseconds timeout{std::chrono::seconds(60)};
     /// Gets the `params` of each `notifications/progress` of this request, with the child's token
     /// in it; set = a progress token is sent along.
-    std::function<void(const RawJson &params)> onProgress{};
+    SharedCallback<void(const RawJson &params)> onProgress{};
     /// Answers a request of the child's that this call caused: `elicitation/create`,
     /// `sampling/createMessage`, `roots/list`. \a done takes the `result`, or an error, whose
     /// rpcCode and rpcData go to the child; what is returned is called if the child takes its
     /// request back. Unset = the child is told -32601.
     /// \sa ChildSession, attribution
-    std::function<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
+    SharedCallback<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
         onRequest{};
     /// Gets `notifications/message` of the child's that belong to this call.
-    std::function<void(QByteArrayView method, const RawJson &params)> onNotification{};
+    SharedCallback<void(QByteArrayView method, const RawJson &params)> onNotification{};
     RawJson clientCapabilities{}; ///< of the caller; declared to a modern child; may be empty
     QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
     /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.

@@ -53,7 +53,7 @@ ChildSession::~ChildSession()
         pending.done.report(Failure(*m_closed));
 }
 
-ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &params,
+ChildSession::CallId ChildSession::call(QByteArray method, const RawJson &params,
                                         CallOptions options, Done<RawJson> done)
 {
     const CallId id = m_nextId++;
@@ -76,7 +76,7 @@ ChildSession::CallId ChildSession::call(QByteArrayView method, const RawJson &pa
     else
         m_lastUsed = now;
     m_pending.emplace(
-        id, Pending{std::move(done), deadline, std::move(options), method.toByteArray(), params});
+        id, Pending{std::move(done), deadline, std::move(options), std::move(method), params});
     if (!m_timer.isActive() || deadline < m_nearest)
         arm(now, deadline);
     if (m_renewing && !isUpkeep)
@@ -169,8 +169,8 @@ void ChildSession::onReply(const Envelope &reply)
             take(id).report(Failure(m_secrets->filtered(error)));
         return;
     }
-    const bool isKnown = m_era == Era::Legacy
-                         || isKnownResult(reply.result, at->second.options.clientCapabilities);
+    const bool isKnown =
+        m_era == Era::Legacy || isKnownResult(reply.result, at->second.options.clientCapabilities);
     Done<RawJson> done = take(id);
     if (!isKnown) {
         return done.fail(

@@ -77,8 +77,7 @@ public:
     ///                 before call() returns.
     /// \return id for cancel().
     /// \sa MCP 2025-11-25, basic/utilities/cancellation
-    CallId call(QByteArrayView method, const RawJson &params, CallOptions options,
-                Done<RawJson> done);
+    CallId call(QByteArray method, const RawJson &params, CallOptions options, Done<RawJson> done);
     void notify(QByteArrayView method, const RawJson &params = {});
     /// Tells the child `notifications/cancelled` and reports Cancelled. Unknown ids are ignored.
     void cancel(CallId id, const QString &reason);

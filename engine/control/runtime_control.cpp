@@ -423,7 +423,7 @@ void RuntimeControl::answerApproval(const QString &name, const QByteArray &hash,
 void RuntimeControl::request(const QByteArray &method, const RawJson &params, Done<RawJson> done)
 {
     m_runtime.surface().request(
-        {method, params, Caller{kOwner, m_connection, [](QByteArrayView, QByteArrayView) {}}},
+        {method, params, Caller{kOwner, m_connection, [](QByteArrayView, const RawJson &) {}}},
         std::move(done));
 }
 

@@ -137,7 +137,7 @@ void ListenStream::subscribe(const QString &uri)
     caller.connection = m_connection;
     caller.era = Era::Modern;
     caller.clientCapabilities = m_call.meta.clientCapabilities;
-    caller.notify = [](QByteArrayView, QByteArrayView) {};
+    caller.notify = [](QByteArrayView, const RawJson &) {};
     const RequestTicket ticket = m_surface.request(
         McpRequest{"resources/subscribe", RawJson(params), std::move(caller)},
         Done<RawJson>([self = QPointer<ListenStream>(this), uri](const Result<RawJson> &result) {

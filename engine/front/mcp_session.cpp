@@ -103,11 +103,7 @@ Result<void> McpSession::onRequest(const Envelope &request,
         setLevel(request, *sink);
         return {};
     }
-    if (m_open.contains(request.id.toByteArray())) {
-        return brokenRule(QStringLiteral("A request with this id is still being answered."));
-    }
-    forward(request, sink);
-    return {};
+    return forward(request, sink);
 }
 
 void McpSession::onNotification(const Envelope &notification)
@@ -162,28 +158,33 @@ void McpSession::setLevel(const Envelope &request, RequestSink &sink)
     sink.sendReply(buildResult(request.id.view(), "{}"));
 }
 
-void McpSession::forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink)
+Result<void> McpSession::forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink)
 {
     const QByteArray id(request.id.view().data(), request.id.size()); // not the whole message
+    const auto [at, isNew] = m_open.try_emplace(id);
+    if (!isNew)
+        return brokenRule(QStringLiteral("A request with this id is still being answered."));
     const quint64 serial = ++m_lastSerial;
-    Open open{serial, 0, sink};
+    Open &open = at->second;
+    open.serial = serial;
+    open.sink = sink;
     if (request.method == "resources/subscribe" || request.method == "resources/unsubscribe") {
         observe(); // a client that subscribes is ready, whatever it forgot to say
         open.change =
             request.method == "resources/subscribe" ? Change::Subscribe : Change::Unsubscribe;
         open.uri = decodeString(member(request.params, "uri").view()).value_or(QString());
     }
-    m_open.emplace(id, std::move(open));
     const RequestTicket ticket =
         m_surface.request(McpRequest{request.method, request.params, callerFor(id, serial)},
                           Done<RawJson>(this, [this, id, serial](Result<RawJson> result) {
                               answer(id, serial, std::move(result));
                           }));
     if (ticket == 0)
-        return;
-    const auto at = m_open.find(id);
-    if (at != m_open.end() && at->second.serial == serial)
-        at->second.ticket = ticket;
+        return {}; // answered
+    const auto asked = m_open.find(id);
+    if (asked != m_open.end() && asked->second.serial == serial)
+        asked->second.ticket = ticket;
+    return {};
 }
 
 Caller McpSession::callerFor(const QByteArray &id, quint64 serial)
@@ -193,9 +194,9 @@ Caller McpSession::callerFor(const QByteArray &id, quint64 serial)
     caller.owner = m_owner;
     caller.connection = m_connection;
     caller.clientCapabilities = m_clientCapabilities;
-    caller.notify = [self, id, serial](QByteArrayView method, QByteArrayView params) {
+    caller.notify = [self, id, serial](QByteArrayView method, const RawJson &params) {
         if (self)
-            self->notify(id, serial, method, params);
+            self->notify(id, serial, method, params.view());
     };
     caller.ask = [self, id, serial](QByteArrayView method, const RawJson &params,
                                     Done<RawJson> done) -> Withdraw {

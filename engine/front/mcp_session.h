@@ -96,7 +96,7 @@ private:
     void onCancelled(const RawJson &params);
     void initialize(const Envelope &request, RequestSink &sink);
     void setLevel(const Envelope &request, RequestSink &sink);
-    void forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink);
+    Result<void> forward(const Envelope &request, const std::shared_ptr<RequestSink> &sink);
     [[nodiscard]] Caller callerFor(const QByteArray &id, quint64 serial);
     Withdraw ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
                  Done<RawJson> done);

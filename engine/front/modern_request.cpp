@@ -53,9 +53,9 @@ void ModernRequest::start()
     caller.connection = m_connection;
     caller.era = Era::Modern;
     caller.clientCapabilities = m_call.meta.clientCapabilities;
-    caller.notify = [self](QByteArrayView method, QByteArrayView params) {
+    caller.notify = [self](QByteArrayView method, const RawJson &params) {
         if (self)
-            self->notify(method, params);
+            self->notify(method, params.view());
     };
     m_isAsked = true;
     const RequestTicket ticket = m_surface.request(

@@ -6,6 +6,7 @@
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
+#include "engine/base/shared_callback.h"
 #include "engine/mcp/era.h"
 #include "engine/mcp/withdraw.h"
 
@@ -22,7 +23,7 @@ struct Caller
     quint64 connection{};
     /// Sends a notification that belongs to this request (progress, log). Copied into every Caller
     /// of a request; does nothing once the caller has gone.
-    std::function<void(QByteArrayView method, QByteArrayView params)> notify;
+    SharedCallback<void(QByteArrayView method, const RawJson &params)> notify;
 
     Era era = Era::Legacy;
     /// `capabilities` of `initialize`, or of the request's `_meta` in the modern era; may be empty.
@@ -32,7 +33,8 @@ struct Caller
     /// has gone, or the question was withdrawn). Null where the era has no such requests: there the
     /// answer of this request asks
     /// (`input_required`).
-    std::function<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)> ask{};
+    SharedCallback<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
+        ask{};
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,

@@ -27,24 +27,27 @@ Activity::Activity(const Clock &clock, QObject *parent)
 void Activity::finished(const ServerName &server, const QString &tool, TimePoint begin,
                         const Result<RawJson> &result, qint64 tokensKeptOut)
 {
-    CallRecord record{++m_totals.calls,
-                      server,
-                      tool,
-                      m_clock.wallTime(),
-                      m_clock.now() - begin,
-                      !result || saysError(*result),
-                      result ? QString() : result.error().message,
-                      result ? result->size() : 0,
-                      tokensKeptOut};
+    const TimePoint end = m_clock.now();
+    const auto place = size_t(m_totals.calls++) % kRecent;
+    if (place >= m_recent.size())
+        m_recent.emplace_back();
+    m_recent[place].end = end;
+    CallRecord &record = m_recent[place].record;
+    record = {m_totals.calls,
+              server,
+              tool,
+              {},
+              end - begin,
+              !result || saysError(*result),
+              result ? QString() : result.error().message,
+              result ? result->size() : 0,
+              tokensKeptOut};
     Times &times = m_servers[server];
     times.milliseconds.at(size_t(times.calls++) % kDurations) =
         std::chrono::duration<float, std::milli>(record.duration).count();
     times.failed += record.isError;
     m_totals.failed += record.isError;
     m_totals.tokensKeptOut += tokensKeptOut;
-    m_recent.push_back(std::move(record));
-    if (m_recent.size() > kRecent)
-        m_recent.pop_front();
     emit recorded();
 }
 
@@ -63,8 +66,17 @@ Activity::Summary Activity::summary(const ServerName &server) const
 
 std::vector<CallRecord> Activity::since(qint64 number) const
 {
-    const auto first = std::ranges::upper_bound(m_recent, number, {}, &CallRecord::number);
-    return {first, m_recent.end()};
+    std::vector<CallRecord> found;
+    const auto oldest = std::max(qint64(0), m_totals.calls - qint64(m_recent.size()));
+    const auto now = m_clock.now();
+    const auto wallNow = m_clock.wallTime();
+    for (qint64 at = std::max(number, oldest); at < m_totals.calls; ++at) {
+        const Ended &ended = m_recent[size_t(at) % kRecent];
+        found.push_back(ended.record);
+        found.back().at = wallNow.addMSecs(
+            -std::chrono::duration_cast<std::chrono::milliseconds>(now - ended.end).count());
+    }
+    return found;
 }
 
 } // namespace mcprt

@@ -12,7 +12,6 @@
 
 #include <array>
 #include <chrono>
-#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -83,9 +82,16 @@ private:
         std::array<float, kDurations> milliseconds; ///< written round
     };
 
+    /// A record whose wall time is worked out when someone looks.
+    struct Ended
+    {
+        TimePoint end;
+        CallRecord record;
+    };
+
     const Clock &m_clock;
     std::unordered_map<ServerName, Times> m_servers;
-    std::deque<CallRecord> m_recent;
+    std::vector<Ended> m_recent; ///< written round; the place of number n is (n - 1) % kRecent
     Totals m_totals;
 };
 

@@ -38,26 +38,48 @@ RawJson progressTokenOf(const RawJson &params)
     return isToken ? token : RawJson();
 }
 
+namespace {
+
+/// What of a client's `capabilities` matters here, found in one pass: every call asks.
+struct Declared
+{
+    bool canBeAsked = false;
+    bool hasExtensions = false;
+};
+
+Declared declaredIn(const RawJson &capabilities)
+{
+    Declared declared;
+    JsonCursor at(capabilities.view());
+    QByteArrayView key;
+    if (!at.enterObject())
+        return declared;
+    while (at.nextMember(&key)) {
+        const bool isObject = at.takeValue().startsWith('{');
+        declared.hasExtensions |= isObject && keyEquals(key, "extensions");
+        declared.canBeAsked |= isObject
+                               && (keyEquals(key, "elicitation") || keyEquals(key, "sampling")
+                                   || keyEquals(key, "roots"));
+    }
+    return declared;
+}
+
+} // namespace
+
 CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
 {
     CallOptions options;
     options.caller = caller.connection;
-    options.clientCapabilities = withoutTasks(caller.clientCapabilities);
-    if (caller.notify) {
-        options.onNotification = [notify = caller.notify](QByteArrayView method,
-                                                          const RawJson &params) {
-            notify(method, params.view());
+    const Declared declared = declaredIn(caller.clientCapabilities);
+    options.clientCapabilities = declared.hasExtensions ? withoutTasks(caller.clientCapabilities)
+                                                        : caller.clientCapabilities;
+    options.onNotification = caller.notify;
+    if (caller.notify && !progressToken.isEmpty()) {
+        options.onProgress = [notify = caller.notify, progressToken](const RawJson &params) {
+            notify("notifications/progress", relayedProgress(params, progressToken));
         };
-        if (!progressToken.isEmpty()) {
-            options.onProgress = [notify = caller.notify, progressToken](const RawJson &params) {
-                notify("notifications/progress", relayedProgress(params, progressToken).view());
-            };
-        }
     }
-    const bool mayBeAsked = member(caller.clientCapabilities, "elicitation").isObject()
-                            || member(caller.clientCapabilities, "sampling").isObject()
-                            || member(caller.clientCapabilities, "roots").isObject();
-    if (caller.ask && mayBeAsked) {
+    if (caller.ask && declared.canBeAsked) {
         options.onRequest = [ask = caller.ask, capabilities = caller.clientCapabilities](
                                 QByteArrayView method, const RawJson &params,
                                 Done<RawJson> done) -> Withdraw {

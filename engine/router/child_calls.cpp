@@ -70,7 +70,9 @@ void ChildCalls::send(Key key)
             params = withMember(params, "requestState", call.requestState.view());
     }
     const int round = ++call.rounds;
-    const bool mayAsk = call.inputs == Inputs::Ask && call.options.onRequest;
+    // An older child asks while it works, and never in its answer.
+    call.mayNeedInput = call.inputs == Inputs::Ask && call.session->era() == Era::Modern;
+    const bool mayAsk = call.mayNeedInput && call.options.onRequest;
     CallOptions options = mayAsk ? call.options : std::exchange(call.options, {});
     // The answer may come before call() returns: `call` is then gone, or in another round.
     const auto id = call.session->call(call.method, params, std::move(options),
@@ -86,7 +88,7 @@ void ChildCalls::onAnswer(Key key, Result<RawJson> answer)
     const Call *call = m_calls.find(key);
     if (!call)
         return;
-    if (answer && call->inputs == Inputs::Ask && isInputRequired(*answer))
+    if (answer && call->mayNeedInput && isInputRequired(*answer))
         return askInputs(key, *answer);
     finish(key, std::move(answer));
 }

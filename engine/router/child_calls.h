@@ -51,6 +51,7 @@ private:
         Done<RawJson> done;
         ChildSession::CallId id = 0;
         int rounds = 0;
+        bool mayNeedInput = false;
         qsizetype openInputs = 0; ///< asked and not answered
         QByteArray responses{};   ///< members of `inputResponses` so far
         RawJson requestState{};   ///< to send with them

@@ -172,7 +172,7 @@ void ChildEvents::request(const ServerName &server, QByteArrayView method, QByte
         return;
     CallOptions options;
     options.timeout = kTimeout;
-    session->call(method, RawJson(std::move(params)), std::move(options),
+    session->call(method.toByteArray(), RawJson(std::move(params)), std::move(options),
                   Done<RawJson>([](const Result<RawJson> &) {}));
 }
 

@@ -119,7 +119,7 @@ void ChildLists::requestPage(const Key &key, quint64 number, const RawJson &curs
         params = RawJson(R"({"cursor":)" + cursor.toByteArray() + '}');
     CallOptions options;
     options.timeout = kPageTimeout;
-    session->call(wordsOf(key.second).method, params, std::move(options),
+    session->call(wordsOf(key.second).method.toByteArray(), params, std::move(options),
                   Done<RawJson>(this, [this, key, number](const Result<RawJson> &page) {
                       onPage(key, number, page);
                   }));

@@ -33,7 +33,7 @@ public:
         , m_request(std::move(request))
     {}
 
-    void start(std::function<void(const RawJson &params)> onProgress, Done<RawJson> done) override
+    void start(SharedCallback<void(const RawJson &params)> onProgress, Done<RawJson> done) override
     {
         if (!m_caller)
             return; // the engine is going down, the queue hears of it by the lost Done
@@ -85,23 +85,27 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
     const milliseconds timeout = timeoutOf(operation);
     const bool mayBeAdopted =
         m_parts.autoBackground.count() > 0 && timeout > m_parts.autoBackground;
+    const bool makesTasks = knowsTasks(context.caller);
     const Key key = m_foreground.insert(Foreground{
         std::move(done),
         {context.caller.owner, operation.server.text, operation.tool.text, operation.priority},
         mayBeAdopted ? m_parts.clock.now() : TimePoint::max()});
+    Foreground &foreground = *m_foreground.find(key);
     ToolRequest request{std::move(operation.server),    std::move(operation.tool),
                         std::move(operation.arguments), timeout,
                         context.caller.owner,           {}};
-    request.relay = callOptionsFor(askedThrough(key, context.caller), context.progressToken);
+    request.relay = makesTasks
+                        ? callOptionsFor(askedThrough(key, context.caller), context.progressToken)
+                        : callOptionsFor(context.caller, context.progressToken);
     if (context.caller.era == Era::Modern) {
         request.inputs = ChildCalls::Inputs::PassOn;
         request.inputResponses = context.inputResponses;
         request.requestState = context.requestState;
     }
-    if (mayBeAdopted && knowsTasks(context.caller))
-        m_foreground.find(key)->open = ClientTasks::open(context.caller.owner);
+    if (mayBeAdopted && makesTasks)
+        foreground.open = ClientTasks::open(context.caller.owner);
     if (request.relay.onProgress || mayBeAdopted) { // as a task it shows how far it is
-        m_foreground.find(key)->onProgress = std::move(request.relay.onProgress);
+        foreground.onProgress = std::move(request.relay.onProgress);
         request.relay.onProgress = [self = QPointer(this), key](const RawJson &params) {
             if (self)
                 self->onProgress(key, params);
@@ -123,8 +127,6 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
 Caller ExecutionOps::askedThrough(Key key, const Caller &caller)
 {
     Caller asked = caller;
-    if (!knowsTasks(caller))
-        return asked;
     asked.ask = [self = QPointer(this), key, ask = caller.ask](
                     QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
         const Foreground *call = self ? self->m_foreground.find(key) : nullptr;

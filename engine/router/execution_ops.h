@@ -54,13 +54,14 @@ private:
         TimePoint startedAt; ///< max = never becomes a task
         ToolCaller::Key call = 0;
         bool isTask = false;
-        std::function<void(const RawJson &params)> onProgress{};
+        SharedCallback<void(const RawJson &params)> onProgress{};
         ClientTasks::OpenPtr open{}; ///< its caller knows the tasks extension
     };
 
     void submit(op::ExecuteTool operation, const RequestContext &context, Done<RawJson> done);
     [[nodiscard]] std::chrono::milliseconds timeoutOf(const op::ExecuteTool &operation) const;
-    /// How the child of \a key asks: \a caller, and once it has become a task, through that.
+    /// How the child of \a key asks where \a caller knows tasks: the caller, and once the call has
+    /// become a task, through that.
     [[nodiscard]] Caller askedThrough(Key key, const Caller &caller);
     void onAnswer(Key key, Result<RawJson> result);
     void onProgress(Key key, const RawJson &params);

@@ -76,10 +76,12 @@ Caller ParkedCalls::callerOf(Key key, const McpRequest &request)
 {
     Caller caller = request.caller;
     // Whoever has come again by then is told, not who began.
-    caller.notify = [self = QPointer(this), key](QByteArrayView method, QByteArrayView params) {
+    caller.notify = [self = QPointer(this), key](QByteArrayView method, const RawJson &params) {
         const Call *call = self ? self->find(key) : nullptr;
-        if (call && call->waiting && call->notify)
-            std::function(call->notify)(method, params);
+        if (!call || !call->waiting)
+            return;
+        if (const auto notify = call->notify) // it may end the call that holds it
+            notify(method, params);
     };
     caller.ask = [self = QPointer(this), key](QByteArrayView method, const RawJson &params,
                                               Done<RawJson> done) -> Withdraw {

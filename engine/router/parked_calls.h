@@ -55,7 +55,7 @@ private:
         Canceller cancel;
         quint64 started = 0;
         Done<RawJson> waiting; ///< empty while it is parked
-        std::function<void(QByteArrayView method, QByteArrayView params)> notify;
+        SharedCallback<void(QByteArrayView method, const RawJson &params)> notify;
         OpenInputs asked{};                      ///< by the child
         std::optional<Result<RawJson>> answer{}; ///< came while it was parked
         StateSeal::TimePoint expiry{};           ///< while it is parked

@@ -14,14 +14,14 @@ RelayedWork::RelayedWork(RequestRelay &relay, RelayedRequest request,
 
 RelayedWork::~RelayedWork() = default;
 
-void RelayedWork::start(std::function<void(const RawJson &params)> onProgress, Done<RawJson> done)
+void RelayedWork::start(SharedCallback<void(const RawJson &params)> onProgress, Done<RawJson> done)
 {
     if (!m_relay)
         return; // the engine is going down, the queue hears of it by the lost Done
     m_request.caller.notify = [onProgress = std::move(onProgress)](QByteArrayView method,
-                                                                   QByteArrayView params) {
+                                                                   const RawJson &params) {
         if (method == "notifications/progress")
-            onProgress(RawJson(params.toByteArray()));
+            onProgress(params);
     };
     m_key = m_relay->send(
         std::move(m_request),

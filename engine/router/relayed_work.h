@@ -19,7 +19,7 @@ public:
                 Result<RawJson> (*word)(Result<RawJson> answer));
     ~RelayedWork() override;
 
-    void start(std::function<void(const RawJson &params)> onProgress, Done<RawJson> done) override;
+    void start(SharedCallback<void(const RawJson &params)> onProgress, Done<RawJson> done) override;
     void cancel() override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "engine/router/tool_caller.h"
 
+#include "engine/base/joined.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/nearest_name.h"
 #include "engine/child/server_pool.h"
@@ -22,18 +23,15 @@ constexpr qsizetype kStderrLines = 5;
 
 RawJson callParams(const ToolRequest &request)
 {
-    QByteArray params;
-    params.reserve(32 + request.tool.text.size() + request.arguments.size());
-    params += R"({"name":)";
-    appendJsonString(params, request.tool.text);
-    params += R"(,"arguments":)";
-    params += request.arguments.view();
-    if (!request.inputResponses.isEmpty())
-        params += R"(,"inputResponses":)" + request.inputResponses.toByteArray();
-    if (!request.requestState.isEmpty())
-        params += R"(,"requestState":)" + request.requestState.toByteArray();
-    params += '}';
-    return RawJson(std::move(params));
+    const auto named = [](QByteArrayView start, const RawJson &value) {
+        return value.isEmpty() ? QByteArrayView() : start;
+    };
+    QByteArray name;
+    appendJsonString(name, request.tool.text);
+    return RawJson(joined(
+        {R"({"name":)", name, R"(,"arguments":)", request.arguments.view(),
+         named(R"(,"inputResponses":)", request.inputResponses), request.inputResponses.view(),
+         named(R"(,"requestState":)", request.requestState), request.requestState.view(), "}"}));
 }
 
 Failure blocked(const ToolRequest &request)
@@ -166,19 +164,19 @@ void ToolCaller::onStartLate(Key key)
 void ToolCaller::send(Key key, Call &call, ChildSession &session)
 {
     using std::chrono::milliseconds;
-    const ToolRequest &request = call.request;
-    CallOptions options = request.relay;
+    ToolRequest &request = call.request;
+    CallOptions options = std::exchange(request.relay, {});
     options.timeout = request.timeout;
     if (call.wasStarted) {
         const auto left = std::chrono::ceil<milliseconds>(call.deadline - m_parts.clock.now());
         options.timeout = std::max(left, milliseconds(1));
     }
     // The answer may come before call() returns: `call` is then gone.
-    const auto sent =
-        m_children.call(session, "tools/call", callParams(request), std::move(options),
-                        request.inputs, Done<RawJson>(this, [this, key](Result<RawJson> answer) {
-                            onAnswer(key, std::move(answer));
-                        }));
+    const auto sent = m_children.call(session, QByteArrayLiteral("tools/call"), callParams(request),
+                                      std::move(options), request.inputs,
+                                      Done<RawJson>(this, [this, key](Result<RawJson> answer) {
+                                          onAnswer(key, std::move(answer));
+                                      }));
     if (Call *waiting = m_calls.find(key))
         waiting->sent = sent;
 }

@@ -7,6 +7,7 @@
 #include "engine/base/done.h"
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
+#include "engine/base/shared_callback.h"
 
 #include <QObject>
 #include <QTimer>
@@ -47,7 +48,7 @@ class TaskWork
 {
 public:
     virtual ~TaskWork() = default;
-    virtual void start(std::function<void(const RawJson &params)> onProgress,
+    virtual void start(SharedCallback<void(const RawJson &params)> onProgress,
                        Done<RawJson> done) = 0;
     virtual void cancel() = 0;
 };
@@ -88,7 +89,7 @@ public:
     {
         TaskId id;
         Done<RawJson> finish;
-        std::function<void(const RawJson &params)> onProgress;
+        SharedCallback<void(const RawJson &params)> onProgress;
     };
     /// Makes a task of a call that already runs (a slow foreground call): running from the start,
     /// beside the limit. \a cancel stops the call; it is run at most once.

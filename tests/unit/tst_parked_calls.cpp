@@ -60,7 +60,7 @@ struct Harness
     }
     ParkedCalls::Key run(Answer &answer, McpRequest request)
     {
-        request.caller.notify = [this](QByteArrayView method, QByteArrayView) {
+        request.caller.notify = [this](QByteArrayView method, const RawJson &) {
             toCaller << method.toByteArray();
         };
         return calls.run(
