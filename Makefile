@@ -68,7 +68,7 @@ fuzz: setup ## libFuzzer on all that reads bytes of strangers, FUZZ_SECONDS=60 e
 	    name=$${fuzzer##*/fuzz_}; \
 	    mkdir -p build/fuzz/found/$$name; \
 	    $$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -print_final_stats=1 -close_fd_mask=1 \
-	        -artifact_prefix=build/fuzz/found/$$name- build/fuzz/found/$$name tests/fuzz/corpus/$$name; \
+	        -artifact_prefix=build/fuzz/found/$$name- build/fuzz/found/$$name tests/fuzz/corpus/$$name || exit 1; \
 	done
 
 bench: setup ## the router benchmark: prints a table, writes build/release/bench_router.json
