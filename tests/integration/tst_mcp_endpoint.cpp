@@ -236,9 +236,9 @@ void tst_McpEndpoint::becomesAStreamAtTheFirstNotification()
     h.client->send(h.post(call("7", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 1U);
     const Caller caller = h.surface.last().request.caller;
-    caller.notify("notifications/progress", R"({"progress":1})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":1})"_ba));
     QVERIFY(h.client->sees("notifications/progress"));
-    caller.notify("notifications/message", R"({"level":"info","data":"x"})");
+    caller.notify("notifications/message", RawJson(R"({"level":"info","data":"x"})"_ba));
     h.surface.answer(R"({"done":true})");
     const auto reply = h.client->reply();
     QVERIFY(reply);
@@ -271,7 +271,7 @@ void tst_McpEndpoint::primesStreamsOnlyForClientsThatKnowIt()
     h.initialize(version);
     h.client->send(h.post(call("7", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 1U);
-    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    h.surface.last().request.caller.notify("notifications/progress", RawJson("{}"_ba));
     QVERIFY(h.client->sees("notifications/progress"));
     QCOMPARE(h.client->input.contains("data: \n\n"), primes);
 }
@@ -315,7 +315,7 @@ void tst_McpEndpoint::endsTheResponseOfACancelledRequest()
     RawHttpClient streaming(h.port);
     streaming.send(h.post(call("2", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 2U);
-    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    h.surface.last().request.caller.notify("notifications/progress", RawJson("{}"_ba));
     for (const auto *params : {R"({"requestId":1})", R"({"requestId":2})"})
         QCOMPARE(h.ask(h.post(buildNotification("notifications/cancelled", params))).status, 202);
     QCOMPARE(h.surface.cancelled.size(), 2U);
@@ -349,18 +349,18 @@ void tst_McpEndpoint::resumesABrokenStream()
     h.client->send(h.post(call("7", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 1U);
     const Caller caller = h.surface.last().request.caller;
-    caller.notify("notifications/progress", R"({"progress":1})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":1})"_ba));
     QVERIFY(h.client->sees(R"("progress":1)"));
     const QByteArray seen = lastEventId(h.client->input);
     h.client->socket.abort();
     QTRY_COMPARE(h.front->connections(), 0);
-    caller.notify("notifications/progress", R"({"progress":2})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":2})"_ba));
 
     RawHttpClient again(h.port);
     again.send(h.get("Last-Event-ID: " + seen + "\r\n"));
     QVERIFY(again.sees(R"("progress":2)"));
     QVERIFY(!again.input.contains(R"("progress":1)"));
-    caller.notify("notifications/progress", R"({"progress":3})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":3})"_ba));
     QVERIFY(again.sees(R"("progress":3)"));
     h.surface.answer(R"({"done":true})");
     const auto reply = again.reply();
@@ -374,7 +374,7 @@ void tst_McpEndpoint::replaysAnEndedStream()
     h.initialize();
     h.client->send(h.post(call("7", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 1U);
-    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    h.surface.last().request.caller.notify("notifications/progress", RawJson("{}"_ba));
     QVERIFY(h.client->sees("notifications/progress"));
     h.client->socket.abort();
     QTRY_COMPARE(h.front->connections(), 0);
@@ -407,7 +407,7 @@ void tst_McpEndpoint::servesSeveralStreamsAtOnce()
         clients.back()->send(h.post(call(QByteArray::number(i), "slow")));
         QTRY_COMPARE(int(h.surface.held.size()), i);
         h.surface.last().request.caller.notify(
-            "notifications/progress", QByteArray("{\"progress\":" + QByteArray::number(i) + "}"));
+            "notifications/progress", RawJson("{\"progress\":" + QByteArray::number(i) + "}"));
     }
     for (int i = 3; i >= 1; --i)
         h.surface.answer("{\"n\":" + QByteArray::number(i) + "}");
@@ -468,12 +468,12 @@ void tst_McpEndpoint::survivesClientsThatLeaveMidCall()
         QTRY_COMPARE(h.surface.held.size(), 1U);
         const Caller caller = h.surface.last().request.caller;
         if (i % 3 == 0)
-            caller.notify("notifications/progress", "{}");
+            caller.notify("notifications/progress", RawJson("{}"_ba));
         client.socket.abort();
         if (i % 2)
             QTRY_COMPARE(h.front->connections(), 1); // the one of initialize()
         if (i % 3 == 1)
-            caller.notify("notifications/progress", "{}");
+            caller.notify("notifications/progress", RawJson("{}"_ba));
         h.surface.answer("{}");
     }
     QTRY_COMPARE(h.front->connections(), 1);
@@ -535,7 +535,7 @@ void tst_McpEndpoint::tellsEventsOnTheGetStream()
     QVERIFY(get.sees("text/event-stream"));
     h.client->send(h.post(call("1", "slow")));
     QTRY_COMPARE(h.surface.held.size(), 1U);
-    h.surface.last().request.caller.notify("notifications/progress", "{}");
+    h.surface.last().request.caller.notify("notifications/progress", RawJson("{}"_ba));
     QVERIFY(h.client->sees("notifications/progress"));
     h.surface.tell(event);
     QVERIFY(get.sees("notifications/tools/list_changed"));

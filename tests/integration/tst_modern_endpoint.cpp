@@ -279,7 +279,7 @@ void tst_ModernEndpoint::becomesAStreamAtTheFirstNotification()
 {
     Harness h;
     h.hold(*h.client, h.call("7", "slow"));
-    h.lastCaller().notify("notifications/progress", R"({"progress":1})");
+    h.lastCaller().notify("notifications/progress", RawJson(R"({"progress":1})"_ba));
     QVERIFY(h.client->sees(R"("progress":1)"));
     h.surface.answer(R"({"done":true})");
     const auto reply = h.client->reply().value();
@@ -296,7 +296,7 @@ void tst_ModernEndpoint::endsAStreamWithAnError()
 {
     Harness h;
     h.hold(*h.client, h.call("7", "slow"));
-    h.lastCaller().notify("notifications/progress", "{}");
+    h.lastCaller().notify("notifications/progress", RawJson("{}"_ba));
     h.surface.last().done.report(Failure(Error{ErrorCode::Remote, u"No."_s, {}, -32601}));
     const auto reply = h.client->reply().value();
     QCOMPARE(reply.status, 200); // it was out already
@@ -322,14 +322,14 @@ void tst_ModernEndpoint::logsOnlyWhatWasAskedFor()
 {
     Harness h;
     h.hold(*h.client, h.call("1", "slow"));
-    h.lastCaller().notify("notifications/message", R"({"level":"emergency"})");
+    h.lastCaller().notify("notifications/message", RawJson(R"({"level":"emergency"})"_ba));
     h.surface.answer("{}");
     QCOMPARE(h.client->reply()->field("Content-Type"), "application/json");
 
     h.hold(*h.client,
            h.call("2", "slow", {}, modernMeta(R"("io.modelcontextprotocol/logLevel":"warning")")));
-    h.lastCaller().notify("notifications/message", R"({"level":"info"})");
-    h.lastCaller().notify("notifications/message", R"({"level":"error"})");
+    h.lastCaller().notify("notifications/message", RawJson(R"({"level":"info"})"_ba));
+    h.lastCaller().notify("notifications/message", RawJson(R"({"level":"error"})"_ba));
     h.surface.answer("{}");
     const auto reply = h.client->reply().value();
     QVERIFY(!reply.body.contains("info"));
@@ -357,7 +357,7 @@ void tst_ModernEndpoint::cancelsWhenTheClientLeaves()
     const RequestTicket ticket = h.surface.held.rbegin()->first;
     const Caller caller = h.lastCaller();
     if (isStream) {
-        caller.notify("notifications/progress", "{}");
+        caller.notify("notifications/progress", RawJson("{}"_ba));
         QVERIFY(h.client->sees("notifications/progress"));
     }
     if (aborts)
@@ -366,7 +366,7 @@ void tst_ModernEndpoint::cancelsWhenTheClientLeaves()
         h.client->socket.close();
     QTRY_COMPARE(h.surface.cancelled, std::vector<RequestTicket>{ticket});
     QTRY_COMPARE(h.surface.closed, std::vector<quint64>{caller.connection});
-    caller.notify("notifications/progress", "{}"); // nobody is there
+    caller.notify("notifications/progress", RawJson("{}"_ba)); // nobody is there
     h.surface.answer("{}");
     QCOMPARE(stays.reply()->status, 200);
 }

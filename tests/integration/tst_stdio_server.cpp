@@ -195,7 +195,8 @@ void tst_StdioServer::sendsNotificationsBeforeTheAnswer()
     h.initialize();
     h.send(buildRequest("1", "slow", {}) + '\n');
     QTRY_COMPARE(h.surface.held.size(), 1U);
-    h.surface.last().request.caller.notify("notifications/progress", R"({"progress":1})");
+    h.surface.last().request.caller.notify("notifications/progress",
+                                           RawJson(R"({"progress":1})"_ba));
     h.surface.answer("{}");
     QCOMPARE(h.line(),
              R"({"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":1}})");
@@ -431,8 +432,8 @@ void tst_StdioServer::servesModernRequests()
     const Caller caller = h.surface.last().request.caller;
     QCOMPARE(caller.era, Era::Modern);
     QVERIFY(!caller.ask);
-    caller.notify("notifications/message", R"({"level":"info"})");
-    caller.notify("notifications/message", R"({"level":"alert"})");
+    caller.notify("notifications/message", RawJson(R"({"level":"info"})"_ba));
+    caller.notify("notifications/message", RawJson(R"({"level":"alert"})"_ba));
     QVERIFY(h.line().contains("alert"));
     h.surface.answer("{}");
     QVERIFY(h.line().startsWith(R"({"jsonrpc":"2.0","id":"1","result":{)"));
@@ -452,7 +453,7 @@ void tst_StdioServer::cancelsModernRequests()
     h.send(buildNotification("notifications/cancelled", R"({"requestId":2})") + '\n');
     QTRY_COMPARE(h.surface.cancelled, std::vector<RequestTicket>{2});
     QCOMPARE(h.surface.closed, std::vector<quint64>{second.connection});
-    second.notify("notifications/progress", "{}");
+    second.notify("notifications/progress", RawJson("{}"_ba));
     h.send(buildNotification("notifications/cancelled", R"({"requestId":9})") + '\n');
     h.surface.answer("{}");
     QVERIFY(h.line().startsWith(R"({"jsonrpc":"2.0","id":1,)")); // and nothing before it

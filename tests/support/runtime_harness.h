@@ -91,7 +91,7 @@ public:
         Asked asked;
         Caller caller{owner,
                       connection,
-                      [this](QByteArrayView name, QByteArrayView what) {
+                      [this](QByteArrayView name, const RawJson &what) {
                           notified.append({name.toByteArray(), what.toByteArray()});
                       },
                       era,

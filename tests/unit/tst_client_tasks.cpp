@@ -28,7 +28,7 @@ public:
     explicit HeldWork(std::shared_ptr<Done<RawJson>> done)
         : m_done(std::move(done))
     {}
-    void start(std::function<void(const RawJson &params)>, Done<RawJson> done) override
+    void start(SharedCallback<void(const RawJson &params)>, Done<RawJson> done) override
     {
         *m_done = std::move(done);
     }

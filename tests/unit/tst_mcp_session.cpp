@@ -271,7 +271,7 @@ void tst_McpSession::doesNotMixUpRequestsThatShareAnIdOneAfterTheOther()
     h.surface.held.clear();
     QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
     QVERIFY(h.send(request("1", "slow")));
-    firstCaller.notify("notifications/progress", "{}");
+    firstCaller.notify("notifications/progress", RawJson("{}"_ba));
     first.report(RawJson(QByteArray(R"({"late":true})")));
     QVERIFY(h.sink->replies.isEmpty());
     QVERIFY(h.sink->notifications.isEmpty());
@@ -285,15 +285,15 @@ void tst_McpSession::sendsNotificationsOnlyBeforeTheAnswer()
     h.initialize();
     QVERIFY(h.send(request("1", "slow")));
     const Caller caller = h.surface.last().request.caller;
-    caller.notify("notifications/progress", R"({"progress":1})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":1})"_ba));
     QCOMPARE(h.sink->notifications,
              QByteArrayList{
                  R"({"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":1}})"});
     h.surface.answer("{}");
-    caller.notify("notifications/progress", R"({"progress":2})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":2})"_ba));
     QCOMPARE(h.sink->notifications.size(), 1);
     h.session.reset();
-    caller.notify("notifications/progress", R"({"progress":3})");
+    caller.notify("notifications/progress", RawJson(R"({"progress":3})"_ba));
     QCOMPARE(h.sink->notifications.size(), 1);
 }
 
@@ -305,11 +305,11 @@ void tst_McpSession::filtersLogMessages()
     QCOMPARE(h.reply(), R"({"jsonrpc":"2.0","id":1,"result":{}})");
     QVERIFY(h.send(request("2", "slow")));
     const Caller caller = h.surface.last().request.caller;
-    caller.notify("notifications/message", R"({"level":"info","data":1})");
+    caller.notify("notifications/message", RawJson(R"({"level":"info","data":1})"_ba));
     QCOMPARE(h.sink->notifications.size(), 0);
-    caller.notify("notifications/message", R"({"level":"error","data":1})");
+    caller.notify("notifications/message", RawJson(R"({"level":"error","data":1})"_ba));
     QCOMPARE(h.sink->notifications.size(), 1);
-    caller.notify("notifications/progress", "{}");
+    caller.notify("notifications/progress", RawJson("{}"_ba));
     QCOMPARE(h.sink->notifications.size(), 2);
 }
 

@@ -107,7 +107,7 @@ void tst_ParkedCalls::answersWithoutQuestionsAtOnce()
 {
     Harness h;
     h.run(h.answers[0], Harness::request());
-    h.child->notify("notifications/progress", "{}");
+    h.child->notify("notifications/progress", RawJson("{}"_ba));
     QCOMPARE(h.toCaller, QByteArrayList{"notifications/progress"});
     h.childDone.report(RawJson(R"({"content":[ 1.0 ]})"));
     QCOMPARE(h.answers[0].result->value().toByteArray(), R"({"content":[ 1.0 ]})"_ba);
@@ -121,13 +121,13 @@ void tst_ParkedCalls::parksAndGoesOn()
     QVERIFY(member(h.answers[0].result->value(), "resultType").view() == "\"input_required\"");
     QCOMPARE(h.answers[0].inputs(),
              R"({"input_1":{"method":"elicitation/create","params":{"m":1.0}}})"_ba);
-    h.child->notify("notifications/message", "{}"); // nobody is there
+    h.child->notify("notifications/message", RawJson("{}"_ba)); // nobody is there
     QVERIFY(h.toCaller.isEmpty());
     h.run(h.answers[1], Harness::request(Harness::retry(
                             h.answers[0].state(), R"({"input_1":{"action":"accept","n":2.50}})")));
     QCOMPARE(h.starts, 1);
     QCOMPARE(h.replies, QByteArrayList{R"({"action":"accept","n":2.50})"});
-    h.child->notify("notifications/message", "{}");
+    h.child->notify("notifications/message", RawJson("{}"_ba));
     QCOMPARE(h.toCaller.size(), 1);
     h.childDone.report(RawJson("{}"));
     QCOMPARE(h.answers[1].result->value().toByteArray(), "{}"_ba);

@@ -20,7 +20,7 @@ struct Job
     int starts = 0;
     int cancels = 0;
     bool isGone = false;
-    std::function<void(const RawJson &)> progress;
+    SharedCallback<void(const RawJson &)> progress;
     Done<RawJson> done;
     std::function<void(Job &)> onStart;
     std::function<void(Job &)> onCancel;
@@ -33,7 +33,7 @@ public:
         : m_job(std::move(job))
     {}
     ~FakeWork() override { m_job->isGone = true; }
-    void start(std::function<void(const RawJson &params)> onProgress, Done<RawJson> done) override
+    void start(SharedCallback<void(const RawJson &params)> onProgress, Done<RawJson> done) override
     {
         m_job->starts++;
         m_job->progress = std::move(onProgress);
