@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/base/json_edit.h"
 #include "engine/router/child_calls.h"
 #include "tests/support/fake_transport.h"
 
@@ -23,6 +24,8 @@ struct Harness
     ChildCalls calls;
     ChildCalls::Key key = 0;
 
+    Harness() { session.speakModern("2026-07-28"); }
+
     void start(bool mayAsk = true, ChildCalls::Inputs inputs = ChildCalls::Inputs::Ask)
     {
         CallOptions options;
@@ -44,7 +47,9 @@ struct Harness
     }
     [[nodiscard]] QByteArray sentParams() const
     {
-        return member(RawJson(wire->sent.last()), "params").toByteArray();
+        return withoutMembers(member(RawJson(wire->sent.last()), "params"),
+                              [](QByteArrayView name) { return name == "_meta"; })
+            .toByteArray();
     }
 };
 
@@ -63,6 +68,7 @@ private slots:
     void repeatsTheCallWithWhatTheCallerSaid();
     void repeatsWithoutQuestions();
     void passesOnWhatTheCallerCanDo();
+    void passesOnWhatAnOlderChildSays();
     void failsWhereNobodyCanBeAsked();
     void failsWhenTheCallerRefuses();
     void givesUpAChildThatAsksOnAndOn();
@@ -111,6 +117,16 @@ void tst_ChildCalls::passesOnWhatTheCallerCanDo()
     Harness h;
     h.start(true, ChildCalls::Inputs::PassOn);
     h.reply(kNeedsTwo);
+    QCOMPARE(h.answer->value().toByteArray(), kNeedsTwo);
+    QVERIFY(h.asked.isEmpty());
+}
+
+void tst_ChildCalls::passesOnWhatAnOlderChildSays()
+{
+    Harness h;
+    h.session.speakLegacy(u"2025-11-25"_s);
+    h.start();
+    h.reply(kNeedsTwo); // in its era a member like any other
     QCOMPARE(h.answer->value().toByteArray(), kNeedsTwo);
     QVERIFY(h.asked.isEmpty());
 }
@@ -192,6 +208,7 @@ void tst_ChildCalls::survivesTheEndOfTheChild()
     auto *wire = new FakeTransport;
     auto session =
         std::make_unique<ChildSession>(ServerName{u"x"_s}, std::unique_ptr<Transport>(wire));
+    session->speakModern("2026-07-28");
     CallOptions options;
     options.onRequest = [&](QByteArrayView, const RawJson &, Done<RawJson> done) -> Withdraw {
         open.push_back(std::move(done));
