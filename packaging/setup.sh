@@ -70,6 +70,9 @@ need_package libssl-dev
 need_package libstemmer-dev
 need_package libzmq3-dev
 need_package qtkeychain-qt6-dev
+need_package qt6-svg-dev libqt6svg6-dev # the desktop app
+need_package qt6-l10n-tools
+need_package qt6-tools-dev # CMake files of the Linguist tools
 
 if [ "$want_tests" = yes ]; then
     need_program node nodejs
@@ -80,6 +83,10 @@ if [ "$want_tests" = yes ]; then
     need_package json-schema-test-suite
     need_program dbus-run-session dbus-daemon # a real keychain, in a session of its own
     need_program gnome-keyring-daemon gnome-keyring
+    need_program Xvfb xvfb # the desktop app, on a screen of its own
+    need_program openbox openbox
+    need_program xdotool xdotool
+    need_package fonts-dejavu-core
     need_program faketime faketime # a clock that jumps
 fi
 if [ "$want_lint" = yes ]; then

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/tray/engine_room.h"
+
+#include "app/application.h"
+#include "engine/base/log.h"
+#include "engine/base/random_id.h"
+#include "engine/control/control_server.h"
+#include "engine/control/remote_control.h"
+#include "engine/front/http_front.h"
+#include "engine/runtime.h"
+#include "engine/zmq/control_folder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+const QString kRole = u"desktop"_s;
+
+} // namespace
+
+EngineRoom::EngineRoom(EngineHost &host, const Invocation &invocation, LogSink &log,
+                       EngineHost::Options options)
+    : m_host(host)
+    , m_invocation(invocation)
+    , m_log(log)
+    , m_options(std::move(options))
+{}
+
+EngineRoom::~EngineRoom() = default;
+
+void EngineRoom::open()
+{
+    m_application = std::make_unique<Application>(m_invocation, m_log);
+    auto folder = m_application->controlFolder();
+    if (!folder)
+        return runAlone(folder.error().message);
+    m_folder = std::make_unique<ControlFolder>(std::move(*folder));
+    m_seat = std::make_unique<EngineSeat>(m_context, *m_folder,
+                                          ControlClient::Introduction{kRole, randomHex()});
+    seek();
+}
+
+void EngineRoom::seek()
+{
+    m_seat->find(Done<EngineSeat::Seat>(
+        this, [this](Result<EngineSeat::Seat> seat) { onSeat(std::move(seat)); }));
+}
+
+void EngineRoom::onSeat(Result<EngineSeat::Seat> seat)
+{
+    if (m_isClosing)
+        return;
+    if (!seat)
+        return tell(EngineHandle::State::Failed, seat.error().message);
+    if (auto *lock = std::get_if<ControlFolder::Lock>(&*seat))
+        becomeEngine(std::move(*lock));
+    else
+        attach(std::move(std::get<std::unique_ptr<ControlClient>>(*seat)));
+}
+
+void EngineRoom::becomeEngine(ControlFolder::Lock lock)
+{
+    const auto runtime = m_application->runtime();
+    if (!runtime)
+        return tell(EngineHandle::State::Failed, runtime.error().message);
+    auto server = ControlServer::create(m_context, **runtime, *m_folder, std::move(lock));
+    if (!server)
+        return runAlone(server.error().message);
+    m_server = std::move(*server);
+    m_server->setOwnClient(kRole);
+    serveHttp();
+    use(m_server->control(), EngineHandle::State::Running);
+}
+
+void EngineRoom::runAlone(const QString &why)
+{
+    const auto runtime = m_application->runtime();
+    if (!runtime)
+        return tell(EngineHandle::State::Failed, runtime.error().message);
+    qCWarning(lcControl).noquote() << "Nobody can share this engine:" << why;
+    m_alone = std::make_unique<RuntimeControl>(**runtime);
+    serveHttp();
+    use(*m_alone, EngineHandle::State::Running);
+}
+
+void EngineRoom::serveHttp()
+{
+    if (!m_options.servesHttp)
+        return;
+    const auto fail = [this](const QString &problem) {
+        QMetaObject::invokeMethod(
+            &m_host, [&host = m_host, problem] { emit host.httpFailed(problem); },
+            Qt::QueuedConnection);
+    };
+    auto token = m_application->accessToken();
+    if (!token)
+        return fail(token.error().message);
+    HttpFrontOptions options;
+    options.host = m_options.host;
+    options.port = m_options.port;
+    options.accessToken = std::move(*token);
+    m_http = std::make_unique<HttpFront>((*m_application->runtime())->surface(), options);
+    if (const auto port = m_http->listen(); !port) {
+        m_http.reset();
+        return fail(port.error().message);
+    }
+    (m_server ? m_server->control() : *m_alone).setHttpUrl(m_http->url());
+}
+
+void EngineRoom::attach(std::unique_ptr<ControlClient> client)
+{
+    auto remote = std::make_unique<RemoteControl>(std::move(client));
+    if (const auto followed = remote->follow(); !followed)
+        return tell(EngineHandle::State::Failed, followed.error().message);
+    connect(remote.get(), &EngineControl::lost, this, &EngineRoom::onLost);
+    m_remote = std::move(remote);
+    use(*m_remote, EngineHandle::State::Attached);
+}
+
+void EngineRoom::onLost()
+{
+    if (m_isClosing)
+        return;
+    m_control = nullptr;
+    m_remote.release()->deleteLater(); // it is what called us
+    tell(EngineHandle::State::Starting);
+    QMetaObject::invokeMethod(this, &EngineRoom::seek, Qt::QueuedConnection);
+}
+
+void EngineRoom::use(EngineControl &control, EngineHandle::State state)
+{
+    m_control = &control;
+    connect(m_control, &EngineControl::changed, &m_host, &EngineHandle::changed,
+            Qt::QueuedConnection);
+    tell(state);
+}
+
+void EngineRoom::tell(EngineHandle::State state, const QString &problem)
+{
+    QMetaObject::invokeMethod(
+        &m_host, [&host = m_host, state, problem] { host.onState(state, problem); },
+        Qt::QueuedConnection);
+}
+
+void EngineRoom::run(const EngineHandle::Order &order)
+{
+    if (m_control)
+        order(*m_control);
+}
+
+void EngineRoom::close(Done<bool> done)
+{
+    m_isClosing = true;
+    m_control = nullptr;
+    m_seat.reset();
+    m_remote.reset();
+    if (m_server)
+        m_server->close();
+    m_http.reset();
+    if (!m_application)
+        return done.report(true);
+    const auto shared = std::make_shared<Done<bool>>(std::move(done));
+    m_application->shutdown(Done<bool>(this, [this, shared](const Result<bool> &stopped) {
+        // A turn later: it is the engine itself that calls.
+        QMetaObject::invokeMethod(
+            this,
+            [this, shared, stopped] {
+                m_alone.reset();
+                m_server.reset();
+                m_application.reset();
+                shared->report(stopped);
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+} // namespace mcprt

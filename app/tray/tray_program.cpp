@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/tray/tray_program.h"
+
+#include "app/folders.h"
+#include "app/tray/tray_settings.h"
+#include "ui/settings/settings_dialog.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr auto kTrayPause = std::chrono::seconds(2);
+constexpr int kTrayPatience = 5; ///< looks; at the start of a session the panel may come late
+
+EngineHost::Options hostOptions(const DesktopSettings &settings)
+{
+    return {settings.host(), settings.port(), settings.servesHttp()};
+}
+
+} // namespace
+
+TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folders &folders,
+                         Options options)
+    : m_folders(folders)
+    , m_options(options)
+    , m_settings(folders.config)
+    , m_host(invocation, log, hostOptions(m_settings))
+    , m_watch(m_host)
+    , m_tray(m_watch)
+    , m_window(m_watch)
+    , m_backend(std::make_unique<TraySettings>(m_folders, m_settings, log))
+{
+    m_window.restoreGeometry(m_settings.geometry());
+    connectParts();
+    applySettings();
+}
+
+TrayProgram::~TrayProgram() = default;
+
+void TrayProgram::connectParts()
+{
+    connect(&m_tray, &TrayIcon::openRequested, this, &TrayProgram::showWindow);
+    connect(&m_tray, &TrayIcon::settingsRequested, this, &TrayProgram::showSettings);
+    connect(&m_tray, &TrayIcon::helpRequested, this, &TrayProgram::showAbout);
+    connect(&m_tray, &TrayIcon::quitRequested, this, &TrayProgram::askToQuit);
+    connect(&m_tray, &TrayIcon::endpointRequested, this, &TrayProgram::copyEndpoint);
+    connect(&m_tray, &TrayIcon::approvalsRequested, this, [this] {
+        m_window.showPage(MainWindow::Approvals);
+        showWindow();
+    });
+    connect(&m_window, &MainWindow::settingsRequested, this, &TrayProgram::showSettings);
+    connect(&m_window, &MainWindow::helpRequested, this, &TrayProgram::showAbout);
+    connect(&m_window, &MainWindow::quitRequested, this, &TrayProgram::askToQuit);
+    connect(&m_window, &MainWindow::closed, this, &TrayProgram::onWindowClosed);
+    connect(&m_host, &EngineHost::httpFailed, this, [this](const QString &problem) {
+        m_window.tell(tr("Clients can't reach this program over HTTP. %1").arg(problem));
+    });
+    connect(&m_traySeek, &QTimer::timeout, this, &TrayProgram::seekTray);
+}
+
+void TrayProgram::start()
+{
+    m_host.start();
+    m_traySeek.start(kTrayPause);
+    seekTray();
+    if (!m_options.background)
+        showWindow();
+    if (m_options.settings)
+        showSettings();
+}
+
+void TrayProgram::seekTray()
+{
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        m_hasTray = true;
+        m_traySeek.stop();
+        m_tray.show();
+        return;
+    }
+    if (++m_traySeeks != (m_options.background ? kTrayPatience : 1))
+        return;
+    m_window.tell(tr("This desktop shows no tray icons, so this window takes the icon's place. On "
+                     "GNOME, the extension \"AppIndicator and KStatusNotifierItem Support\" adds "
+                     "them."));
+    showWindow();
+}
+
+void TrayProgram::showWindow()
+{
+    m_window.show();
+    if (m_window.isMinimized())
+        m_window.showNormal();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void TrayProgram::onWindowClosed()
+{
+    m_settings.setGeometry(m_window.saveGeometry());
+    if (m_hasTray)
+        m_window.hide();
+    else
+        askToQuit();
+}
+
+int TrayProgram::runningServers() const
+{
+    if (m_host.state() != EngineHandle::State::Running)
+        return 0; // those of another process go on
+    return int(std::ranges::count_if(m_watch.engine().servers, [](const status::Server &server) {
+        return server.state == ServerState::Running || server.state == ServerState::Starting;
+    }));
+}
+
+void TrayProgram::askToQuit()
+{
+    const int running = runningServers();
+    if (running == 0 || m_settings.quitsWithoutAsking())
+        return quit();
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Quit MCP Runtime?"),
+                        tr("%n server(s) run for your clients.", nullptr, running),
+                        QMessageBox::NoButton, m_window.isVisible() ? &m_window : nullptr);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto *stop = question->addButton(tr("&Stop them and quit"), QMessageBox::AcceptRole);
+    auto *stay = question->addButton(m_hasTray ? tr("&Keep them running in the tray")
+                                               : tr("&Keep them running, minimise"),
+                                     QMessageBox::RejectRole);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    question->setCheckBox(new QCheckBox(tr("&Don't ask again"), question));
+    connect(question, &QMessageBox::finished, this, [this, question, stop] {
+        if (question->clickedButton() == stop) {
+            m_settings.setQuitsWithoutAsking(question->checkBox()->isChecked());
+            quit();
+        } else if (m_hasTray) {
+            m_window.hide();
+        } else {
+            m_window.showMinimized();
+        }
+    });
+    question->open();
+}
+
+void TrayProgram::quit()
+{
+    if (m_isQuitting)
+        return;
+    m_isQuitting = true;
+    m_settings.setGeometry(m_window.saveGeometry());
+    m_window.hide();
+    m_tray.icon().hide();
+    m_host.shutdown(Done<bool>(this, [](const Result<bool> &) {
+        QCoreApplication::exit(0); // not quit(): that asks windows, which would rather hide
+    }));
+}
+
+void TrayProgram::showSettings()
+{
+    showWindow();
+    auto *dialog = new SettingsDialog(*m_backend, &m_window);
+    connect(dialog, &SettingsDialog::applied, this, [this](bool needsRestart) {
+        applySettings();
+        if (needsRestart)
+            m_window.tell(tr("Some of what you changed holds from the next start of MCP Runtime "
+                             "on."));
+    });
+    dialog->open();
+}
+
+void TrayProgram::applySettings()
+{
+    m_tray.setNotifications(m_settings.notifications());
+    m_tray.setSymbolic(m_settings.symbolicIcon());
+    applyTheme(m_settings.theme());
+}
+
+void TrayProgram::showAbout()
+{
+    auto *about = new QMessageBox(
+        QMessageBox::NoIcon, tr("About MCP Runtime"),
+        tr("MCP Runtime %1\n\nOne MCP server in front of all the others. Your servers: %2\n\n"
+           "Its source is under the MIT licence. This program contains Qt HTTP Server and is "
+           "therefore distributed under the GNU GPL, version 3.")
+            .arg(QStringLiteral(MCPRT_VERSION), m_folders.serverFile()),
+        QMessageBox::Close, m_window.isVisible() ? &m_window : nullptr);
+    about->setIconPixmap(m_window.windowIcon().pixmap(64));
+    about->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
+}
+
+void TrayProgram::copyEndpoint()
+{
+    QGuiApplication::clipboard()->setText(m_watch.engine().httpUrl);
+}
+
+void applyTheme(const QString &theme)
+{
+    if (theme.isEmpty()) {
+        QApplication::setPalette(QPalette());
+        return;
+    }
+    const bool dark = theme == "dark"_L1;
+    const QColor window = dark ? QColor(0x2b, 0x2d, 0x30) : QColor(0xf3, 0xf4, 0xf5);
+    const QColor base = dark ? QColor(0x1f, 0x21, 0x24) : QColor(0xff, 0xff, 0xff);
+    const QColor text = dark ? QColor(0xe8, 0xea, 0xed) : QColor(0x1d, 0x20, 0x24);
+    QPalette palette(text, dark ? QColor(0x3a, 0x3d, 0x41) : QColor(0xe6, 0xe8, 0xea),
+                     dark ? QColor(0x55, 0x59, 0x5e) : QColor(0xff, 0xff, 0xff),
+                     dark ? QColor(0x14, 0x15, 0x17) : QColor(0x9a, 0x9f, 0xa5),
+                     dark ? QColor(0x46, 0x49, 0x4e) : QColor(0xc4, 0xc8, 0xcc), text, text, base,
+                     window);
+    const QColor faint = dark ? QColor(0x8b, 0x91, 0x98) : QColor(0x76, 0x7c, 0x83);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::AlternateBase,
+                     dark ? QColor(0x26, 0x28, 0x2b) : QColor(0xf7, 0xf8, 0xf9));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xc0));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, dark ? QColor(0x7a, 0xb4, 0xf5) : QColor(0x1c, 0x5f, 0xb5));
+    palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x3d, 0x41) : QColor(Qt::white));
+    palette.setColor(QPalette::ToolTipText, text);
+    QApplication::setPalette(palette);
+}
+
+} // namespace mcprt

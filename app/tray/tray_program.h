@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/tray/desktop_settings.h"
+#include "app/tray/engine_host.h"
+#include "app/tray/single_instance.h"
+#include "ui/shared/engine_watch.h"
+#include "ui/tray/tray_icon.h"
+#include "ui/window/main_window.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace mcprt {
+
+class LogSink;
+class SettingsBackend;
+struct Folders;
+
+/// `mcp-runtime-tray` from its first window to its end.
+class TrayProgram final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        bool background = false; ///< no window at first, if there is a tray
+        bool settings = false;   ///< open the settings
+    };
+
+    /// The references must outlive it.
+    TrayProgram(const Invocation &invocation, LogSink &log, const Folders &folders,
+                Options options);
+    ~TrayProgram() override;
+
+    void start();
+    void showWindow();
+    /// Asks about running servers, then ends the program.
+    void askToQuit();
+    /// Stops the engine, then ends the program.
+    void quit();
+
+private:
+    void connectParts();
+    void seekTray();
+    void onWindowClosed();
+    void showSettings();
+    void showAbout();
+    void copyEndpoint();
+    void applySettings();
+    [[nodiscard]] int runningServers() const;
+
+    const Folders &m_folders;
+    Options m_options;
+    DesktopSettings m_settings;
+    EngineHost m_host;
+    EngineWatch m_watch;
+    TrayIcon m_tray;
+    MainWindow m_window;
+    std::unique_ptr<SettingsBackend> m_backend;
+    QTimer m_traySeek;
+    int m_traySeeks = 0;
+    bool m_hasTray = false;
+    bool m_isQuitting = false;
+};
+
+/// `system`, `light` or `dark`, as a palette of the whole program.
+void applyTheme(const QString &theme);
+
+} // namespace mcprt

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/log_sink.h"
+#include "app/tray/desktop_settings.h"
+#include "app/tray/translator.h"
+#include "app/tray/tray_program.h"
+#include "app/tray/tray_settings.h"
+#include "tests/support/sample_engine.h"
+#include "ui/approvals/approval_dialog.h"
+#include "ui/content/content_page.h"
+#include "ui/search/search_page.h"
+#include "ui/servers/server_page.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/list_stack.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QPainter>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace mcprt;
+
+namespace {
+
+const QByteArray kSearchReply = R"js({
+    "content": [{"type": "text", "text":
+        "2 tools match.\n\nfilesystem / search_files (0.91)\nfilesystem / read_file (0.62)"}],
+    "structuredContent": {
+        "tools": [{"name": "search_files", "serverName": "filesystem", "score": 0.91,
+                   "description": "Finds files"},
+                  {"name": "read_file", "serverName": "filesystem", "score": 0.62,
+                   "description": "Reads a file"}],
+        "tool_name": "search_files",
+        "server_name": "filesystem",
+        "tool_description": "Finds files below a folder whose names match a pattern.",
+        "tool_schema": {
+            "properties": {"path": {"type": "string", "description": "Where to begin"},
+                           "pattern": {"type": "string"},
+                           "hidden": {"type": "boolean"},
+                           "limit": {"type": "integer"}},
+            "required": ["path", "pattern"]}}})js";
+
+class Camera
+{
+public:
+    explicit Camera(QString prefix)
+        : m_prefix(std::move(prefix))
+    {}
+    void take(QWidget &widget, const QString &name) const
+    {
+        QTest::qWait(60);
+        const QString path = m_prefix + name + ".png"_L1;
+        if (!widget.grab().save(path))
+            qFatal("%s can't be written", qPrintable(path));
+    }
+
+private:
+    QString m_prefix;
+};
+
+void takeWindow(const Camera &camera)
+{
+    FakeLink link;
+    fillWithSamples(link.engine);
+    link.engine.reply = kSearchReply;
+    EngineWatch watch(link);
+    MainWindow window(watch);
+    window.resize(1040, 680);
+    window.show();
+    link.changeAll(link.engine.past);
+    QTest::qWait(100);
+    window.servers().list().table().selectRow(1);
+    window.content().findChild<QTableView *>()->selectRow(0);
+    window.search().search(u"find files by name"_s);
+    QTest::qWait(100);
+    window.search().hits().setCurrentRow(0);
+    const QStringList names{u"servers"_s, u"activity"_s, u"tasks"_s,
+                            u"content"_s, u"search"_s,   u"approvals"_s};
+    for (int i = 0; i < MainWindow::PageCount; ++i) {
+        window.showPage(MainWindow::Page(i));
+        camera.take(window, names[i]);
+    }
+    FakeLink nothing;
+    EngineWatch empty(nothing);
+    MainWindow emptyWindow(empty);
+    emptyWindow.resize(1040, 680);
+    emptyWindow.show();
+    camera.take(emptyWindow, u"empty"_s);
+    ApprovalDialog dialog(link.engine.waiting.first());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    camera.take(dialog, u"approval"_s);
+}
+
+void takeSettings(const Camera &camera)
+{
+    const QTemporaryDir home;
+    const Folders folders{home.path(), home.path(), home.path(), home.path()};
+    LogSink log(STDERR_FILENO, LogSink::Format::Text);
+    DesktopSettings desktop(folders.config);
+    TraySettings backend(folders, desktop, log);
+    SettingsDialog dialog(backend);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const QStringList names{u"general"_s, u"discovery"_s, u"endpoint"_s, u"limits"_s, u"privacy"_s};
+    for (int i = 0; i < names.size(); ++i) {
+        dialog.showPage(SettingsPage(i));
+        camera.take(dialog, "settings-"_L1 + names[i]);
+    }
+}
+
+/// Every icon of the tray at 22 and 64 pixels, on a light and on a dark panel.
+void takeIcons(const Camera &camera)
+{
+    QWidget sheet;
+    sheet.resize(64 * 6 + 20, 64 * 4 + 20);
+    QPixmap picture(sheet.size());
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    painter.fillRect(0, 138, sheet.width(), sheet.height(), QColor(0x22, 0x24, 0x28));
+    QPalette dark;
+    dark.setColor(QPalette::WindowText, Qt::white);
+    int x = 8;
+    for (const auto &name : {u"tray-idle"_s, u"tray-working"_s, u"tray-attention"_s,
+                             u"tray-error"_s, u"tray-off"_s, u"mcp-runtime"_s}) {
+        painter.drawPixmap(x, 4, icons::coloured(name).pixmap(64));
+        painter.drawPixmap(x, 76, icons::coloured(name).pixmap(22));
+        painter.drawPixmap(x + 26, 76,
+                           icons::symbolic(name + "-symbolic"_L1, QPalette()).pixmap(22));
+        painter.drawPixmap(x, 142, icons::symbolic(name + "-symbolic"_L1, dark).pixmap(64));
+        painter.drawPixmap(x, 214, icons::coloured(name).pixmap(22));
+        painter.drawPixmap(x + 26, 214, icons::symbolic(name + "-symbolic"_L1, dark).pixmap(22));
+        x += 64;
+    }
+    painter.end();
+    QLabel label;
+    label.setPixmap(picture);
+    label.resize(sheet.size());
+    camera.take(label, u"icons"_s);
+}
+
+} // namespace
+
+/// screenshots PREFIX LANGUAGE THEME: every page as PREFIX<page>.png
+int main(int argc, char **argv)
+{
+    QApplication qt(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 4)
+        qFatal("screenshots PREFIX LANGUAGE THEME");
+    const Translator translator(qt, arguments[2]);
+    QApplication::setStyle(u"Fusion"_s);
+    applyTheme(arguments[3]);
+    const Camera camera(arguments[1]);
+    takeWindow(camera);
+    takeSettings(camera);
+    takeIcons(camera);
+    return 0;
+}

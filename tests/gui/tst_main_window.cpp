@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/sample_engine.h"
+#include "ui/activity/activity_page.h"
+#include "ui/approvals/approval_dialog.h"
+#include "ui/approvals/approval_page.h"
+#include "ui/content/content_page.h"
+#include "ui/search/schema_form.h"
+#include "ui/search/search_page.h"
+#include "ui/servers/server_page.h"
+#include "ui/shared/engine_watch.h"
+#include "ui/shared/list_stack.h"
+#include "ui/tasks/task_page.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace mcprt;
+
+namespace {
+
+struct Harness
+{
+    FakeLink link;
+    EngineWatch watch{link};
+    MainWindow window{watch};
+
+    Harness()
+    {
+        fillWithSamples(link.engine);
+        window.show();
+        link.changeAll(link.engine.past);
+    }
+    [[nodiscard]] bool isFilled()
+    {
+        return QTest::qWaitFor([this] {
+            return window.servers().model().rows().size() == link.engine.now.servers.size()
+                   && !window.activity().model().calls().empty();
+        });
+    }
+    [[nodiscard]] QPushButton *button(const QWidget &page, const QString &text) const
+    {
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == text)
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatTheEngineHas();
+    void startsAndStopsTheChosenServer();
+    void keepsTheChosenServerOverSnapshots();
+    void switchesOneTool();
+    void cancelsATask();
+    void previewsStoredText();
+    void searchesAndCallsAsAModelDoes();
+    void asksBeforeApproving();
+    void goesToEachPageByKey();
+    void askedOftenItAsksOnce();
+    void saysWhyThereIsNoEngine();
+    void hasNoControlWithoutAName();
+    void marksWhatDiffersInACommand();
+    void formKeepsToTheSchema();
+};
+
+void TestMainWindow::showsWhatTheEngineHas()
+{
+    Harness h;
+    const QAbstractItemModelTester tester(&h.window.servers().model());
+    const QAbstractItemModelTester calls(&h.window.activity().model());
+    QVERIFY(h.isFilled());
+    const ServerModel &model = h.window.servers().model();
+    QCOMPARE(model.data(model.index(0, ServerModel::Name), Qt::DisplayRole).toString(),
+             u"calendar"_s);
+    QCOMPARE(model.data(model.index(3, ServerModel::State), Qt::DisplayRole).toString(),
+             u"Gave up"_s);
+    QCOMPARE(h.window.tasks().model().rows().size(), 3);
+    QCOMPARE(h.window.content().model().rows().size(), 2);
+    QCOMPARE(h.window.activity().model().calls().front().number, 24);
+    h.link.engine.now.servers.removeAt(1);
+    h.link.changeAll();
+    QTRY_COMPARE(model.rows().size(), 4);
+}
+
+void TestMainWindow::startsAndStopsTheChosenServer()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    QTableView &table = h.window.servers().list().table();
+    table.selectRow(2);
+    auto *start = h.button(h.window.servers(), u"Start"_s);
+    auto *stop = h.button(h.window.servers(), u"Stop"_s);
+    QVERIFY(start->isEnabled());
+    QVERIFY(!stop->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY(h.link.engine.orders.contains(u"start git"_s));
+    table.selectRow(0);
+    QVERIFY(!start->isEnabled());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QTRY_VERIFY(h.link.engine.orders.contains(u"stop calendar"_s));
+}
+
+void TestMainWindow::keepsTheChosenServerOverSnapshots()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    h.window.servers().list().table().selectRow(2);
+    status::Server first;
+    first.name = u"a"_s;
+    h.link.engine.now.servers.prepend(first);
+    h.link.changeAll();
+    QTRY_COMPARE(h.window.servers().model().rows().size(), 6);
+    QCOMPARE(h.window.servers().model().row(h.window.servers().list().current())->name, u"git"_s);
+}
+
+void TestMainWindow::switchesOneTool()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    ToolModel &tools = h.window.servers().tools();
+    QTRY_COMPARE(tools.rows().size(), 4);
+    QVERIFY(tools.setData(tools.index(1, 0), int(Qt::Checked), Qt::CheckStateRole));
+    QTRY_VERIFY(h.link.engine.orders.contains(u"enable calendar/move_file"_s));
+}
+
+void TestMainWindow::cancelsATask()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    h.window.showPage(MainWindow::Tasks);
+    auto *table = h.window.tasks().findChild<QTableView *>();
+    auto *cancel = h.button(h.window.tasks(), u"Cancel task"_s);
+    QTRY_COMPARE(h.window.tasks().model().rows().size(), 3);
+    QVERIFY(!cancel->isEnabled());
+    table->selectRow(0);
+    QVERIFY(cancel->isEnabled());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QTRY_VERIFY(h.link.engine.orders.contains(u"cancel t1"_s));
+    table->selectRow(2);
+    QVERIFY(!cancel->isEnabled());
+}
+
+void TestMainWindow::previewsStoredText()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    h.window.showPage(MainWindow::Content);
+    QTRY_COMPARE(h.window.content().model().rows().size(), 2);
+    h.window.content().findChild<QTableView *>()->selectRow(0);
+    auto *text = h.window.content().findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(text->toPlainText().startsWith("The beginning"_L1));
+    QVERIFY(text->toPlainText().contains("the whole is longer"_L1));
+}
+
+void TestMainWindow::searchesAndCallsAsAModelDoes()
+{
+    Harness h;
+    h.link.engine.reply = R"({"content":[{"type":"text","text":"1 tool"}],"structuredContent":
+        {"tools":[{"name":"add","serverName":"maths","score":0.9,"description":"Adds"}],
+         "tool_name":"add","server_name":"maths","tool_description":"Adds",
+         "tool_schema":{"properties":{"a":{"type":"integer"}},"required":["a"]}}})";
+    h.window.showPage(MainWindow::Search);
+    SearchPage &page = h.window.search();
+    auto *query = page.findChild<QLineEdit *>();
+    QTest::keyClicks(query, u"add numbers"_s);
+    QTest::keyClick(query, Qt::Key_Return);
+    QTRY_COMPARE(page.hits().count(), 1);
+    QCOMPARE(page.answer().toPlainText(), u"1 tool"_s);
+    page.hits().setCurrentRow(0);
+    auto *call = h.button(page, u"Call this tool"_s);
+    QTRY_VERIFY(call->isEnabled());
+    QTest::mouseClick(call, Qt::LeftButton);
+    QCOMPARE(page.answer().toPlainText(), u"a is needed."_s);
+    QTest::keyClicks(page.findChild<QLineEdit *>(u"a"_s), u"7"_s);
+    QTest::mouseClick(call, Qt::LeftButton);
+    QTRY_VERIFY(h.link.engine.orders.last().contains(R"("arguments":{"a":7})"_L1));
+    QVERIFY(h.link.engine.orders.last().contains("execute_tool"_L1));
+}
+
+void TestMainWindow::asksBeforeApproving()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    QTRY_COMPARE(h.window.approvals().model().rows().size(), 1);
+    h.window.showPage(MainWindow::Approvals);
+    h.window.approvals().review();
+    auto *dialog = h.window.findChild<ApprovalDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return); // decides nothing
+    QVERIFY(dialog->isVisible());
+    QTest::mouseClick(h.button(*dialog, u"Only once"_s), Qt::LeftButton);
+    QTRY_VERIFY(
+        h.link.engine.orders.contains(u"answer weather 0123456789abcdef0123456789abcdef 0"_s));
+}
+
+void TestMainWindow::goesToEachPageByKey()
+{
+    Harness h;
+    h.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&h.window));
+    for (int i = 0; i < MainWindow::PageCount; ++i) {
+        QTest::keyClick(&h.window, Qt::Key(Qt::Key_1 + i), Qt::AltModifier);
+        QCOMPARE(int(h.window.page()), i);
+    }
+}
+
+void TestMainWindow::askedOftenItAsksOnce()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    const int before = h.link.engine.statusQuestions;
+    for (int i = 0; i < 1000; ++i)
+        h.link.changeAll();
+    QTest::qWait(100);
+    QVERIFY(h.link.engine.statusQuestions - before >= 1);
+    QVERIFY(h.link.engine.statusQuestions - before <= 3);
+}
+
+void TestMainWindow::saysWhyThereIsNoEngine()
+{
+    Harness h;
+    h.link.become(EngineHandle::State::Failed, u"IDLE_STOP_S must be a whole number."_s);
+    QCOMPARE(h.window.told(), u"IDLE_STOP_S must be a whole number."_s);
+}
+
+void TestMainWindow::hasNoControlWithoutAName()
+{
+    Harness h;
+    QVERIFY(h.isFilled());
+    for (const QWidget *control : h.window.findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(control);
+        const bool isField = qobject_cast<const QLineEdit *>(control)
+                             || qobject_cast<const QPlainTextEdit *>(control)
+                             || qobject_cast<const QComboBox *>(control)
+                             || qobject_cast<const QAbstractItemView *>(control);
+        if (control->focusPolicy() == Qt::NoFocus || (!button && !isField)
+            || control->objectName().startsWith("qt_"_L1))
+            continue;
+        const bool isNamed =
+            !control->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(isNamed,
+                 qPrintable(QLatin1StringView(control->metaObject()->className()) + " in "_L1
+                            + QLatin1StringView(control->parent()->metaObject()->className())));
+    }
+}
+
+void TestMainWindow::marksWhatDiffersInACommand()
+{
+    const CommandDiff diff = diffCommands(u"npx a@1 --x <b>"_s, u"npx a@2 --x <b> --y"_s);
+    QVERIFY(diff.before.contains("- a@1"_L1));
+    QVERIFY(diff.after.contains("+ a@2"_L1));
+    QVERIFY(diff.after.contains("+ --y"_L1));
+    QVERIFY(diff.after.contains("&nbsp; &lt;b&gt;"_L1)); // shown, never interpreted
+    QVERIFY(!diff.before.contains("--y"_L1));
+}
+
+void TestMainWindow::formKeepsToTheSchema()
+{
+    const SchemaForm form(QJsonObject{
+        {u"properties"_s,
+         QJsonObject{{u"mode"_s, QJsonObject{{u"enum"_s, QJsonArray{u"fast"_s, u"slow"_s}}}},
+                     {u"text"_s, QJsonObject{{u"type"_s, u"string"_s}}},
+                     {u"list"_s, QJsonObject{{u"type"_s, u"array"_s}}}}},
+        {u"required"_s, QJsonArray{u"text"_s}}});
+    QVERIFY(!form.arguments());
+    auto *text = form.findChild<QLineEdit *>(u"text"_s);
+    auto *list = form.findChild<QLineEdit *>(u"list"_s);
+    text->setText(u"17"_s);
+    QCOMPARE(*form.arguments(), (QJsonObject{{u"text"_s, u"17"_s}}));
+    list->setText(u"[1,"_s);
+    QVERIFY(!form.arguments());
+    list->setText(u"[1,2]"_s);
+    form.findChild<QComboBox *>(u"mode"_s)->setCurrentIndex(2);
+    QCOMPARE(
+        *form.arguments(),
+        (QJsonObject{{u"text"_s, u"17"_s}, {u"list"_s, QJsonArray{1, 2}}, {u"mode"_s, u"slow"_s}}));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,1047 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Mit der Sitzung starten</translation>
+    </message>
+    <message>
+        <source>MCP Runtime is in the tray when you log in.</source>
+        <translation>MCP Runtime ist nach der Anmeldung im Infobereich.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When an approval or a sign-in is needed, or a server gave up.</source>
+        <translation>Wenn eine Genehmigung oder Anmeldung nötig ist oder ein Server aufgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Tray icon in one colour</source>
+        <translation>Einfarbiges Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>States are told by their shape alone.</source>
+        <translation>Zustände werden allein durch die Form angezeigt.</translation>
+    </message>
+    <message>
+        <source>Discovery service</source>
+        <translation>Verzeichnisdienst</translation>
+    </message>
+    <message>
+        <source>Address of a service that knows more servers. Without one, only the servers of this computer are searched, offline.</source>
+        <translation>Adresse eines Dienstes, der weitere Server kennt. Ohne ihn werden nur die Server dieses Computers durchsucht, ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Trust its start commands</source>
+        <translation>Seinen Startbefehlen vertrauen</translation>
+    </message>
+    <message>
+        <source>Start what the service proposes without asking you. Leave this off unless the service is your own.</source>
+        <translation>Startet, was der Dienst vorschlägt, ohne Sie zu fragen. Lassen Sie dies aus, wenn der Dienst nicht Ihr eigener ist.</translation>
+    </message>
+    <message>
+        <source>Serve clients over HTTP</source>
+        <translation>Clients über HTTP bedienen</translation>
+    </message>
+    <message>
+        <source>For clients that take an address instead of a command.</source>
+        <translation>Für Clients, die eine Adresse statt eines Befehls erwarten.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 lets in programs of this computer only.</source>
+        <translation>127.0.0.1 lässt nur Programme dieses Computers herein.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Start servers on call</source>
+        <translation>Server bei Aufruf starten</translation>
+    </message>
+    <message>
+        <source>A call to a server that does not run starts it.</source>
+        <translation>Ein Aufruf an einen Server, der nicht läuft, startet ihn.</translation>
+    </message>
+    <message>
+        <source>Stop idle servers after (s)</source>
+        <translation>Untätige Server anhalten nach (s)</translation>
+    </message>
+    <message>
+        <source>0 = never.</source>
+        <translation>0 = nie.</translation>
+    </message>
+    <message>
+        <source>Make slow calls tasks after (s)</source>
+        <translation>Langsame Aufrufe zu Aufgaben machen nach (s)</translation>
+    </message>
+    <message>
+        <source>The client need not wait for them then. 0 = never.</source>
+        <translation>Der Client muss dann nicht auf sie warten. 0 = nie.</translation>
+    </message>
+    <message>
+        <source>Longest result (tokens)</source>
+        <translation>Längstes Ergebnis (Token)</translation>
+    </message>
+    <message>
+        <source>What is longer is stored, and the model gets a preview.</source>
+        <translation>Längeres wird gespeichert, und das Modell erhält eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Waiting tasks at most</source>
+        <translation>Höchstzahl wartender Aufgaben</translation>
+    </message>
+    <message>
+        <source>Running tasks at most</source>
+        <translation>Höchstzahl laufender Aufgaben</translation>
+    </message>
+    <message>
+        <source>Folder of stored results</source>
+        <translation>Ordner der gespeicherten Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nobody else can read it. Empty = in your data folder.</source>
+        <translation>Niemand sonst kann ihn lesen. Leer = in Ihrem Datenordner.</translation>
+    </message>
+    <message>
+        <source>Describe images in words</source>
+        <translation>Bilder in Worten beschreiben</translation>
+    </message>
+    <message>
+        <source>Sends stored images to the service below, if it has a key or an address.</source>
+        <translation>Schickt gespeicherte Bilder an den Dienst unten, wenn er einen Schlüssel oder eine Adresse hat.</translation>
+    </message>
+    <message>
+        <source>Service for descriptions</source>
+        <translation>Dienst für Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Any service with the OpenAI interface; one on this computer keeps images here.</source>
+        <translation>Ein beliebiger Dienst mit der OpenAI-Schnittstelle; mit einem auf diesem Computer bleiben Bilder hier.</translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation>Sein Modell</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ActivityPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Filter by server, tool or outcome</source>
+        <translation>Nach Server, Werkzeug oder Ergebnis filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Tokens kept out of the context, by second</source>
+        <translation>Aus dem Kontext ferngehaltene Token, je Sekunde</translation>
+    </message>
+    <message>
+        <source>Nothing has been called yet.
+Connect a client, or try a tool on the page Search.</source>
+        <translation>Noch wurde nichts aufgerufen.
+Verbinden Sie einen Client, oder probieren Sie ein Werkzeug auf der Seite „Suche“ aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
+        <translation>%1 Aufrufe, %2 fehlgeschlagen. Aus dem Kontext ferngehalten: %3 Token</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalDialog</name>
+    <message>
+        <source>May this server be started?</source>
+        <translation>Darf dieser Server gestartet werden?</translation>
+    </message>
+    <message>
+        <source>Approved before</source>
+        <translation>Bisher genehmigt</translation>
+    </message>
+    <message>
+        <source>Proposed now</source>
+        <translation>Jetzt vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Always this command</source>
+        <translation>Diesen Befehl &amp;immer</translation>
+    </message>
+    <message>
+        <source>Only &amp;once</source>
+        <translation>Nur &amp;einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>A discovery service wants to start a program on this computer. It can do whatever you can do. Approve it only if you know it.</source>
+        <translation>Ein Verzeichnisdienst möchte ein Programm auf diesem Computer starten. Es kann alles tun, was Sie tun können. Genehmigen Sie es nur, wenn Sie es kennen.</translation>
+    </message>
+    <message>
+        <source>The start command of a server that you approved has changed. Compare it before you go on.</source>
+        <translation>Der Startbefehl eines Servers, den Sie genehmigt haben, hat sich geändert. Vergleichen Sie ihn, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>Ihr persönlicher Ordner</translation>
+    </message>
+    <message>
+        <source>Gets the variables</source>
+        <translation>Erhält die Variablen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no variables</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Prüfsumme</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalModel</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.
+When a discovery service proposes a server, you are asked here before it is started.</source>
+        <translation>Nichts wartet auf Sie.
+Wenn ein Verzeichnisdienst einen Server vorschlägt, werden Sie hier gefragt, bevor er gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::CallModel</name>
+    <message>
+        <source>done</source>
+        <comment>outcome of a call</comment>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>the tool reports an error</source>
+        <translation>das Werkzeug meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>Gesparte Token</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentModel</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentPage</name>
+    <message>
+        <source>Stored results</source>
+        <translation>Gespeicherte Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.
+A result that is too long for a context is kept here, and the model gets a reference to it.</source>
+        <translation>Nichts ist gespeichert.
+Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das Modell erhält einen Verweis darauf.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it.</source>
+        <translation>Wählen Sie ein Ergebnis, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Preview of an image</source>
+        <translation>Vorschau eines Bildes</translation>
+    </message>
+    <message>
+        <source>
+… the beginning only; the whole is longer.</source>
+        <translation>
+… nur der Anfang; das Ganze ist länger.</translation>
+    </message>
+    <message>
+        <source>There is no preview for %1.</source>
+        <translation>Für %1 gibt es keine Vorschau.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalte</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About MCP Runtime</source>
+        <translation>Ü&amp;ber MCP Runtime</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>shared with process %1</source>
+        <translation>geteilt mit Prozess %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n Client</numerusform>
+            <numerusform>%n Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>Genehmigungen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message>
+        <source>%1 must be written as JSON.</source>
+        <translation>%1 muss als JSON geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Dieses Werkzeug braucht keine Argumente.</translation>
+    </message>
+    <message>
+        <source>JSON. %1</source>
+        <translation>JSON. %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>%1 wird gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SearchPage</name>
+    <message>
+        <source>&amp;Call this tool</source>
+        <translation>Dieses Werkzeug &amp;aufrufen</translation>
+    </message>
+    <message>
+        <source>What should be done? For example: convert miles to km</source>
+        <translation>Was soll geschehen? Zum Beispiel: Meilen in Kilometer umrechnen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Tools that were found</source>
+        <translation>Gefundene Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Choose a tool to try it.</source>
+        <translation>Wählen Sie ein Werkzeug, um es auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>What the model gets</source>
+        <translation>Was das Modell erhält</translation>
+    </message>
+    <message>
+        <source>Here you see the answer as a model gets it.</source>
+        <translation>Hier sehen Sie die Antwort, wie ein Modell sie erhält.</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>%1 wird aufgerufen …</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>Falscher Eintrag</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>%1 (%2 failed)</source>
+        <translation>%1 (%2 fehlgeschlagen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % binnen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Idle stop</source>
+        <translation>Leerlaufstopp</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>No server is known yet.
+Add one to the configuration file, or set a discovery service in the settings.</source>
+        <translation>Noch ist kein Server bekannt.
+Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellungen einen Verzeichnisdienst an.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>No tools are known yet. They are listed when the server starts.</source>
+        <translation>Noch sind keine Werkzeuge bekannt. Sie werden aufgelistet, wenn der Server startet.</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>Protokoll des Servers</translation>
+    </message>
+    <message>
+        <source>The server has written nothing to its log.</source>
+        <translation>Der Server hat nichts in sein Protokoll geschrieben.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>S&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>Ei&amp;nschalten</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>A&amp;usschalten</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Befehl: %1</translation>
+    </message>
+    <message>
+        <source>Configured in: %1</source>
+        <translation>Eingetragen in: %1</translation>
+    </message>
+    <message>
+        <source>Process: %1</source>
+        <translation>Prozess: %1</translation>
+    </message>
+    <message>
+        <source>Running since: %1</source>
+        <translation>Läuft seit: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingRow</name>
+    <message>
+        <source>This is no address. It begins with https:// and names a computer.</source>
+        <translation>Das ist keine Adresse. Sie beginnt mit https:// und nennt einen Computer.</translation>
+    </message>
+    <message>
+        <source>Use https://, else others on the way can read your keys.</source>
+        <translation>Verwenden Sie https://, sonst können andere unterwegs Ihre Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>Set by %1, and can&apos;t be changed here.</source>
+        <translation>Festgelegt durch %1; hier nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>Geben Sie den ganzen Pfad des Ordners an.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Test the service</source>
+        <translation>Dienst &amp;testen</translation>
+    </message>
+    <message>
+        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
+        <translation>Die Schlüssel des Dienstes werden aus DISCOVERY_API_KEY und DISCOVERY_ENCRYPTION_KEY in der Umgebung oder der Datei .env Ihres Konfigurationsordners gelesen. Hier werden sie nie angezeigt.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>E&amp;rneuern</translation>
+    </message>
+    <message>
+        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
+        <translation>Clients weisen es vor, wenn sie sich über HTTP verbinden. Geben Sie ihnen nach dem Erneuern das neue.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Der Dienst wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answered in %1 and knows %2 servers with %3 tools.</source>
+        <translation>Er antwortete in %1 und kennt %2 Server mit %3 Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>The new token holds from the next start of MCP Runtime on.</source>
+        <translation>Das neue Token gilt ab dem nächsten Start von MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>&amp;Vorgaben</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel task</source>
+        <translation>Aufgabe a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Show &amp;result</source>
+        <translation>E&amp;rgebnis zeigen</translation>
+    </message>
+    <message>
+        <source>No tasks.
+A call that takes long goes on here, so that the client need not wait for it.</source>
+        <translation>Keine Aufgaben.
+Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn warten muss.</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>Ergebnis der Aufgabe</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ToolModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message>
+        <source>&amp;Open MCP Runtime</source>
+        <translation>MCP Runtime ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Copy endpoint</source>
+        <translation>Endpunkt &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>The engine could not start</source>
+        <translation>Der Kern konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers running</source>
+        <translation>%1 von %2 Servern laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals (%1)</source>
+        <translation>&amp;Genehmigungen (%1)</translation>
+    </message>
+    <message>
+        <source>No server is known</source>
+        <translation>Kein Server ist bekannt</translation>
+    </message>
+    <message>
+        <source>All servers…</source>
+        <translation>Alle Server …</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>Genehmigung nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n Server wartet auf Ihre Genehmigung.</numerusform>
+            <numerusform>%n Server warten auf Ihre Genehmigung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server gave up</source>
+        <translation>Ein Server hat aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 ended again and again and is not restarted any more.</source>
+        <translation>%1 endete immer wieder und wird nicht mehr neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. Sign in again, or check its key.</source>
+        <translation>%1 lässt uns nicht herein. Melden Sie sich neu an, oder prüfen Sie seinen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Clients erreichen dieses Programm nicht über HTTP. %1</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Symbole im Infobereich; dieses Fenster tritt an ihre Stelle. Unter GNOME ergänzt sie die Erweiterung „AppIndicator and KStatusNotifierItem Support“.</translation>
+    </message>
+    <message>
+        <source>Quit MCP Runtime?</source>
+        <translation>MCP Runtime beenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n Server läuft für Ihre Clients.</numerusform>
+            <numerusform>%n Server laufen für Ihre Clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop them and quit</source>
+        <translation>Anhalten und &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running in the tray</source>
+        <translation>Im Infobereich &amp;weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running, minimise</source>
+        <translation>&amp;Weiterlaufen lassen, Fenster verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t ask again</source>
+        <translation>&amp;Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
+        <translation>Manches, was Sie geändert haben, gilt ab dem nächsten Start von MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>About MCP Runtime</source>
+        <translation>Über MCP Runtime</translation>
+    </message>
+    <message>
+        <source>MCP Runtime %1
+
+One MCP server in front of all the others. Your servers: %2
+
+Its source is under the MIT licence. This program contains Qt HTTP Server and is therefore distributed under the GNU GPL, version 3.</source>
+        <translation>MCP Runtime %1
+
+Ein MCP-Server vor allen anderen. Ihre Server: %2
+
+Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Server und wird deshalb unter der GNU GPL, Version 3, verbreitet.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>mcprt::MainWindow</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n server waits for your approval.</numerusform>
+            <numerusform>%n servers wait for your approval.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n server runs for your clients.</numerusform>
+            <numerusform>%n servers run for your clients.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1047 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message>
+        <source>as the system</source>
+        <translation>como el sistema</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Iniciar con la sesión</translation>
+    </message>
+    <message>
+        <source>MCP Runtime is in the tray when you log in.</source>
+        <translation>MCP Runtime está en la bandeja al iniciar la sesión.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>clara</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>oscura</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>When an approval or a sign-in is needed, or a server gave up.</source>
+        <translation>Cuando hace falta una aprobación o un inicio de sesión, o un servidor se rindió.</translation>
+    </message>
+    <message>
+        <source>Tray icon in one colour</source>
+        <translation>Icono de la bandeja de un solo color</translation>
+    </message>
+    <message>
+        <source>States are told by their shape alone.</source>
+        <translation>Los estados se distinguen solo por la forma.</translation>
+    </message>
+    <message>
+        <source>Discovery service</source>
+        <translation>Servicio de directorio</translation>
+    </message>
+    <message>
+        <source>Address of a service that knows more servers. Without one, only the servers of this computer are searched, offline.</source>
+        <translation>Dirección de un servicio que conoce más servidores. Sin él solo se buscan los servidores de este equipo, sin conexión.</translation>
+    </message>
+    <message>
+        <source>Trust its start commands</source>
+        <translation>Confiar en sus órdenes de inicio</translation>
+    </message>
+    <message>
+        <source>Start what the service proposes without asking you. Leave this off unless the service is your own.</source>
+        <translation>Inicia lo que proponga el servicio sin preguntarle. Déjelo desactivado salvo que el servicio sea suyo.</translation>
+    </message>
+    <message>
+        <source>Serve clients over HTTP</source>
+        <translation>Atender a los clientes por HTTP</translation>
+    </message>
+    <message>
+        <source>For clients that take an address instead of a command.</source>
+        <translation>Para clientes que aceptan una dirección en vez de una orden.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 lets in programs of this computer only.</source>
+        <translation>127.0.0.1 solo deja entrar a programas de este equipo.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Start servers on call</source>
+        <translation>Iniciar servidores al llamarlos</translation>
+    </message>
+    <message>
+        <source>A call to a server that does not run starts it.</source>
+        <translation>Una llamada a un servidor parado lo inicia.</translation>
+    </message>
+    <message>
+        <source>Stop idle servers after (s)</source>
+        <translation>Parar servidores inactivos tras (s)</translation>
+    </message>
+    <message>
+        <source>0 = never.</source>
+        <translation>0 = nunca.</translation>
+    </message>
+    <message>
+        <source>Make slow calls tasks after (s)</source>
+        <translation>Convertir llamadas lentas en tareas tras (s)</translation>
+    </message>
+    <message>
+        <source>The client need not wait for them then. 0 = never.</source>
+        <translation>El cliente no tiene que esperarlas entonces. 0 = nunca.</translation>
+    </message>
+    <message>
+        <source>Longest result (tokens)</source>
+        <translation>Resultado más largo (tokens)</translation>
+    </message>
+    <message>
+        <source>What is longer is stored, and the model gets a preview.</source>
+        <translation>Lo que es más largo se guarda, y el modelo recibe una vista previa.</translation>
+    </message>
+    <message>
+        <source>Waiting tasks at most</source>
+        <translation>Tareas en espera, como máximo</translation>
+    </message>
+    <message>
+        <source>Running tasks at most</source>
+        <translation>Tareas en marcha, como máximo</translation>
+    </message>
+    <message>
+        <source>Folder of stored results</source>
+        <translation>Carpeta de los resultados guardados</translation>
+    </message>
+    <message>
+        <source>Nobody else can read it. Empty = in your data folder.</source>
+        <translation>Nadie más puede leerla. Vacío = en su carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>Describe images in words</source>
+        <translation>Describir las imágenes con palabras</translation>
+    </message>
+    <message>
+        <source>Sends stored images to the service below, if it has a key or an address.</source>
+        <translation>Envía las imágenes guardadas al servicio de abajo, si tiene clave o dirección.</translation>
+    </message>
+    <message>
+        <source>Service for descriptions</source>
+        <translation>Servicio de descripciones</translation>
+    </message>
+    <message>
+        <source>Any service with the OpenAI interface; one on this computer keeps images here.</source>
+        <translation>Cualquier servicio con la interfaz de OpenAI; con uno en este equipo, las imágenes no salen de aquí.</translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation>Su modelo</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Punto de acceso</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ActivityPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Filter by server, tool or outcome</source>
+        <translation>Filtrar por servidor, herramienta o resultado</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Tokens kept out of the context, by second</source>
+        <translation>Tokens mantenidos fuera del contexto, por segundo</translation>
+    </message>
+    <message>
+        <source>Nothing has been called yet.
+Connect a client, or try a tool on the page Search.</source>
+        <translation>Todavía no se ha llamado a nada.
+Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Vaciar</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
+        <translation>%1 llamadas, %2 fallidas. Fuera del contexto: %3 tokens</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Exportar llamadas</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Líneas JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalDialog</name>
+    <message>
+        <source>May this server be started?</source>
+        <translation>¿Se puede iniciar este servidor?</translation>
+    </message>
+    <message>
+        <source>Approved before</source>
+        <translation>Aprobado antes</translation>
+    </message>
+    <message>
+        <source>Proposed now</source>
+        <translation>Propuesto ahora</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>&amp;Always this command</source>
+        <translation>&amp;Siempre esta orden</translation>
+    </message>
+    <message>
+        <source>Only &amp;once</source>
+        <translation>Solo &amp;una vez</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Denegar</translation>
+    </message>
+    <message>
+        <source>A discovery service wants to start a program on this computer. It can do whatever you can do. Approve it only if you know it.</source>
+        <translation>Un servicio de directorio quiere iniciar un programa en este equipo. Podrá hacer todo lo que usted puede hacer. Apruébelo solo si lo conoce.</translation>
+    </message>
+    <message>
+        <source>The start command of a server that you approved has changed. Compare it before you go on.</source>
+        <translation>La orden de inicio de un servidor que usted aprobó ha cambiado. Compárela antes de continuar.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesto por</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>su carpeta personal</translation>
+    </message>
+    <message>
+        <source>Gets the variables</source>
+        <translation>Recibe las variables</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no variables</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Huella</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalModel</name>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesto por</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>&amp;Revisar…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.
+When a discovery service proposes a server, you are asked here before it is started.</source>
+        <translation>Nada le espera.
+Cuando un servicio de directorio proponga un servidor, se le preguntará aquí antes de iniciarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::CallModel</name>
+    <message>
+        <source>done</source>
+        <comment>outcome of a call</comment>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>the tool reports an error</source>
+        <translation>la herramienta señala un error</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>Tokens ahorrados</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desenlace</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentModel</name>
+    <message>
+        <source>From</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentPage</name>
+    <message>
+        <source>Stored results</source>
+        <translation>Resultados guardados</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.
+A result that is too long for a context is kept here, and the model gets a reference to it.</source>
+        <translation>No hay nada guardado.
+Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recibe una referencia.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it.</source>
+        <translation>Elija un resultado para verlo.</translation>
+    </message>
+    <message>
+        <source>Preview of an image</source>
+        <translation>Vista previa de una imagen</translation>
+    </message>
+    <message>
+        <source>
+… the beginning only; the whole is longer.</source>
+        <translation>
+… solo el principio; el resto es más largo.</translation>
+    </message>
+    <message>
+        <source>There is no preview for %1.</source>
+        <translation>No hay vista previa para %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Ajustes…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>&amp;Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;ctualizar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;About MCP Runtime</source>
+        <translation>&amp;Acerca de MCP Runtime</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>shared with process %1</source>
+        <translation>compartido con el proceso %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>Aprobaciones (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message>
+        <source>%1 must be written as JSON.</source>
+        <translation>%1 debe escribirse como JSON.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Esta herramienta no tiene argumentos.</translation>
+    </message>
+    <message>
+        <source>JSON. %1</source>
+        <translation>JSON. %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 debe ser un número.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>Falta %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SearchPage</name>
+    <message>
+        <source>&amp;Call this tool</source>
+        <translation>&amp;Llamar a esta herramienta</translation>
+    </message>
+    <message>
+        <source>What should be done? For example: convert miles to km</source>
+        <translation>¿Qué hay que hacer? Por ejemplo: convertir millas a km</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>Tools that were found</source>
+        <translation>Herramientas encontradas</translation>
+    </message>
+    <message>
+        <source>Choose a tool to try it.</source>
+        <translation>Elija una herramienta para probarla.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>What the model gets</source>
+        <translation>Lo que recibe el modelo</translation>
+    </message>
+    <message>
+        <source>Here you see the answer as a model gets it.</source>
+        <translation>Aquí ve la respuesta tal como la recibe un modelo.</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>Llamando a %1…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciándose</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Trabajando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parándose</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>Se rindió</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>Entrada errónea</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Espera aprobación</translation>
+    </message>
+    <message>
+        <source>%1 (%2 failed)</source>
+        <translation>%1 (%2 fallidas)</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>en %n s</numerusform>
+            <numerusform>en %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % en menos de</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Idle stop</source>
+        <translation>Parada por inactividad</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>No server is known yet.
+Add one to the configuration file, or set a discovery service in the settings.</source>
+        <translation>Todavía no se conoce ningún servidor.
+Añada uno al archivo de configuración o indique un servicio de directorio en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>No tools are known yet. They are listed when the server starts.</source>
+        <translation>Todavía no se conocen herramientas. Se listan cuando el servidor se inicia.</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>Registro del servidor</translation>
+    </message>
+    <message>
+        <source>The server has written nothing to its log.</source>
+        <translation>El servidor no ha escrito nada en su registro.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Reiniciar</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>Acti&amp;var</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>Des&amp;activar</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Dirección: %1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Orden: %1</translation>
+    </message>
+    <message>
+        <source>Configured in: %1</source>
+        <translation>Configurado en: %1</translation>
+    </message>
+    <message>
+        <source>Process: %1</source>
+        <translation>Proceso: %1</translation>
+    </message>
+    <message>
+        <source>Running since: %1</source>
+        <translation>En marcha desde: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Consejo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingRow</name>
+    <message>
+        <source>This is no address. It begins with https:// and names a computer.</source>
+        <translation>Esto no es una dirección. Empieza por https:// y nombra un equipo.</translation>
+    </message>
+    <message>
+        <source>Use https://, else others on the way can read your keys.</source>
+        <translation>Use https://; si no, otros pueden leer sus claves por el camino.</translation>
+    </message>
+    <message>
+        <source>Set by %1, and can&apos;t be changed here.</source>
+        <translation>Fijado por %1; no se puede cambiar aquí.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>Indique la ruta completa de la carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar en los ajustes</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>&amp;Test the service</source>
+        <translation>&amp;Probar el servicio</translation>
+    </message>
+    <message>
+        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
+        <translation>Las claves del servicio se leen de DISCOVERY_API_KEY y DISCOVERY_ENCRYPTION_KEY, en el entorno o en el archivo .env de su carpeta de configuración. Nunca se muestran aquí.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Renovar</translation>
+    </message>
+    <message>
+        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
+        <translation>Los clientes lo presentan al conectarse por HTTP. Después de renovarlo, deles el nuevo.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Preguntando al servicio…</translation>
+    </message>
+    <message>
+        <source>It answered in %1 and knows %2 servers with %3 tools.</source>
+        <translation>Respondió en %1 y conoce %2 servidores con %3 herramientas.</translation>
+    </message>
+    <message>
+        <source>The new token holds from the next start of MCP Runtime on.</source>
+        <translation>El nuevo token vale desde el próximo inicio de MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Valores pre&amp;determinados</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel task</source>
+        <translation>&amp;Cancelar la tarea</translation>
+    </message>
+    <message>
+        <source>Show &amp;result</source>
+        <translation>Mostrar el &amp;resultado</translation>
+    </message>
+    <message>
+        <source>No tasks.
+A call that takes long goes on here, so that the client need not wait for it.</source>
+        <translation>No hay tareas.
+Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarla.</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>Resultado de la tarea</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ToolModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message>
+        <source>&amp;Open MCP Runtime</source>
+        <translation>&amp;Abrir MCP Runtime</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Servidores</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
+    </message>
+    <message>
+        <source>&amp;Copy endpoint</source>
+        <translation>&amp;Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>The engine could not start</source>
+        <translation>El motor no pudo iniciarse</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers running</source>
+        <translation>%1 de %2 servidores en marcha</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals (%1)</source>
+        <translation>A&amp;probaciones (%1)</translation>
+    </message>
+    <message>
+        <source>No server is known</source>
+        <translation>No se conoce ningún servidor</translation>
+    </message>
+    <message>
+        <source>All servers…</source>
+        <translation>Todos los servidores…</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>Hace falta una aprobación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n servidor espera su aprobación.</numerusform>
+            <numerusform>%n servidores esperan su aprobación.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server gave up</source>
+        <translation>Un servidor se rindió</translation>
+    </message>
+    <message>
+        <source>%1 ended again and again and is not restarted any more.</source>
+        <translation>%1 terminó una y otra vez y ya no se reinicia.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Hace falta iniciar sesión</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. Sign in again, or check its key.</source>
+        <translation>%1 no nos deja entrar. Inicie sesión de nuevo o compruebe su clave.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Los clientes no pueden llegar a este programa por HTTP. %1</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
+        <translation>Este escritorio no muestra iconos en la bandeja; esta ventana ocupa su lugar. En GNOME los añade la extensión «AppIndicator and KStatusNotifierItem Support».</translation>
+    </message>
+    <message>
+        <source>Quit MCP Runtime?</source>
+        <translation>¿Salir de MCP Runtime?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n servidor trabaja para sus clientes.</numerusform>
+            <numerusform>%n servidores trabajan para sus clientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop them and quit</source>
+        <translation>&amp;Pararlos y salir</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running in the tray</source>
+        <translation>&amp;Dejarlos en marcha en la bandeja</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running, minimise</source>
+        <translation>&amp;Dejarlos en marcha y minimizar</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t ask again</source>
+        <translation>&amp;No volver a preguntar</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
+        <translation>Parte de lo que cambió vale desde el próximo inicio de MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>About MCP Runtime</source>
+        <translation>Acerca de MCP Runtime</translation>
+    </message>
+    <message>
+        <source>MCP Runtime %1
+
+One MCP server in front of all the others. Your servers: %2
+
+Its source is under the MIT licence. This program contains Qt HTTP Server and is therefore distributed under the GNU GPL, version 3.</source>
+        <translation>MCP Runtime %1
+
+Un servidor MCP delante de todos los demás. Sus servidores: %2
+
+El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Server y por eso se distribuye bajo la GNU GPL, versión 3.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1047 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message>
+        <source>as the system</source>
+        <translation>comme le système</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Démarrer avec la session</translation>
+    </message>
+    <message>
+        <source>MCP Runtime is in the tray when you log in.</source>
+        <translation>MCP Runtime est dans la zone de notification à l&apos;ouverture de session.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>claire</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>sombre</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>When an approval or a sign-in is needed, or a server gave up.</source>
+        <translation>Quand une approbation ou une connexion est nécessaire, ou qu&apos;un serveur a abandonné.</translation>
+    </message>
+    <message>
+        <source>Tray icon in one colour</source>
+        <translation>Icône d&apos;une seule couleur</translation>
+    </message>
+    <message>
+        <source>States are told by their shape alone.</source>
+        <translation>Les états se lisent à la forme seule.</translation>
+    </message>
+    <message>
+        <source>Discovery service</source>
+        <translation>Service d&apos;annuaire</translation>
+    </message>
+    <message>
+        <source>Address of a service that knows more servers. Without one, only the servers of this computer are searched, offline.</source>
+        <translation>Adresse d&apos;un service qui connaît d&apos;autres serveurs. Sans lui, seuls les serveurs de cet ordinateur sont cherchés, hors ligne.</translation>
+    </message>
+    <message>
+        <source>Trust its start commands</source>
+        <translation>Se fier à ses commandes</translation>
+    </message>
+    <message>
+        <source>Start what the service proposes without asking you. Leave this off unless the service is your own.</source>
+        <translation>Démarre ce que le service propose sans vous demander. N&apos;activez ceci que si le service est le vôtre.</translation>
+    </message>
+    <message>
+        <source>Serve clients over HTTP</source>
+        <translation>Servir les clients par HTTP</translation>
+    </message>
+    <message>
+        <source>For clients that take an address instead of a command.</source>
+        <translation>Pour les clients qui prennent une adresse au lieu d&apos;une commande.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 lets in programs of this computer only.</source>
+        <translation>127.0.0.1 ne laisse entrer que les programmes de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Start servers on call</source>
+        <translation>Démarrer les serveurs à l&apos;appel</translation>
+    </message>
+    <message>
+        <source>A call to a server that does not run starts it.</source>
+        <translation>Un appel à un serveur arrêté le démarre.</translation>
+    </message>
+    <message>
+        <source>Stop idle servers after (s)</source>
+        <translation>Arrêter les serveurs inactifs après (s)</translation>
+    </message>
+    <message>
+        <source>0 = never.</source>
+        <translation>0 = jamais.</translation>
+    </message>
+    <message>
+        <source>Make slow calls tasks after (s)</source>
+        <translation>Faire une tâche des appels lents après (s)</translation>
+    </message>
+    <message>
+        <source>The client need not wait for them then. 0 = never.</source>
+        <translation>Le client n&apos;a alors pas à les attendre. 0 = jamais.</translation>
+    </message>
+    <message>
+        <source>Longest result (tokens)</source>
+        <translation>Résultat le plus long (jetons)</translation>
+    </message>
+    <message>
+        <source>What is longer is stored, and the model gets a preview.</source>
+        <translation>Ce qui est plus long est enregistré, et le modèle reçoit un aperçu.</translation>
+    </message>
+    <message>
+        <source>Waiting tasks at most</source>
+        <translation>Tâches en attente, au plus</translation>
+    </message>
+    <message>
+        <source>Running tasks at most</source>
+        <translation>Tâches en cours, au plus</translation>
+    </message>
+    <message>
+        <source>Folder of stored results</source>
+        <translation>Dossier des résultats enregistrés</translation>
+    </message>
+    <message>
+        <source>Nobody else can read it. Empty = in your data folder.</source>
+        <translation>Personne d&apos;autre ne peut le lire. Vide = dans votre dossier de données.</translation>
+    </message>
+    <message>
+        <source>Describe images in words</source>
+        <translation>Décrire les images par des mots</translation>
+    </message>
+    <message>
+        <source>Sends stored images to the service below, if it has a key or an address.</source>
+        <translation>Envoie les images enregistrées au service ci-dessous, s&apos;il a une clé ou une adresse.</translation>
+    </message>
+    <message>
+        <source>Service for descriptions</source>
+        <translation>Service de description</translation>
+    </message>
+    <message>
+        <source>Any service with the OpenAI interface; one on this computer keeps images here.</source>
+        <translation>Tout service à l&apos;interface d&apos;OpenAI ; avec un service sur cet ordinateur, les images restent ici.</translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation>Son modèle</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Annuaire</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d&apos;accès</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ActivityPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Filter by server, tool or outcome</source>
+        <translation>Filtrer par serveur, outil ou issue</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Tokens kept out of the context, by second</source>
+        <translation>Jetons tenus hors du contexte, par seconde</translation>
+    </message>
+    <message>
+        <source>Nothing has been called yet.
+Connect a client, or try a tool on the page Search.</source>
+        <translation>Rien n&apos;a encore été appelé.
+Connectez un client, ou essayez un outil sur la page Recherche.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
+        <translation>%1 appels, %2 en échec. Tenus hors du contexte : %3 jetons</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Exporter les appels</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Lignes JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 ne peut pas être écrit : %2</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalDialog</name>
+    <message>
+        <source>May this server be started?</source>
+        <translation>Ce serveur peut-il être démarré ?</translation>
+    </message>
+    <message>
+        <source>Approved before</source>
+        <translation>Approuvé auparavant</translation>
+    </message>
+    <message>
+        <source>Proposed now</source>
+        <translation>Proposé maintenant</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>&amp;Always this command</source>
+        <translation>&amp;Toujours cette commande</translation>
+    </message>
+    <message>
+        <source>Only &amp;once</source>
+        <translation>&amp;Une seule fois</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Refuser</translation>
+    </message>
+    <message>
+        <source>A discovery service wants to start a program on this computer. It can do whatever you can do. Approve it only if you know it.</source>
+        <translation>Un service d&apos;annuaire veut démarrer un programme sur cet ordinateur. Il pourra faire tout ce que vous pouvez faire. Ne l&apos;approuvez que si vous le connaissez.</translation>
+    </message>
+    <message>
+        <source>The start command of a server that you approved has changed. Compare it before you go on.</source>
+        <translation>La commande d&apos;un serveur que vous aviez approuvé a changé. Comparez-la avant de continuer.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Proposé par</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>votre dossier personnel</translation>
+    </message>
+    <message>
+        <source>Gets the variables</source>
+        <translation>Reçoit les variables</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no variables</comment>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Empreinte</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalModel</name>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Proposé par</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Approbations</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>E&amp;xaminer…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.
+When a discovery service proposes a server, you are asked here before it is started.</source>
+        <translation>Rien ne vous attend.
+Quand un service d&apos;annuaire propose un serveur, la question vous est posée ici avant qu&apos;il soit démarré.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::CallModel</name>
+    <message>
+        <source>done</source>
+        <comment>outcome of a call</comment>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>the tool reports an error</source>
+        <translation>l&apos;outil signale une erreur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>Jetons épargnés</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentModel</name>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentPage</name>
+    <message>
+        <source>Stored results</source>
+        <translation>Résultats enregistrés</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.
+A result that is too long for a context is kept here, and the model gets a reference to it.</source>
+        <translation>Rien n&apos;est enregistré.
+Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit une référence.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it.</source>
+        <translation>Choisissez un résultat pour le voir.</translation>
+    </message>
+    <message>
+        <source>Preview of an image</source>
+        <translation>Aperçu d&apos;une image</translation>
+    </message>
+    <message>
+        <source>
+… the beginning only; the whole is longer.</source>
+        <translation>
+… le début seulement ; le tout est plus long.</translation>
+    </message>
+    <message>
+        <source>There is no preview for %1.</source>
+        <translation>Il n&apos;y a pas d&apos;aperçu pour %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenus</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approbations</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>F&amp;ermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;ctualiser</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;About MCP Runtime</source>
+        <translation>À &amp;propos de MCP Runtime</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>shared with process %1</source>
+        <translation>partagé avec le processus %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>Approbations (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message>
+        <source>%1 must be written as JSON.</source>
+        <translation>%1 doit être écrit en JSON.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Cet outil ne prend pas d&apos;argument.</translation>
+    </message>
+    <message>
+        <source>JSON. %1</source>
+        <translation>JSON. %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 doit être un nombre.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>%1 est nécessaire.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SearchPage</name>
+    <message>
+        <source>&amp;Call this tool</source>
+        <translation>&amp;Appeler cet outil</translation>
+    </message>
+    <message>
+        <source>What should be done? For example: convert miles to km</source>
+        <translation>Que faut-il faire ? Par exemple : convertir des miles en km</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>Tools that were found</source>
+        <translation>Outils trouvés</translation>
+    </message>
+    <message>
+        <source>Choose a tool to try it.</source>
+        <translation>Choisissez un outil pour l&apos;essayer.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>What the model gets</source>
+        <translation>Ce que reçoit le modèle</translation>
+    </message>
+    <message>
+        <source>Here you see the answer as a model gets it.</source>
+        <translation>Vous voyez ici la réponse telle qu&apos;un modèle la reçoit.</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>Appel de %1…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Au travail</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>A abandonné</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>Entrée erronée</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Attend l&apos;approbation</translation>
+    </message>
+    <message>
+        <source>%1 (%2 failed)</source>
+        <translation>%1 (%2 en échec)</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>dans %n s</numerusform>
+            <numerusform>dans %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % en moins de</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Idle stop</source>
+        <translation>Arrêt si inactif</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>No server is known yet.
+Add one to the configuration file, or set a discovery service in the settings.</source>
+        <translation>Aucun serveur n&apos;est encore connu.
+Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuaire dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>No tools are known yet. They are listed when the server starts.</source>
+        <translation>Aucun outil n&apos;est encore connu. Ils sont listés quand le serveur démarre.</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>Journal du serveur</translation>
+    </message>
+    <message>
+        <source>The server has written nothing to its log.</source>
+        <translation>Le serveur n&apos;a rien écrit dans son journal.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>&amp;Démarrer</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Redémarrer</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>Ac&amp;tiver</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>Désacti&amp;ver</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse : %1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Commande : %1</translation>
+    </message>
+    <message>
+        <source>Configured in: %1</source>
+        <translation>Configuré dans : %1</translation>
+    </message>
+    <message>
+        <source>Process: %1</source>
+        <translation>Processus : %1</translation>
+    </message>
+    <message>
+        <source>Running since: %1</source>
+        <translation>En marche depuis : %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Conseil : %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingRow</name>
+    <message>
+        <source>This is no address. It begins with https:// and names a computer.</source>
+        <translation>Ce n&apos;est pas une adresse. Elle commence par https:// et nomme un ordinateur.</translation>
+    </message>
+    <message>
+        <source>Use https://, else others on the way can read your keys.</source>
+        <translation>Utilisez https://, sinon d&apos;autres peuvent lire vos clés en chemin.</translation>
+    </message>
+    <message>
+        <source>Set by %1, and can&apos;t be changed here.</source>
+        <translation>Fixé par %1 ; ne peut pas être changé ici.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>Indiquez le chemin complet du dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Chercher un paramètre</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>&amp;Test the service</source>
+        <translation>&amp;Tester le service</translation>
+    </message>
+    <message>
+        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
+        <translation>Les clés du service sont lues dans DISCOVERY_API_KEY et DISCOVERY_ENCRYPTION_KEY, dans l&apos;environnement ou dans le fichier .env de votre dossier de configuration. Elles ne sont jamais montrées ici.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d&apos;accès</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>A&amp;fficher</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Renouveler</translation>
+    </message>
+    <message>
+        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
+        <translation>Les clients le présentent quand ils se connectent par HTTP. Après l&apos;avoir renouvelé, donnez-leur le nouveau.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Le service est interrogé…</translation>
+    </message>
+    <message>
+        <source>It answered in %1 and knows %2 servers with %3 tools.</source>
+        <translation>Il a répondu en %1 et connaît %2 serveurs avec %3 outils.</translation>
+    </message>
+    <message>
+        <source>The new token holds from the next start of MCP Runtime on.</source>
+        <translation>Le nouveau jeton vaut à partir du prochain démarrage de MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Valeurs par &amp;défaut</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel task</source>
+        <translation>&amp;Annuler la tâche</translation>
+    </message>
+    <message>
+        <source>Show &amp;result</source>
+        <translation>Montrer le &amp;résultat</translation>
+    </message>
+    <message>
+        <source>No tasks.
+A call that takes long goes on here, so that the client need not wait for it.</source>
+        <translation>Pas de tâche.
+Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;attendre.</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>Résultat de la tâche</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ToolModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message>
+        <source>&amp;Open MCP Runtime</source>
+        <translation>&amp;Ouvrir MCP Runtime</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Serveurs</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Copy endpoint</source>
+        <translation>&amp;Copier l&apos;adresse</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>Para&amp;mètres…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>The engine could not start</source>
+        <translation>Le moteur n&apos;a pas pu démarrer</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers running</source>
+        <translation>%1 serveurs sur %2 en marche</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals (%1)</source>
+        <translation>&amp;Approbations (%1)</translation>
+    </message>
+    <message>
+        <source>No server is known</source>
+        <translation>Aucun serveur n&apos;est connu</translation>
+    </message>
+    <message>
+        <source>All servers…</source>
+        <translation>Tous les serveurs…</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>Approbation nécessaire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n serveur attend votre approbation.</numerusform>
+            <numerusform>%n serveurs attendent votre approbation.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server gave up</source>
+        <translation>Un serveur a abandonné</translation>
+    </message>
+    <message>
+        <source>%1 ended again and again and is not restarted any more.</source>
+        <translation>%1 s&apos;est terminé à plusieurs reprises et n&apos;est plus redémarré.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Connexion nécessaire</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. Sign in again, or check its key.</source>
+        <translation>%1 ne nous laisse pas entrer. Reconnectez-vous, ou vérifiez sa clé.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Les clients ne peuvent pas joindre ce programme par HTTP. %1</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
+        <translation>Ce bureau n&apos;affiche pas d&apos;icônes de notification ; cette fenêtre en tient lieu. Sous GNOME, l&apos;extension « AppIndicator and KStatusNotifierItem Support » les ajoute.</translation>
+    </message>
+    <message>
+        <source>Quit MCP Runtime?</source>
+        <translation>Quitter MCP Runtime ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n serveur tourne pour vos clients.</numerusform>
+            <numerusform>%n serveurs tournent pour vos clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop them and quit</source>
+        <translation>&amp;Les arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running in the tray</source>
+        <translation>Les &amp;garder en marche dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running, minimise</source>
+        <translation>Les &amp;garder en marche, réduire la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t ask again</source>
+        <translation>&amp;Ne plus demander</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
+        <translation>Certains de vos changements valent à partir du prochain démarrage de MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>About MCP Runtime</source>
+        <translation>À propos de MCP Runtime</translation>
+    </message>
+    <message>
+        <source>MCP Runtime %1
+
+One MCP server in front of all the others. Your servers: %2
+
+Its source is under the MIT licence. This program contains Qt HTTP Server and is therefore distributed under the GNU GPL, version 3.</source>
+        <translation>MCP Runtime %1
+
+Un seul serveur MCP devant tous les autres. Vos serveurs : %2
+
+Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est donc distribué sous la GNU GPL, version 3.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1043 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message>
+        <source>as the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>セッションと共に起動</translation>
+    </message>
+    <message>
+        <source>MCP Runtime is in the tray when you log in.</source>
+        <translation>ログインすると MCP Runtime がトレイに入ります。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>明るい</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When an approval or a sign-in is needed, or a server gave up.</source>
+        <translation>承認やサインインが必要なとき、またはサーバーが断念したとき。</translation>
+    </message>
+    <message>
+        <source>Tray icon in one colour</source>
+        <translation>単色のトレイアイコン</translation>
+    </message>
+    <message>
+        <source>States are told by their shape alone.</source>
+        <translation>状態は形だけで表します。</translation>
+    </message>
+    <message>
+        <source>Discovery service</source>
+        <translation>検索サービス</translation>
+    </message>
+    <message>
+        <source>Address of a service that knows more servers. Without one, only the servers of this computer are searched, offline.</source>
+        <translation>ほかのサーバーを知るサービスのアドレス。なければ、このコンピューターのサーバーだけをオフラインで検索します。</translation>
+    </message>
+    <message>
+        <source>Trust its start commands</source>
+        <translation>起動コマンドを信頼する</translation>
+    </message>
+    <message>
+        <source>Start what the service proposes without asking you. Leave this off unless the service is your own.</source>
+        <translation>サービスが提案するものを尋ねずに起動します。自分のサービスでなければオフのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Serve clients over HTTP</source>
+        <translation>HTTP でクライアントに提供</translation>
+    </message>
+    <message>
+        <source>For clients that take an address instead of a command.</source>
+        <translation>コマンドではなくアドレスを使うクライアント向けです。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 lets in programs of this computer only.</source>
+        <translation>127.0.0.1 ではこのコンピューターのプログラムだけが入れます。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Start servers on call</source>
+        <translation>呼び出し時にサーバーを起動</translation>
+    </message>
+    <message>
+        <source>A call to a server that does not run starts it.</source>
+        <translation>動いていないサーバーを呼び出すと起動します。</translation>
+    </message>
+    <message>
+        <source>Stop idle servers after (s)</source>
+        <translation>待機サーバーを止めるまで（秒）</translation>
+    </message>
+    <message>
+        <source>0 = never.</source>
+        <translation>0 = 止めない。</translation>
+    </message>
+    <message>
+        <source>Make slow calls tasks after (s)</source>
+        <translation>遅い呼び出しをタスクにするまで（秒）</translation>
+    </message>
+    <message>
+        <source>The client need not wait for them then. 0 = never.</source>
+        <translation>クライアントは待たずに済みます。0 = しない。</translation>
+    </message>
+    <message>
+        <source>Longest result (tokens)</source>
+        <translation>最長の結果（トークン）</translation>
+    </message>
+    <message>
+        <source>What is longer is stored, and the model gets a preview.</source>
+        <translation>これより長いものは保存され、モデルはプレビューを受け取ります。</translation>
+    </message>
+    <message>
+        <source>Waiting tasks at most</source>
+        <translation>待機タスクの上限</translation>
+    </message>
+    <message>
+        <source>Running tasks at most</source>
+        <translation>実行タスクの上限</translation>
+    </message>
+    <message>
+        <source>Folder of stored results</source>
+        <translation>保存結果のフォルダー</translation>
+    </message>
+    <message>
+        <source>Nobody else can read it. Empty = in your data folder.</source>
+        <translation>ほかの人は読めません。空 = データフォルダーの中。</translation>
+    </message>
+    <message>
+        <source>Describe images in words</source>
+        <translation>画像を言葉で説明する</translation>
+    </message>
+    <message>
+        <source>Sends stored images to the service below, if it has a key or an address.</source>
+        <translation>下のサービスに鍵かアドレスがあれば、保存した画像を送ります。</translation>
+    </message>
+    <message>
+        <source>Service for descriptions</source>
+        <translation>説明のサービス</translation>
+    </message>
+    <message>
+        <source>Any service with the OpenAI interface; one on this computer keeps images here.</source>
+        <translation>OpenAI のインターフェイスを持つ任意のサービス。このコンピューターのものなら画像は外に出ません。</translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation>そのモデル</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>検索先</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ActivityPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Filter by server, tool or outcome</source>
+        <translation>サーバー、ツール、結果で絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Tokens kept out of the context, by second</source>
+        <translation>コンテキストに入れなかったトークン（毎秒）</translation>
+    </message>
+    <message>
+        <source>Nothing has been called yet.
+Connect a client, or try a tool on the page Search.</source>
+        <translation>まだ何も呼び出されていません。
+クライアントを接続するか、「検索」ページでツールを試してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>書き出す(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
+        <translation>呼び出し %1 件、失敗 %2 件。コンテキスト外：%3 トークン</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>呼び出しを書き出す</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 に書き込めません：%2</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalDialog</name>
+    <message>
+        <source>May this server be started?</source>
+        <translation>このサーバーを起動してもよいですか？</translation>
+    </message>
+    <message>
+        <source>Approved before</source>
+        <translation>以前に承認したもの</translation>
+    </message>
+    <message>
+        <source>Proposed now</source>
+        <translation>今回の提案</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>&amp;Always this command</source>
+        <translation>このコマンドは常に許可(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only &amp;once</source>
+        <translation>今回だけ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>拒否(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A discovery service wants to start a program on this computer. It can do whatever you can do. Approve it only if you know it.</source>
+        <translation>検索サービスがこのコンピューターでプログラムを起動しようとしています。あなたにできることは何でもできます。知っているものだけを承認してください。</translation>
+    </message>
+    <message>
+        <source>The start command of a server that you approved has changed. Compare it before you go on.</source>
+        <translation>承認済みサーバーの起動コマンドが変わりました。続ける前に比べてください。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提案元</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>ホームフォルダー</translation>
+    </message>
+    <message>
+        <source>Gets the variables</source>
+        <translation>渡される変数</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no variables</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>ハッシュ</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalModel</name>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提案元</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>確認(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.
+When a discovery service proposes a server, you are asked here before it is started.</source>
+        <translation>待っているものはありません。
+検索サービスがサーバーを提案すると、起動の前にここで尋ねます。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::CallModel</name>
+    <message>
+        <source>done</source>
+        <comment>outcome of a call</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>the tool reports an error</source>
+        <translation>ツールがエラーを報告しました</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>節約トークン</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結末</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentModel</name>
+    <message>
+        <source>From</source>
+        <translation>提供元</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>保存日時</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentPage</name>
+    <message>
+        <source>Stored results</source>
+        <translation>保存された結果</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.
+A result that is too long for a context is kept here, and the model gets a reference to it.</source>
+        <translation>何も保存されていません。
+コンテキストには長すぎる結果はここに置かれ、モデルは参照を受け取ります。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it.</source>
+        <translation>見たい結果を選んでください。</translation>
+    </message>
+    <message>
+        <source>Preview of an image</source>
+        <translation>画像のプレビュー</translation>
+    </message>
+    <message>
+        <source>
+… the beginning only; the whole is longer.</source>
+        <translation>
+… 先頭のみ。続きがあります。</translation>
+    </message>
+    <message>
+        <source>There is no preview for %1.</source>
+        <translation>%1 のプレビューはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>ウィンドウを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>更新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About MCP Runtime</source>
+        <translation>MCP Runtime について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>shared with process %1</source>
+        <translation>プロセス %1 と共有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>クライアント %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>承認 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message>
+        <source>%1 must be written as JSON.</source>
+        <translation>%1 は JSON で書いてください。</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>このツールに引数はありません。</translation>
+    </message>
+    <message>
+        <source>JSON. %1</source>
+        <translation>JSON。%1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 は数値にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>%1 が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SearchPage</name>
+    <message>
+        <source>&amp;Call this tool</source>
+        <translation>このツールを呼び出す(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What should be done? For example: convert miles to km</source>
+        <translation>何をしますか？例：マイルを km に換算する</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>問い合わせ</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Tools that were found</source>
+        <translation>見つかったツール</translation>
+    </message>
+    <message>
+        <source>Choose a tool to try it.</source>
+        <translation>試すツールを選んでください。</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>What the model gets</source>
+        <translation>モデルが受け取るもの</translation>
+    </message>
+    <message>
+        <source>Here you see the answer as a model gets it.</source>
+        <translation>モデルが受け取る答えがここに出ます。</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>%1 を呼び出しています…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message>
+        <source>Switched off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>動作中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>断念</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>設定の誤り</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>%1 (%2 failed)</source>
+        <translation>%1（失敗 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>%n 秒後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % の所要時間</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Idle stop</source>
+        <translation>待機停止</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>No server is known yet.
+Add one to the configuration file, or set a discovery service in the settings.</source>
+        <translation>まだサーバーがありません。
+設定ファイルに加えるか、設定で検索サービスを指定してください。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>No tools are known yet. They are listed when the server starts.</source>
+        <translation>まだツールが分かりません。サーバーの起動時に一覧になります。</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>サーバーのログ</translation>
+    </message>
+    <message>
+        <source>The server has written nothing to its log.</source>
+        <translation>サーバーはログに何も書いていません。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>起動(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>再起動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>オンにする(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>オフにする(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>アドレス：%1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>コマンド：%1</translation>
+    </message>
+    <message>
+        <source>Configured in: %1</source>
+        <translation>設定元：%1</translation>
+    </message>
+    <message>
+        <source>Process: %1</source>
+        <translation>プロセス：%1</translation>
+    </message>
+    <message>
+        <source>Running since: %1</source>
+        <translation>実行開始：%1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>ヒント：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingRow</name>
+    <message>
+        <source>This is no address. It begins with https:// and names a computer.</source>
+        <translation>アドレスではありません。https:// で始まり、コンピューターの名前が続きます。</translation>
+    </message>
+    <message>
+        <source>Use https://, else others on the way can read your keys.</source>
+        <translation>https:// を使ってください。途中で鍵を読まれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Set by %1, and can&apos;t be changed here.</source>
+        <translation>%1 で決められており、ここでは変えられません。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>フォルダーの完全なパスを書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>&amp;Test the service</source>
+        <translation>サービスを試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
+        <translation>サービスの鍵は、環境変数または設定フォルダーの .env にある DISCOVERY_API_KEY と DISCOVERY_ENCRYPTION_KEY から読みます。ここには表示しません。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>作り直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
+        <translation>クライアントが HTTP で接続するときに示します。作り直したら新しいものを渡してください。</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>It answered in %1 and knows %2 servers with %3 tools.</source>
+        <translation>%1 で応答し、サーバー %2 件とツール %3 件を知っています。</translation>
+    </message>
+    <message>
+        <source>The new token holds from the next start of MCP Runtime on.</source>
+        <translation>新しいトークンは次回の MCP Runtime 起動から有効です。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>既定に戻す(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel task</source>
+        <translation>タスクを取り消す(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;result</source>
+        <translation>結果を表示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No tasks.
+A call that takes long goes on here, so that the client need not wait for it.</source>
+        <translation>タスクはありません。
+長くかかる呼び出しはここで続くので、クライアントは待たずに済みます。</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>タスクの結果</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ToolModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message>
+        <source>&amp;Open MCP Runtime</source>
+        <translation>MCP Runtime を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>サーバー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy endpoint</source>
+        <translation>接続先をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>設定(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The engine could not start</source>
+        <translation>エンジンを起動できませんでした</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>起動中…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers running</source>
+        <translation>サーバー %2 件中 %1 件が実行中</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals (%1)</source>
+        <translation>承認 (%1)(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No server is known</source>
+        <translation>サーバーがありません</translation>
+    </message>
+    <message>
+        <source>All servers…</source>
+        <translation>すべてのサーバー…</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>承認が必要です</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n 件のサーバーが承認を待っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server gave up</source>
+        <translation>サーバーが断念しました</translation>
+    </message>
+    <message>
+        <source>%1 ended again and again and is not restarted any more.</source>
+        <translation>%1 は何度も終了したため、もう再起動しません。</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>サインインが必要です</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. Sign in again, or check its key.</source>
+        <translation>%1 に入れません。もう一度サインインするか、鍵を確かめてください。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>クライアントは HTTP でこのプログラムに届きません。%1</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
+        <translation>このデスクトップはトレイアイコンを表示しないので、このウィンドウが代わりをします。GNOME では拡張機能「AppIndicator and KStatusNotifierItem Support」で表示できます。</translation>
+    </message>
+    <message>
+        <source>Quit MCP Runtime?</source>
+        <translation>MCP Runtime を終了しますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n 件のサーバーがクライアントのために動いています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop them and quit</source>
+        <translation>止めて終了(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running in the tray</source>
+        <translation>トレイで動かし続ける(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running, minimise</source>
+        <translation>動かし続けて最小化(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t ask again</source>
+        <translation>今後は尋ねない(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
+        <translation>変更の一部は次回の MCP Runtime 起動から有効です。</translation>
+    </message>
+    <message>
+        <source>About MCP Runtime</source>
+        <translation>MCP Runtime について</translation>
+    </message>
+    <message>
+        <source>MCP Runtime %1
+
+One MCP server in front of all the others. Your servers: %2
+
+Its source is under the MIT licence. This program contains Qt HTTP Server and is therefore distributed under the GNU GPL, version 3.</source>
+        <translation>MCP Runtime %1
+
+ほかのすべての MCP サーバーの前に立つ一つのサーバー。サーバー設定：%2
+
+ソースコードは MIT ライセンスです。このプログラムは Qt HTTP Server を含むため、GNU GPL 第 3 版で配布されます。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1043 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>随会话启动</translation>
+    </message>
+    <message>
+        <source>MCP Runtime is in the tray when you log in.</source>
+        <translation>登录后 MCP Runtime 位于托盘中。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When an approval or a sign-in is needed, or a server gave up.</source>
+        <translation>在需要批准或登录，或有服务器放弃时。</translation>
+    </message>
+    <message>
+        <source>Tray icon in one colour</source>
+        <translation>单色托盘图标</translation>
+    </message>
+    <message>
+        <source>States are told by their shape alone.</source>
+        <translation>状态仅以形状区分。</translation>
+    </message>
+    <message>
+        <source>Discovery service</source>
+        <translation>发现服务</translation>
+    </message>
+    <message>
+        <source>Address of a service that knows more servers. Without one, only the servers of this computer are searched, offline.</source>
+        <translation>一个知道更多服务器的服务的地址。没有它时，只离线搜索本机的服务器。</translation>
+    </message>
+    <message>
+        <source>Trust its start commands</source>
+        <translation>信任其启动命令</translation>
+    </message>
+    <message>
+        <source>Start what the service proposes without asking you. Leave this off unless the service is your own.</source>
+        <translation>不询问您就启动该服务提议的内容。除非服务是您自己的，否则请关闭。</translation>
+    </message>
+    <message>
+        <source>Serve clients over HTTP</source>
+        <translation>通过 HTTP 为客户端服务</translation>
+    </message>
+    <message>
+        <source>For clients that take an address instead of a command.</source>
+        <translation>适用于使用地址而不是命令的客户端。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 lets in programs of this computer only.</source>
+        <translation>127.0.0.1 只允许本机的程序访问。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Start servers on call</source>
+        <translation>调用时启动服务器</translation>
+    </message>
+    <message>
+        <source>A call to a server that does not run starts it.</source>
+        <translation>调用未运行的服务器会启动它。</translation>
+    </message>
+    <message>
+        <source>Stop idle servers after (s)</source>
+        <translation>空闲多久后停止服务器（秒）</translation>
+    </message>
+    <message>
+        <source>0 = never.</source>
+        <translation>0 = 从不。</translation>
+    </message>
+    <message>
+        <source>Make slow calls tasks after (s)</source>
+        <translation>慢调用多久后转为任务（秒）</translation>
+    </message>
+    <message>
+        <source>The client need not wait for them then. 0 = never.</source>
+        <translation>这样客户端就不必等待。0 = 从不。</translation>
+    </message>
+    <message>
+        <source>Longest result (tokens)</source>
+        <translation>最长结果（令牌）</translation>
+    </message>
+    <message>
+        <source>What is longer is stored, and the model gets a preview.</source>
+        <translation>更长的内容会被存储，模型得到预览。</translation>
+    </message>
+    <message>
+        <source>Waiting tasks at most</source>
+        <translation>等待任务上限</translation>
+    </message>
+    <message>
+        <source>Running tasks at most</source>
+        <translation>运行任务上限</translation>
+    </message>
+    <message>
+        <source>Folder of stored results</source>
+        <translation>存储结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Nobody else can read it. Empty = in your data folder.</source>
+        <translation>其他人无法读取。留空 = 在您的数据文件夹中。</translation>
+    </message>
+    <message>
+        <source>Describe images in words</source>
+        <translation>用文字描述图像</translation>
+    </message>
+    <message>
+        <source>Sends stored images to the service below, if it has a key or an address.</source>
+        <translation>如果下面的服务有密钥或地址，就把存储的图像发送给它。</translation>
+    </message>
+    <message>
+        <source>Service for descriptions</source>
+        <translation>描述服务</translation>
+    </message>
+    <message>
+        <source>Any service with the OpenAI interface; one on this computer keeps images here.</source>
+        <translation>任何具有 OpenAI 接口的服务；使用本机的服务时，图像不会离开这里。</translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation>其模型</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ActivityPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Filter by server, tool or outcome</source>
+        <translation>按服务器、工具或结果筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Tokens kept out of the context, by second</source>
+        <translation>每秒未进入上下文的令牌数</translation>
+    </message>
+    <message>
+        <source>Nothing has been called yet.
+Connect a client, or try a tool on the page Search.</source>
+        <translation>还没有任何调用。
+请连接一个客户端，或在“搜索”页试用一个工具。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
+        <translation>%1 次调用，%2 次失败。未进入上下文：%3 个令牌</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>导出调用</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalDialog</name>
+    <message>
+        <source>May this server be started?</source>
+        <translation>可以启动这个服务器吗？</translation>
+    </message>
+    <message>
+        <source>Approved before</source>
+        <translation>以前批准的</translation>
+    </message>
+    <message>
+        <source>Proposed now</source>
+        <translation>现在提议的</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>&amp;Always this command</source>
+        <translation>始终允许此命令(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only &amp;once</source>
+        <translation>仅此一次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>拒绝(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A discovery service wants to start a program on this computer. It can do whatever you can do. Approve it only if you know it.</source>
+        <translation>一个发现服务想在这台电脑上启动一个程序。它能做您能做的一切。只有在您了解它时才批准。</translation>
+    </message>
+    <message>
+        <source>The start command of a server that you approved has changed. Compare it before you go on.</source>
+        <translation>您批准过的一个服务器的启动命令已更改。请先比较再继续。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提议者</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>您的主文件夹</translation>
+    </message>
+    <message>
+        <source>Gets the variables</source>
+        <translation>将获得的变量</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no variables</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalModel</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提议者</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ApprovalPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>查看(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.
+When a discovery service proposes a server, you are asked here before it is started.</source>
+        <translation>没有等待您处理的事项。
+当发现服务提议一个服务器时，启动前会在这里询问您。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::CallModel</name>
+    <message>
+        <source>done</source>
+        <comment>outcome of a call</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>the tool reports an error</source>
+        <translation>工具报告了错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>节省的令牌</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结局</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentModel</name>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存储时间</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>引用</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ContentPage</name>
+    <message>
+        <source>Stored results</source>
+        <translation>已存储的结果</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.
+A result that is too long for a context is kept here, and the model gets a reference to it.</source>
+        <translation>没有存储任何内容。
+对上下文来说太长的结果保存在这里，模型会得到它的引用。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it.</source>
+        <translation>选择一个结果以查看。</translation>
+    </message>
+    <message>
+        <source>Preview of an image</source>
+        <translation>图像预览</translation>
+    </message>
+    <message>
+        <source>
+… the beginning only; the whole is longer.</source>
+        <translation>
+… 仅为开头，全文更长。</translation>
+    </message>
+    <message>
+        <source>There is no preview for %1.</source>
+        <translation>%1 没有预览。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About MCP Runtime</source>
+        <translation>关于 MCP Runtime(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>shared with process %1</source>
+        <translation>与进程 %1 共享</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>批准 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message>
+        <source>%1 must be written as JSON.</source>
+        <translation>%1 必须写成 JSON。</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>此工具不需要参数。</translation>
+    </message>
+    <message>
+        <source>JSON. %1</source>
+        <translation>JSON。%1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 必须是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>需要填写 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SearchPage</name>
+    <message>
+        <source>&amp;Call this tool</source>
+        <translation>调用此工具(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What should be done? For example: convert miles to km</source>
+        <translation>要做什么？例如：把英里换算成公里</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Tools that were found</source>
+        <translation>找到的工具</translation>
+    </message>
+    <message>
+        <source>Choose a tool to try it.</source>
+        <translation>选择一个工具来试用。</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What the model gets</source>
+        <translation>模型得到的内容</translation>
+    </message>
+    <message>
+        <source>Here you see the answer as a model gets it.</source>
+        <translation>这里显示模型得到的回答。</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在调用 %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerModel</name>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>工作中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>条目有误</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>%1 (%2 failed)</source>
+        <translation>%1（%2 次失败）</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>%n 秒后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % 用时不超过</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Idle stop</source>
+        <translation>空闲停止</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>No server is known yet.
+Add one to the configuration file, or set a discovery service in the settings.</source>
+        <translation>还没有已知的服务器。
+请在配置文件中添加一个，或在设置中填写发现服务。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>No tools are known yet. They are listed when the server starts.</source>
+        <translation>还没有已知的工具。服务器启动时会列出。</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>服务器日志</translation>
+    </message>
+    <message>
+        <source>The server has written nothing to its log.</source>
+        <translation>服务器没有写入任何日志。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>启动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>重新启动(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>关闭(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>Configured in: %1</source>
+        <translation>配置于：%1</translation>
+    </message>
+    <message>
+        <source>Process: %1</source>
+        <translation>进程：%1</translation>
+    </message>
+    <message>
+        <source>Running since: %1</source>
+        <translation>运行开始于：%1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingRow</name>
+    <message>
+        <source>This is no address. It begins with https:// and names a computer.</source>
+        <translation>这不是地址。地址以 https:// 开头并指明一台电脑。</translation>
+    </message>
+    <message>
+        <source>Use https://, else others on the way can read your keys.</source>
+        <translation>请使用 https://，否则途中的其他人可能读到您的密钥。</translation>
+    </message>
+    <message>
+        <source>Set by %1, and can&apos;t be changed here.</source>
+        <translation>由 %1 设定，无法在此更改。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>请填写文件夹的完整路径。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>&amp;Test the service</source>
+        <translation>测试服务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
+        <translation>服务的密钥从环境变量或配置文件夹中 .env 文件里的 DISCOVERY_API_KEY 和 DISCOVERY_ENCRYPTION_KEY 读取，从不在此显示。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>更新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
+        <translation>客户端通过 HTTP 连接时出示它。更新后，请把新的给它们。</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>正在询问服务…</translation>
+    </message>
+    <message>
+        <source>It answered in %1 and knows %2 servers with %3 tools.</source>
+        <translation>它在 %1 内作答，知道 %2 个服务器和 %3 个工具。</translation>
+    </message>
+    <message>
+        <source>The new token holds from the next start of MCP Runtime on.</source>
+        <translation>新令牌从下次启动 MCP Runtime 起生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>恢复默认(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TaskPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel task</source>
+        <translation>取消任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;result</source>
+        <translation>显示结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No tasks.
+A call that takes long goes on here, so that the client need not wait for it.</source>
+        <translation>没有任务。
+耗时较长的调用在这里继续，客户端不必等待。</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>任务结果</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ToolModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayIcon</name>
+    <message>
+        <source>&amp;Open MCP Runtime</source>
+        <translation>打开 MCP Runtime(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy endpoint</source>
+        <translation>复制端点(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The engine could not start</source>
+        <translation>引擎无法启动</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers running</source>
+        <translation>%2 个服务器中有 %1 个在运行</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals (%1)</source>
+        <translation>批准 (%1)(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No server is known</source>
+        <translation>没有已知的服务器</translation>
+    </message>
+    <message>
+        <source>All servers…</source>
+        <translation>所有服务器…</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>需要批准</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n 个服务器等待您的批准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server gave up</source>
+        <translation>一个服务器已放弃</translation>
+    </message>
+    <message>
+        <source>%1 ended again and again and is not restarted any more.</source>
+        <translation>%1 反复结束，不再重新启动。</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in. Sign in again, or check its key.</source>
+        <translation>%1 拒绝了我们。请重新登录，或检查其密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TrayProgram</name>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>客户端无法通过 HTTP 访问本程序。%1</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
+        <translation>此桌面不显示托盘图标，由本窗口代替。在 GNOME 上，扩展“AppIndicator and KStatusNotifierItem Support”可添加托盘图标。</translation>
+    </message>
+    <message>
+        <source>Quit MCP Runtime?</source>
+        <translation>退出 MCP Runtime？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) run for your clients.</source>
+        <translation>
+            <numerusform>%n 个服务器正在为您的客户端运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop them and quit</source>
+        <translation>停止它们并退出(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running in the tray</source>
+        <translation>让它们在托盘中继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running, minimise</source>
+        <translation>让它们继续运行并最小化(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t ask again</source>
+        <translation>不再询问(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
+        <translation>您更改的部分内容从下次启动 MCP Runtime 起生效。</translation>
+    </message>
+    <message>
+        <source>About MCP Runtime</source>
+        <translation>关于 MCP Runtime</translation>
+    </message>
+    <message>
+        <source>MCP Runtime %1
+
+One MCP server in front of all the others. Your servers: %2
+
+Its source is under the MIT licence. This program contains Qt HTTP Server and is therefore distributed under the GNU GPL, version 3.</source>
+        <translation>MCP Runtime %1
+
+位于所有其他 MCP 服务器之前的一个服务器。您的服务器：%2
+
+源代码采用 MIT 许可证。本程序包含 Qt HTTP Server，因此以 GNU GPL 第 3 版分发。</translation>
+    </message>
+</context>
+</TS>

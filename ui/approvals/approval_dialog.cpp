@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/approvals/approval_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTextEdit>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+QStringList lines(const QString &command)
+{
+    return command.split(u' ', Qt::SkipEmptyParts);
+}
+
+QString marked(const QString &line, const char *sign, const char *color)
+{
+    const QString text = QLatin1StringView(sign) + u' ' + line.toHtmlEscaped();
+    if (!color)
+        return u"<div>%1</div>"_s.arg(text);
+    return u"<div style=\"background-color:%1\"><b>%2</b></div>"_s.arg(QLatin1StringView(color),
+                                                                       text);
+}
+
+QTextEdit *commandView(const QString &html, const QString &name, QWidget *parent)
+{
+    auto *view = new QTextEdit(parent);
+    view->setReadOnly(true);
+    view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    view->setAccessibleName(name);
+    view->setTabChangesFocus(true);
+    view->setHtml(html);
+    return view;
+}
+
+} // namespace
+
+CommandDiff diffCommands(const QString &before, const QString &after)
+{
+    const QStringList a = lines(before);
+    const QStringList b = lines(after);
+    // Longest common subsequence; command lines are short.
+    const size_t width = size_t(b.size()) + 1;
+    std::vector<int> common((size_t(a.size()) + 1) * width);
+    const auto at = [&](qsizetype i, qsizetype j) -> int & {
+        return common[size_t(i) * width + size_t(j)];
+    };
+    for (qsizetype i = a.size() - 1; i >= 0; --i) {
+        for (qsizetype j = b.size() - 1; j >= 0; --j)
+            at(i, j) = a[i] == b[j] ? at(i + 1, j + 1) + 1 : qMax(at(i + 1, j), at(i, j + 1));
+    }
+    CommandDiff diff;
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() || j < b.size()) {
+        if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            diff.before += marked(a[i++], "&nbsp;", nullptr);
+            diff.after += marked(b[j++], "&nbsp;", nullptr);
+        } else if (j == b.size() || (i < a.size() && at(i + 1, j) >= at(i, j + 1))) {
+            diff.before += marked(a[i++], "-", "#50e05050");
+        } else {
+            diff.after += marked(b[j++], "+", "#5040b060");
+        }
+    }
+    return diff;
+}
+
+ApprovalDialog::ApprovalDialog(status::Approval approval, QWidget *parent)
+    : QDialog(parent)
+    , m_approval(std::move(approval))
+{
+    setWindowTitle(tr("May this server be started?"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 24);
+    auto *grid = new QGridLayout(this);
+    addFacts(*grid);
+    const bool isChanged = !m_approval.approvedCommand.isEmpty();
+    int row = grid->rowCount();
+    if (isChanged) {
+        const CommandDiff diff = diffCommands(m_approval.approvedCommand, m_approval.command);
+        auto *pair = new QHBoxLayout;
+        pair->addWidget(commandView(diff.before, tr("Approved before"), this));
+        pair->addWidget(commandView(diff.after, tr("Proposed now"), this));
+        auto *titles = new QHBoxLayout;
+        titles->addWidget(new QLabel(tr("Approved before"), this), 1);
+        titles->addWidget(new QLabel(tr("Proposed now"), this), 1);
+        grid->addLayout(titles, row++, 0, 1, 2);
+        grid->addLayout(pair, row++, 0, 1, 2);
+    } else {
+        grid->addWidget(commandView(m_approval.command.toHtmlEscaped(), tr("Command"), this), row++,
+                        0, 1, 2);
+    }
+    grid->setRowStretch(row - 1, 1);
+    auto *buttons = new QDialogButtonBox(this);
+    auto *always = buttons->addButton(tr("&Always this command"), QDialogButtonBox::ActionRole);
+    auto *once = buttons->addButton(tr("Only &once"), QDialogButtonBox::ActionRole);
+    auto *deny = buttons->addButton(tr("&Deny"), QDialogButtonBox::RejectRole);
+    for (QPushButton *button : {always, once, deny})
+        button->setAutoDefault(false); // Enter must not decide
+    grid->addWidget(buttons, row, 0, 1, 2);
+    connect(always, &QPushButton::clicked, this, [this] { answer(status::Answer::Always); });
+    connect(once, &QPushButton::clicked, this, [this] { answer(status::Answer::Once); });
+    connect(deny, &QPushButton::clicked, this, [this] { answer(status::Answer::Deny); });
+    deny->setFocus();
+}
+
+void ApprovalDialog::addFacts(QGridLayout &grid)
+{
+    auto *what = new QLabel(
+        m_approval.approvedCommand.isEmpty()
+            ? tr("A discovery service wants to start a program on this computer. It can do "
+                 "whatever you can do. Approve it only if you know it.")
+            : tr("The start command of a server that you approved has changed. Compare it before "
+                 "you go on."),
+        this);
+    what->setWordWrap(true);
+    grid.addWidget(what, 0, 0, 1, 2);
+    const QList<std::pair<QString, QString>> facts{
+        {tr("Server"), m_approval.name},
+        {tr("Proposed by"), m_approval.source},
+        {tr("Folder"), m_approval.folder.isEmpty() ? tr("your home folder") : m_approval.folder},
+        {tr("Gets the variables"), m_approval.variables.isEmpty()
+                                       ? tr("none", "no variables")
+                                       : m_approval.variables.join(", "_L1)},
+        {tr("Hash"), QString::fromLatin1(m_approval.hash.left(16))}};
+    int row = 1;
+    for (const auto &[title, text] : facts) {
+        auto *value = new QLabel(text, this);
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setAccessibleName(u"%1: %2"_s.arg(title, text));
+        grid.addWidget(new QLabel(title, this), row, 0, Qt::AlignTop);
+        grid.addWidget(value, row++, 1);
+    }
+    grid.setColumnStretch(1, 1);
+}
+
+void ApprovalDialog::answer(status::Answer answer)
+{
+    emit answered(m_approval, answer);
+    close();
+}
+
+} // namespace mcprt

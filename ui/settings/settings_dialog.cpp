@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/settings/settings_dialog.h"
+
+#include "ui/shared/format.h"
+#include "ui/shared/icons.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr SettingsPage kPages[] = {SettingsPage::General, SettingsPage::Discovery,
+                                   SettingsPage::Endpoint, SettingsPage::Limits,
+                                   SettingsPage::Privacy};
+
+} // namespace
+
+SettingsDialog::SettingsDialog(SettingsBackend &backend, QWidget *parent)
+    : QDialog(parent)
+    , m_backend(backend)
+    , m_search(new QLineEdit(this))
+    , m_navigation(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel
+                                         | QDialogButtonBox::RestoreDefaults,
+                                     this))
+    , m_problem(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Settings"));
+    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 32);
+    m_search->setPlaceholderText(tr("Search settings"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_navigation->setIconSize({20, 20});
+    m_navigation->setTabKeyNavigation(false);
+    for (const SettingSpec &spec : settingTable(m_backend.languages())) {
+        auto *row = new SettingRow(spec, m_backend.value(QLatin1StringView(spec.name)), this);
+        connect(row, &SettingRow::edited, this, &SettingsDialog::onEdited);
+        m_rows += row;
+    }
+    for (const SettingsPage page : kPages)
+        addPage(page);
+    m_navigation->setFixedWidth(m_navigation->sizeHintForColumn(0)
+                                + fontMetrics().averageCharWidth() * 6);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_pages, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_buttons);
+    connect(m_navigation, &QListWidget::currentRowChanged, m_pages,
+            &QStackedWidget::setCurrentIndex);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::filter);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Qt's own words are translated only where its translations are installed.
+    m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Save"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("Restore &defaults"));
+    connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            &SettingsDialog::restoreDefaults);
+    m_navigation->setCurrentRow(0);
+    onEdited();
+}
+
+void SettingsDialog::addPage(SettingsPage page)
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    for (SettingRow *row : m_rows) {
+        if (row->spec().page == page)
+            layout->addWidget(row);
+    }
+    if (page == SettingsPage::Discovery)
+        addTest(*layout);
+    if (page == SettingsPage::Endpoint)
+        addToken(*layout);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(pageTitle(page));
+    m_pages->addWidget(scroll);
+    auto *item = new QListWidgetItem(icons::symbolic(pageIcon(page), palette()), pageTitle(page),
+                                     m_navigation);
+    item->setSizeHint({fontMetrics().averageCharWidth() * 14, fontMetrics().height() * 2});
+}
+
+void SettingsDialog::addTest(QVBoxLayout &layout)
+{
+    m_test = new QPushButton(tr("&Test the service"), this);
+    m_testResult = new QLabel(this);
+    m_testResult->setWordWrap(true);
+    m_testResult->setTextFormat(Qt::PlainText);
+    layout.addWidget(m_test, 0, Qt::AlignLeft);
+    layout.addWidget(m_testResult);
+    auto *keys = new QLabel(tr("The service's keys are read from DISCOVERY_API_KEY and "
+                               "DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of "
+                               "your configuration folder. They are never shown here."),
+                            this);
+    keys->setWordWrap(true);
+    keys->setForegroundRole(QPalette::PlaceholderText);
+    layout.addWidget(keys);
+    connect(m_test, &QPushButton::clicked, this, &SettingsDialog::testDiscovery);
+}
+
+void SettingsDialog::addToken(QVBoxLayout &layout)
+{
+    auto *label = new QLabel(tr("Access token"), this);
+    m_token = new QLineEdit(this);
+    m_token->setReadOnly(true);
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setAccessibleName(label->text());
+    label->setBuddy(m_token);
+    auto *show = new QPushButton(tr("S&how"), this);
+    show->setCheckable(true);
+    auto *copy = new QPushButton(tr("&Copy"), this);
+    auto *renew = new QPushButton(tr("&Renew"), this);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_token, 1);
+    for (QPushButton *button : {show, copy, renew}) {
+        button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    auto *note = new QLabel(tr("Clients show it when they connect over HTTP. After renewing it, "
+                               "give them the new one."),
+                            this);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    layout.addWidget(label);
+    layout.addLayout(line);
+    layout.addWidget(note);
+    connect(show, &QPushButton::toggled, this, &SettingsDialog::showToken);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        if (const auto token = m_backend.accessToken())
+            QGuiApplication::clipboard()->setText(QString::fromLatin1(token->reveal()));
+    });
+    connect(renew, &QPushButton::clicked, this, &SettingsDialog::renewToken);
+    showToken(false);
+}
+
+SettingRow *SettingsDialog::row(const QString &name) const
+{
+    for (SettingRow *row : m_rows) {
+        if (QLatin1StringView(row->spec().name) == name)
+            return row;
+    }
+    return nullptr;
+}
+
+void SettingsDialog::showPage(SettingsPage page)
+{
+    m_navigation->setCurrentRow(int(page));
+}
+
+QString SettingsDialog::problem() const
+{
+    return m_problem->isHidden() ? QString() : m_problem->text();
+}
+
+void SettingsDialog::accept()
+{
+    QMap<QString, QString> values;
+    bool needsRestart = false;
+    for (const SettingRow *row : m_rows) {
+        if (!row->isChanged() || row->isLocked())
+            continue;
+        values[QLatin1StringView(row->spec().name)] = row->value();
+        needsRestart |= row->spec().restart;
+    }
+    if (const auto saved = m_backend.save(values); !saved) {
+        m_problem->setText(saved.error().message);
+        m_problem->show();
+        return;
+    }
+    emit applied(needsRestart);
+    QDialog::accept();
+}
+
+void SettingsDialog::restoreDefaults()
+{
+    for (SettingRow *row : m_rows) {
+        if (int(row->spec().page) == m_navigation->currentRow())
+            row->restoreDefault();
+    }
+}
+
+void SettingsDialog::filter(const QString &text)
+{
+    int first = -1;
+    for (SettingRow *row : m_rows) {
+        const bool fits = row->matches(text);
+        row->setVisible(fits);
+        if (fits && first < 0)
+            first = int(row->spec().page);
+    }
+    if (!text.isEmpty() && first >= 0)
+        m_navigation->setCurrentRow(first);
+}
+
+void SettingsDialog::onEdited()
+{
+    bool fine = true;
+    for (const SettingRow *row : m_rows)
+        fine = fine && row->problem().isEmpty();
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(fine);
+    const SettingRow *url = row(u"DISCOVERY_URL"_s);
+    if (m_test && url)
+        m_test->setEnabled(!url->value().isEmpty() && url->problem().isEmpty());
+}
+
+void SettingsDialog::testDiscovery()
+{
+    m_test->setEnabled(false);
+    m_testResult->setText(tr("Asking the service…"));
+    m_backend.testDiscovery(
+        row(u"DISCOVERY_URL"_s)->value(),
+        Done<SettingsBackend::DiscoveryReport>(
+            this, [this](const Result<SettingsBackend::DiscoveryReport> &report) {
+                onEdited();
+                m_testResult->setText(
+                    report ? tr("It answered in %1 and knows %2 servers with %3 tools.")
+                                 .arg(format::milliseconds(double(report->milliseconds)),
+                                      format::count(report->servers), format::count(report->tools))
+                           : report.error().message);
+            }));
+}
+
+void SettingsDialog::showToken(bool shown)
+{
+    const auto token = shown ? m_backend.accessToken() : Result<Secret>(Secret());
+    m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    if (!shown)
+        m_token->setText(QString(24, u'•'));
+    else
+        m_token->setText(token ? QString::fromLatin1(token->reveal()) : token.error().message);
+    m_token->setCursorPosition(0);
+}
+
+void SettingsDialog::renewToken()
+{
+    const auto renewed = m_backend.renewAccessToken();
+    m_problem->setText(renewed ? tr("The new token holds from the next start of MCP Runtime on.")
+                               : renewed.error().message);
+    m_problem->show();
+    showToken(m_token->echoMode() == QLineEdit::Normal);
+}
+
+} // namespace mcprt

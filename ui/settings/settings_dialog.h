@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/settings/setting_row.h"
+
+#include <QDialog>
+
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace mcprt {
+
+/// Every setting, by page, with a search over all of them. Writes once, on Save; a value that
+/// comes from elsewhere is shown and locked.
+class SettingsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(SettingsBackend &backend, QWidget *parent = nullptr);
+
+    [[nodiscard]] SettingRow *row(const QString &name) const;
+    void showPage(SettingsPage page);
+    [[nodiscard]] QString problem() const; ///< shown at the bottom
+
+public slots:
+    void accept() override;
+
+signals:
+    void applied(bool needsRestart);
+
+private:
+    void addPage(SettingsPage page);
+    void addTest(QVBoxLayout &layout);
+    void addToken(QVBoxLayout &layout);
+    void restoreDefaults();
+    void filter(const QString &text);
+    void onEdited();
+    void testDiscovery();
+    void showToken(bool shown);
+    void renewToken();
+
+    SettingsBackend &m_backend;
+    QLineEdit *m_search;
+    QListWidget *m_navigation;
+    QStackedWidget *m_pages;
+    QDialogButtonBox *m_buttons;
+    QLabel *m_problem;
+    QPushButton *m_test = nullptr;
+    QLabel *m_testResult = nullptr;
+    QLineEdit *m_token = nullptr;
+    QList<SettingRow *> m_rows;
+};
+
+} // namespace mcprt

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/main_window.h"
+
+#include "ui/activity/activity_page.h"
+#include "ui/approvals/approval_page.h"
+#include "ui/content/content_page.h"
+#include "ui/search/search_page.h"
+#include "ui/servers/server_page.h"
+#include "ui/shared/engine_watch.h"
+#include "ui/shared/icons.h"
+#include "ui/tasks/task_page.h"
+#include "ui/tray/tray_icon.h"
+
+#include <QCloseEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr const char *kIcons[] = {"page-servers", "page-activity", "page-tasks",
+                                  "page-content", "page-search",   "page-approvals"};
+
+} // namespace
+
+MainWindow::MainWindow(EngineWatch &watch, QWidget *parent)
+    : QMainWindow(parent)
+    , m_watch(watch)
+    , m_navigation(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_statusLine(new QLabel(this))
+    , m_servers(new ServerPage(watch, this))
+    , m_activity(new ActivityPage(watch, this))
+    , m_tasks(new TaskPage(watch, this))
+    , m_content(new ContentPage(watch, this))
+    , m_search(new SearchPage(watch, this))
+    , m_approvals(new ApprovalPage(watch, this))
+{
+    setWindowTitle(u"MCP Runtime"_s);
+    setWindowIcon(icons::coloured(u"mcp-runtime"_s));
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setTabKeyNavigation(false);
+    m_navigation->setIconSize({20, 20});
+    addPage(m_servers, tr("Servers"));
+    addPage(m_activity, tr("Activity"));
+    addPage(m_tasks, tr("Tasks"));
+    addPage(m_content, tr("Content"));
+    addPage(m_search, tr("Search"));
+    addPage(m_approvals, tr("Approvals"));
+    showIcons();
+    m_navigation->setFixedWidth(fontMetrics().horizontalAdvance(tr("Approvals (%1)").arg(99))
+                                + fontMetrics().averageCharWidth() * 8);
+
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->addWidget(makeBanner());
+    right->addWidget(m_pages, 1);
+    auto *central = new QWidget(this);
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_navigation);
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+    statusBar()->addWidget(m_statusLine);
+    makeMenus();
+    resize(fontMetrics().averageCharWidth() * 155, fontMetrics().height() * 38);
+
+    connect(m_navigation, &QListWidget::currentRowChanged, m_pages,
+            &QStackedWidget::setCurrentIndex);
+    connect(&m_watch, &EngineWatch::engineChanged, this, &MainWindow::onEngineChanged);
+    connect(&m_watch, &EngineWatch::failed, this, &MainWindow::tell);
+    m_navigation->setCurrentRow(Servers);
+    onEngineChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(QWidget *page, const QString &title)
+{
+    m_pages->addWidget(page);
+    m_navigation->addItem(title);
+    auto *item = m_navigation->item(m_navigation->count() - 1);
+    item->setSizeHint({fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 9 / 4});
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    auto *settings = file->addAction(tr("&Settings…"), this, &MainWindow::settingsRequested);
+    settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    file->addSeparator();
+    file->addAction(tr("&Close window"), this, &QWidget::close)->setShortcut(QKeySequence::Close);
+    auto *quit = file->addAction(tr("&Quit"), this, &MainWindow::quitRequested);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < PageCount; ++i) {
+        auto *action =
+            view->addAction(m_navigation->item(i)->text(), this, [this, i] { showPage(Page(i)); });
+        action->setShortcut(QKeySequence(int(Qt::ALT) | (int(Qt::Key_1) + i)));
+    }
+    view->addSeparator();
+    view->addAction(tr("&Refresh"), &m_watch, &EngineWatch::refresh)
+        ->setShortcut(QKeySequence::Refresh);
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About MCP Runtime"), this, &MainWindow::helpRequested)
+        ->setShortcut(QKeySequence::HelpContents);
+}
+
+QWidget *MainWindow::makeBanner()
+{
+    m_banner = new QFrame(this);
+    m_banner->setAutoFillBackground(true);
+    m_banner->setBackgroundRole(QPalette::AlternateBase);
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setWordWrap(true);
+    m_bannerText->setTextFormat(Qt::PlainText);
+    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *dismiss = new QToolButton(m_banner);
+    dismiss->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    dismiss->setAutoRaise(true);
+    dismiss->setAccessibleName(tr("Dismiss"));
+    dismiss->setToolTip(dismiss->accessibleName());
+    auto *layout = new QHBoxLayout(m_banner);
+    layout->addWidget(m_bannerText, 1);
+    layout->addWidget(dismiss, 0, Qt::AlignTop);
+    m_banner->hide();
+    connect(dismiss, &QToolButton::clicked, m_banner, &QWidget::hide);
+    return m_banner;
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_navigation->setCurrentRow(page);
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return Page(m_navigation->currentRow());
+}
+
+void MainWindow::tell(const QString &text)
+{
+    m_bannerText->setText(text);
+    m_bannerText->setAccessibleName(text);
+    m_banner->setVisible(!text.isEmpty());
+}
+
+QString MainWindow::told() const
+{
+    return m_banner->isHidden() ? QString() : m_bannerText->text();
+}
+
+void MainWindow::onEngineChanged()
+{
+    const EngineHandle &link = m_watch.link();
+    const status::Engine &engine = m_watch.engine();
+    QStringList parts{TrayIcon::statusLine(link.state(), engine)};
+    if (link.state() == EngineHandle::State::Attached)
+        parts += tr("shared with process %1").arg(engine.processId);
+    if (!engine.httpUrl.isEmpty())
+        parts += engine.httpUrl;
+    if (!engine.clients.isEmpty())
+        parts += tr("%n client(s)", nullptr, int(engine.clients.size()));
+    m_statusLine->setText(parts.join(u"   ·   "_s));
+    m_navigation->item(Approvals)->setText(
+        engine.approvals > 0 ? tr("Approvals (%1)").arg(engine.approvals) : tr("Approvals"));
+    if (link.state() == EngineHandle::State::Failed && told() != link.problem())
+        tell(link.problem());
+}
+
+void MainWindow::showIcons()
+{
+    for (int i = 0; i < PageCount; ++i)
+        m_navigation->item(i)->setIcon(icons::symbolic(QLatin1StringView(kIcons[i]), palette()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->ignore(); // whether to hide, or to quit, is decided elsewhere
+    emit closed();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    m_watch.setWatched(true);
+    QMainWindow::showEvent(event);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    m_watch.setWatched(false);
+    QMainWindow::hideEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_navigation->count() == PageCount)
+        showIcons();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace mcprt
