@@ -43,9 +43,9 @@ enum class CommandId {
 
 struct OptionSpec
 {
-    const char *name;              ///< without dashes
-    const char *value;             ///< placeholder of its value; null = a flag
-    const char *help;              ///< one sentence fragment, plain ASCII
+    const char *name = nullptr;    ///< without dashes
+    const char *value = nullptr;   ///< placeholder of its value; null = a flag
+    const char *help = nullptr;    ///< one sentence fragment, plain ASCII
     const char *choices = nullptr; ///< `a|b`: the only values it takes
     char letter = 0;               ///< `-x`; 0 = none
 };
@@ -53,15 +53,15 @@ struct OptionSpec
 /// One command. Help, completion, parsing and suggestions are made from these rows alone.
 struct CommandSpec
 {
-    CommandId id;
-    const char *name;
-    const char *arguments; ///< as shown in the usage line; upper-case words name what they take
-    const char *summary;
-    int minArguments;
-    int maxArguments; ///< -1 = any number
+    CommandId id = CommandId::Help;
+    const char *name = nullptr;
+    const char *arguments = nullptr; ///< as in the usage line; upper-case words name what they take
+    const char *summary = nullptr;
+    int minArguments = 0;
+    int maxArguments = 0; ///< -1 = any number
     std::span<const OptionSpec> options;
     std::span<const char *const> examples; ///< what follows the program's name
-    const char *notes;                     ///< paragraphs after the options; may be empty
+    const char *notes = nullptr;           ///< paragraphs after the options; may be empty
 };
 
 [[nodiscard]] std::span<const CommandSpec> commandTable();

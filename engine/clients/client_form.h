@@ -15,13 +15,13 @@ namespace mcprt {
 /// How one MCP client wants a server written down.
 struct ClientForm
 {
-    const char *name;       ///< as given to `connect`
-    const char *title;      ///< as its makers write it
-    const char *file;       ///< where people find it
-    const char *topKey;     ///< the object, or TOML table, that holds servers
-    const char *stdioType;  ///< value of `type` of a local entry; null = no such key
-    const char *httpUrlKey; ///< key of the URL; null = the client speaks stdio only
-    const char *httpType;   ///< value of `type` of an HTTP entry; null = no such key
+    const char *name = nullptr;       ///< as given to `connect`
+    const char *title = nullptr;      ///< as its makers write it
+    const char *file = nullptr;       ///< where people find it
+    const char *topKey = nullptr;     ///< the object, or TOML table, that holds servers
+    const char *stdioType = nullptr;  ///< value of `type` of a local entry; null = no such key
+    const char *httpUrlKey = nullptr; ///< key of the URL; null = the client speaks stdio only
+    const char *httpType = nullptr;   ///< value of `type` of an HTTP entry; null = no such key
     bool isToml = false;
 };
 

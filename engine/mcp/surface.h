@@ -88,6 +88,7 @@ public:
 
     /// Tells \a observer of events from now on, until connectionClosed(\a connection). One for each
     /// connection; a surface whose lists never change has nothing to tell.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): surfaces that have events keep it
     virtual void observe(quint64 connection, SurfaceObserver observer)
     {
         Q_UNUSED(connection)
