@@ -9,6 +9,7 @@
 #include "engine/control/engine_id.h"
 #include "engine/front/access_token.h"
 #include "engine/runtime.h"
+#include "engine/secrets/secret_file.h"
 #include "engine/zmq/control_folder.h"
 
 #include <QFileInfo>
@@ -49,6 +50,7 @@ Result<EngineSettings> Application::readAll()
         m_origins[setting.key()] = setting->origin;
     EngineSettings engine = std::move(read->engine);
     m_givenToken = std::move(read->accessToken);
+    m_secretsFile = read->secretsFile;
     const std::initializer_list<const Secret *> secrets{&engine.discoveryApiKey,
                                                         &engine.discoveryEncryptionKey,
                                                         &engine.openAiApiKey, &m_givenToken};
@@ -92,12 +94,24 @@ Result<Runtime *> Application::runtime()
         if (const auto ready = ensurePrivateFolder(folder); !ready)
             return Failure(ready.error());
     }
-    auto made = Runtime::create(
-        **engine, std::make_unique<KeychainStore>([this](const Secret &s) { m_log.hide(s); }));
+    auto secrets = secretStore();
+    if (!secrets)
+        return Failure(secrets.error());
+    auto made = Runtime::create(**engine, std::move(*secrets));
     if (!made)
         return Failure(made.error());
     m_runtime = std::move(*made);
     return m_runtime.get();
+}
+
+Result<std::unique_ptr<SecretStore>> Application::secretStore()
+{
+    if (const auto engine = settings(); !engine)
+        return Failure(engine.error());
+    const auto hide = [this](const Secret &secret) { m_log.hide(secret); };
+    if (m_secretsFile.isEmpty())
+        return std::make_unique<KeychainStore>(hide);
+    return std::make_unique<SecretFile>(m_secretsFile, hide);
 }
 
 Result<Secret> Application::accessToken()

@@ -19,6 +19,7 @@ namespace mcprt {
 class ControlFolder;
 class LogSink;
 class Runtime;
+class SecretStore;
 
 /// The composition root: from the command line, environment and files to one engine.
 ///
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] Result<Runtime *> runtime();
     [[nodiscard]] bool hasRuntime() const { return m_runtime != nullptr; }
 
+    /// Where `${keychain:X}` comes from: the keychain of the OS, or the file that SECRETS_FILE
+    /// names. Of its own for each caller. \return what settings() reports
+    [[nodiscard]] Result<std::unique_ptr<SecretStore>> secretStore();
+
     /// The token of HTTP clients: ACCESS_TOKEN if it is set, else the one in accessTokenFile(),
     /// made when it is not there.
     [[nodiscard]] Result<Secret> accessToken();
@@ -64,7 +69,8 @@ private:
     LogSink &m_log;
     Folders m_folders;
     std::optional<EngineSettings> m_settings;
-    Secret m_givenToken; ///< ACCESS_TOKEN
+    Secret m_givenToken;   ///< ACCESS_TOKEN
+    QString m_secretsFile; ///< SECRETS_FILE
     QMap<QString, QString> m_origins;
     std::unique_ptr<Runtime> m_runtime;
 };

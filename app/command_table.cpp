@@ -80,6 +80,12 @@ constexpr OptionSpec kLoginOptions[] = {
 };
 constexpr const char *kLoginExamples[] = {"login github", "login github --no-browser"};
 constexpr const char *kLogoutExamples[] = {"logout github"};
+constexpr const char *kSecretsExamples[] = {
+    "secrets set github_token",
+    "secrets set github_token < token.txt",
+    "secrets list",
+    "secrets remove github_token",
+};
 constexpr OptionSpec kEngineOptions[] = {
     {"engine", "ID", "of several running engines, this one"},
 };
@@ -132,6 +138,11 @@ constexpr OptionSpec kDisconnectOptions[] = {
     {"yes", nullptr, "make the change without asking"},
 };
 constexpr const char *kDisconnectExamples[] = {"disconnect claude-desktop"};
+constexpr const char *kImportExamples[] = {
+    "import --dry-run",
+    "import claude-desktop",
+    "import cursor github",
+};
 constexpr const char *kClientsExamples[] = {"clients", "clients --json"};
 
 constexpr const char *kDemoExamples[] = {"demo"};
@@ -214,6 +225,16 @@ constexpr CommandSpec kCommands[] = {
      {},
      kLogoutExamples,
      ""},
+    {CommandId::Secrets,
+     "secrets",
+     "set|list|remove [NAME]",
+     "keep values for ${keychain:NAME} in the keychain",
+     1,
+     2,
+     {},
+     kSecretsExamples,
+     "A value is asked for, or read from standard input; it is never an argument, and never shown. "
+     "Without a keychain, SECRETS_FILE may name a file that only you can read."},
     {CommandId::Status, "status", "", "show the running engine, its servers and clients", 0, 0,
      kEngineOptions, kStatusExamples, kRunningNote},
     {CommandId::Start, "start", "SERVER", "start a server of the running engine", 1, 1,
@@ -256,6 +277,11 @@ constexpr CommandSpec kCommands[] = {
     {CommandId::Disconnect, "disconnect", "CLIENT", "take our entry out of a client's file", 1, 1,
      kDisconnectOptions, kDisconnectExamples,
      "The file is as it was before, byte for byte. If it was changed since, only our entry goes."},
+    {CommandId::Import, "import", "[CLIENT [SERVER…]]", "take over servers that clients have", 0,
+     -1, kDisconnectOptions, kImportExamples,
+     "Without CLIENT, those of every client on this machine. They are copied into your own "
+     "configuration; nothing is started, and the clients' files stay as they are. Keys and tokens "
+     "in `env` and `headers` go to the keychain, and references to them into the configuration."},
     {CommandId::Demo,
      "demo",
      "",

@@ -73,6 +73,7 @@ const QStringList &settingNames()
                                    u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s,
                                    u"MCP_SERVER_POLLING_INTERVAL_MS"_s,
                                    u"ACCESS_TOKEN"_s,
+                                   u"SECRETS_FILE"_s,
                                    u"AUTO_START"_s,
                                    u"AUTO_BACKGROUND_S"_s,
                                    u"IDLE_STOP_S"_s};

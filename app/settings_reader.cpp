@@ -126,6 +126,10 @@ Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &fol
     reader.secret(u"ACCESS_TOKEN"_s, settings.accessToken);
     if (!settings.accessToken.isEmpty() && !AccessToken::isUsable(settings.accessToken.reveal()))
         reader.complain(u"ACCESS_TOKEN"_s, u"must be 16 to 512 visible ASCII characters"_s);
+    reader.text(u"SECRETS_FILE"_s, settings.secretsFile);
+    settings.secretsFile = expandedHome(settings.secretsFile);
+    if (!settings.secretsFile.isEmpty() && !QDir::isAbsolutePath(settings.secretsFile))
+        reader.complain(u"SECRETS_FILE"_s, u"must be an absolute path"_s);
     engine.offloadFolder = expandedHome(engine.offloadFolder);
     if (!QDir::isAbsolutePath(engine.offloadFolder))
         reader.complain(u"TOOL_OFFLOADED_DATA_PATH"_s, u"must be an absolute path"_s);

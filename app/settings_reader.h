@@ -14,6 +14,7 @@ struct ReadSettings
 {
     EngineSettings engine; ///< folders at this user's defaults
     Secret accessToken;    ///< ACCESS_TOKEN; empty = the one in the state folder
+    QString secretsFile;   ///< SECRETS_FILE; empty = the keychain of the OS
 };
 
 /// \return Misconfigured naming every setting that has no usable value, and where it was found.

@@ -23,6 +23,7 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Approve: return makeApproveCommand(context);
     case CommandId::Login: return makeLoginCommand(context);
     case CommandId::Logout: return makeLogoutCommand(context);
+    case CommandId::Secrets: return makeSecretsCommand(context);
     case CommandId::Status: return makeStatusCommand(context);
     case CommandId::Start:
     case CommandId::Stop:
@@ -34,6 +35,7 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Clients: return makeClientsCommand(context);
     case CommandId::Connect: return makeConnectCommand(context);
     case CommandId::Disconnect: return makeDisconnectCommand(context);
+    case CommandId::Import: return makeImportCommand(context);
     case CommandId::Demo: return makeDemoCommand(context);
     case CommandId::Doctor: return makeDoctorCommand(context);
     case CommandId::Version: return makeVersionCommand(context);

@@ -21,18 +21,6 @@ QString backupFolder(const Folders &folders)
     return folders.state + "/clients"_L1;
 }
 
-Result<bool> askYes(Output &output)
-{
-    if (isatty(STDIN_FILENO) != 1)
-        return fail(ErrorCode::NeedsApproval,
-                    u"Nothing was written. To make this change without being asked, add --yes."_s);
-    output.complaint(u"Make this change? Type yes:"_s);
-    QFile input;
-    if (input.open(stdin, QIODevice::ReadOnly) && input.readLine(16).trimmed().toLower() == "yes")
-        return true;
-    return fail(ErrorCode::NeedsApproval, u"Nothing was written."_s);
-}
-
 QString outcome(const ClientChange &change)
 {
     if (change.isConnect)
@@ -83,6 +71,18 @@ Result<const ClientForm *> clientWithFile(const QString &name)
 ClientConnector connectorOf(const Application &application)
 {
     return {ClientPlaces::ofUser(), backupFolder(application.folders())};
+}
+
+Result<bool> askYes(Output &output)
+{
+    if (isatty(STDIN_FILENO) != 1)
+        return fail(ErrorCode::NeedsApproval,
+                    u"Nothing was written. To make this change without being asked, add --yes."_s);
+    output.complaint(u"Make this change? Type yes:"_s);
+    QFile input;
+    if (input.open(stdin, QIODevice::ReadOnly) && input.readLine(16).trimmed().toLower() == "yes")
+        return true;
+    return fail(ErrorCode::NeedsApproval, u"Nothing was written."_s);
 }
 
 Result<ExitCode> carryOut(const Application &application, const Result<ClientChange> &planned,

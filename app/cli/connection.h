@@ -15,6 +15,9 @@ namespace mcprt {
 
 [[nodiscard]] ClientConnector connectorOf(const Application &application);
 
+/// Asks the person at the terminal. \return NeedsApproval when there is none, or the answer is no
+[[nodiscard]] Result<bool> askYes(Output &output);
+
 /// Shows \a planned and, unless `--dry-run` was given, makes it once a person said yes or `--yes`
 /// was given. \return NeedsApproval when nobody could be asked or the answer was no; the errors of
 /// planning and ClientConnector::apply().

@@ -142,8 +142,8 @@ private:
                                "it, then start the server again."_s.arg(m_task.name),
                                u"keychain"_s));
         answer(fail(ErrorCode::NotFound,
-                    u"The keychain has no entry '%1' for the service mcp-runtime. Store it, or use "
-                    "${env:%1} instead."_s.arg(m_task.name),
+                    u"The keychain has no entry '%1' for the service mcp-runtime. Store it: "
+                    "mcp-runtime secrets set %1"_s.arg(m_task.name),
                     u"keychain"_s));
     }
 

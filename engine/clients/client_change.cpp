@@ -4,6 +4,7 @@
 #include "engine/clients/client_change.h"
 
 #include "engine/base/trusted_file.h"
+#include "engine/clients/client_file.h"
 #include "engine/clients/json_servers.h"
 #include "engine/clients/toml_servers.h"
 
@@ -25,8 +26,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr qint64 kMaxFileBytes = 32 << 20; // ~/.claude.json holds whole histories
-
 JsonPlace jsonPlace(const ClientForm &form, const QString &path)
 {
     return {form.topKey, ourEntryName().toUtf8(), path};
@@ -46,30 +45,6 @@ Result<QStringList> serverNames(const ClientForm &form, const QByteArray &text, 
 QString hashOf(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
-/// \param bytes  empty when there is no file. \return whether there is one.
-Result<bool> readClientFile(const QString &path, QByteArray *bytes)
-{
-    bytes->clear();
-    const QFileInfo info(path);
-    if (!info.exists()) {
-        if (info.isSymLink())
-            return fail(ErrorCode::Io, u"%1 is a link to %2, which is not there."_s.arg(
-                                           path, info.symLinkTarget()));
-        return false;
-    }
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, u"%1 can't be read as a file."_s.arg(path));
-    if (info.size() > kMaxFileBytes)
-        return fail(
-            ErrorCode::LimitExceeded,
-            u"%1 is larger than %2 bytes, so it is left alone."_s.arg(path).arg(kMaxFileBytes));
-    *bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, u"%1 can't be read: %2."_s.arg(path, file.errorString()));
-    return true;
 }
 
 Result<bool> checkWritable(const QFileInfo &target)
@@ -183,13 +158,13 @@ Result<ClientChange> ClientConnector::planDisconnect(const ClientForm &form) con
     change.edits = std::move(*edits);
     change.after = edited(change.before, change.edits);
 
-    const auto text = readTrustedFile(recordFile(change.client), kMaxFileBytes);
+    const auto text = readTrustedFile(recordFile(change.client), kMaxClientFileBytes);
     const QJsonObject record = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
     if (record["path"_L1].toString() != change.path
         || record["after"_L1].toString() != hashOf(change.before))
         return change;
     const bool wasThere = record["existed"_L1].toBool();
-    const auto backup = readTrustedFile(backupFile(change.client), kMaxFileBytes);
+    const auto backup = readTrustedFile(backupFile(change.client), kMaxClientFileBytes);
     if (wasThere && (!backup || hashOf(*backup) != record["before"_L1].toString()))
         return change;
     change.isRestore = true;
@@ -204,7 +179,7 @@ Result<bool> ClientConnector::remember(const ClientChange &change) const
     QString hash = hashOf(change.before);
     bool existed = change.existed;
     if (change.hadEntry) { // connected before: what was before that stays the backup
-        const auto text = readTrustedFile(recordFile(change.client), kMaxFileBytes);
+        const auto text = readTrustedFile(recordFile(change.client), kMaxClientFileBytes);
         const QJsonObject old = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
         if (old["path"_L1].toString() != change.path || old["after"_L1].toString() != hash) {
             QFile::remove(recordFile(change.client));

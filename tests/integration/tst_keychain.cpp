@@ -3,6 +3,7 @@
 
 #include "tests/support/program_harness.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QStandardPaths>
 #include <qt6keychain/keychain.h>
@@ -77,6 +78,39 @@ private slots:
         QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
         QVERIFY(outcome.out.contains("CANARY=tweet-tweet"));
         QVERIFY(!outcome.err.contains("tweet-tweet"));
+    }
+
+    void aSecretIsSetListedAndRemovedFromTheCommandLine()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        const QString set = u"printf tweet-tweet | $RUN secrets set canary --json && "_s;
+        const Outcome used = inSession(program, kUnlock + set + kCall);
+        QVERIFY2(used.code == 0, QByteArray(used.out + used.err).constData());
+        QVERIFY(used.out.contains("CANARY=tweet-tweet"));
+
+        const Outcome listed = inSession(program, kUnlock + u"$RUN secrets list --json"_s);
+        QCOMPARE(listed.data()["secrets"_L1].toArray(),
+                 (QJsonArray{QJsonObject{
+                     {"name"_L1, u"canary"_s}, {"used"_L1, true}, {"state"_L1, u"kept"_s}}}));
+        QVERIFY(!QByteArray(listed.out + listed.err).contains("tweet-tweet"));
+        QDirIterator files(program.home.path(), QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY2(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("tweet-tweet"),
+                     qPrintable(file.fileName()));
+        }
+
+        const Outcome removed =
+            inSession(program, kUnlock + u"$RUN secrets remove canary --json"_s);
+        QCOMPARE(removed.code, 0);
+        const Outcome gone = inSession(program, kUnlock + u"$RUN secrets list --json"_s);
+        QCOMPARE(gone.data()["secrets"_L1][0]["state"_L1].toString(), u"missing"_s);
+
+        const Outcome locked = inSession(program, kStayLocked + u"$RUN secrets list --json"_s);
+        QCOMPARE(locked.data()["secrets"_L1][0]["state"_L1].toString(), u"unknown"_s);
+        QVERIFY(locked.data()["secrets"_L1][0]["problem"_L1].toString().contains("locked"_L1));
     }
 
     void anEntryThatIsAbsentIsNotFound()

@@ -78,6 +78,7 @@ private slots:
                                             {u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s, u"2"_s},
                                             {u"MCP_SERVER_POLLING_INTERVAL_MS"_s, u"whatever"_s},
                                             {u"ACCESS_TOKEN"_s, u"0123456789abcdef"_s},
+                                            {u"SECRETS_FILE"_s, u"~/secrets.json"_s},
                                             {u"AUTO_START"_s, u"0"_s},
                                             {u"AUTO_BACKGROUND_S"_s, u" 5 "_s},
                                             {u"IDLE_STOP_S"_s, u"0"_s}};
@@ -92,6 +93,7 @@ private slots:
         QCOMPARE(engine.discoveryEncryptionKey.reveal(), "key-two"_ba);
         QVERIFY(engine.trustDiscovery && !engine.describeImages && !engine.autoStart);
         QCOMPARE(engine.offloadFolder, QDir::homePath() + "/kept"_L1);
+        QCOMPARE(settings->secretsFile, QDir::homePath() + "/secrets.json"_L1);
         QCOMPARE(engine.maxResultTokens, 100);
         QCOMPARE(engine.openAiApiKey.reveal(), "key-three"_ba);
         QCOMPARE(engine.visionModelName, u"eyes"_s);
@@ -114,6 +116,7 @@ private slots:
         QTest::newRow("fraction") << u"AUTO_BACKGROUND_S"_s << u"1.5"_s;
         QTest::newRow("no boolean") << u"TRUST_DISCOVERY"_s << u"maybe"_s;
         QTest::newRow("relative folder") << u"TOOL_OFFLOADED_DATA_PATH"_s << u"kept"_s;
+        QTest::newRow("secrets here or there") << u"SECRETS_FILE"_s << u"secrets.json"_s;
         QTest::newRow("short token") << u"ACCESS_TOKEN"_s << u"secret-123"_s;
         QTest::newRow("token with a space") << u"ACCESS_TOKEN"_s << u"secret-123 secret-123"_s;
     }

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/program_harness.h"
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+using Outcome = ProgramHarness::Outcome;
+
+namespace {
+
+/// A home in which Claude Desktop has two servers, and Cursor one.
+struct Home
+{
+    Home()
+    {
+        program.environment.insert(u"SECRETS_FILE"_s, program.home.filePath(u"secrets.json"_s));
+        QJsonObject first = ProgramHarness::fakeServer();
+        first["env"_L1] = QJsonObject{{"API_TOKEN"_L1, u"tweet-tweet"_s}, {"LEVEL"_L1, u"9"_s}};
+        write(u".config/Claude/claude_desktop_config.json"_s,
+              {{"mcpServers"_L1,
+                QJsonObject{{"first"_L1, first}, {"second"_L1, ProgramHarness::fakeServer()}}}});
+        write(u".cursor/mcp.json"_s,
+              {{"mcpServers"_L1,
+                QJsonObject{{"first"_L1, ProgramHarness::fakeServer({u"--other"_s})}}}});
+    }
+    void write(const QString &name, const QJsonObject &json) const
+    {
+        const QString path = program.home.filePath(name);
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(json).toJson());
+    }
+    [[nodiscard]] QByteArray read(const QString &name) const
+    {
+        QFile file(program.home.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    ProgramHarness program;
+};
+
+const QString kOurs = u".config/mcp-runtime/mcp.json"_s;
+const QString kClaude = u".config/Claude/claude_desktop_config.json"_s;
+
+} // namespace
+
+class TestImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aClientsServersBecomeOurs()
+    {
+        const Home home;
+        const QByteArray before = home.read(kClaude);
+        const Outcome outcome =
+            home.program.run({u"import"_s, u"claude-desktop"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY2(outcome.code == 0, outcome.out.constData());
+        const QJsonArray servers = outcome.data()["servers"_L1].toArray();
+        QCOMPARE(servers.size(), 2);
+        QVERIFY(servers[0]["imported"_L1].toBool() && servers[1]["imported"_L1].toBool());
+        QCOMPARE(servers[0]["secrets"_L1].toArray(), QJsonArray{u"first/API_TOKEN"_s});
+        QCOMPARE(home.read(kClaude), before);
+        QVERIFY(!home.read(kOurs).contains("tweet-tweet"));
+        QVERIFY(!QByteArray(outcome.out + outcome.err).contains("tweet-tweet"));
+
+        const Outcome call =
+            home.program.run({u"call"_s, u"first"_s, u"environment"_s, u"--json"_s});
+        QVERIFY2(call.out.contains("API_TOKEN=tweet-tweet"), call.out.constData());
+        QVERIFY(call.out.contains("LEVEL=9"));
+
+        const Outcome again =
+            home.program.run({u"import"_s, u"claude-desktop"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY(!again.data()["servers"_L1][0]["imported"_L1].toBool());
+        QCOMPARE(again.data()["servers"_L1][0]["problem"_L1].toString(), u"is here already"_s);
+    }
+
+    void allClientsAtOnce()
+    {
+        const Home home;
+        const Outcome outcome = home.program.run({u"import"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(outcome.code, 0);
+        QStringList taken;
+        QString problem;
+        for (const QJsonValue server : outcome.data()["servers"_L1].toArray()) {
+            const QString name =
+                server["client"_L1].toString() + u'/' + server["server"_L1].toString();
+            if (server["imported"_L1].toBool())
+                taken << name;
+            else
+                problem = name + u": "_s + server["problem"_L1].toString();
+        }
+        QCOMPARE(taken, (QStringList{u"claude-desktop/first"_s, u"claude-desktop/second"_s}));
+        QVERIFY2(problem.startsWith("cursor/first: Another client"_L1), qPrintable(problem));
+    }
+
+    void oneServerByName()
+    {
+        const Home home;
+        QCOMPARE(home.program
+                     .run({u"import"_s, u"claude-desktop"_s, u"second"_s, u"--yes"_s, u"--json"_s})
+                     .data()["servers"_L1]
+                     .toArray()
+                     .size(),
+                 1);
+        QVERIFY(!home.read(kOurs).contains("first"));
+        QCOMPARE(home.program
+                     .run({u"import"_s, u"claude-desktop"_s, u"third"_s, u"--yes"_s, u"--json"_s})
+                     .code,
+                 7);
+    }
+
+    void nothingWithoutAYes()
+    {
+        const Home home;
+        const Outcome asked = home.program.run({u"import"_s, u"claude-desktop"_s, u"--json"_s});
+        QCOMPARE(asked.error()["code"_L1].toString(), u"needs_approval"_s);
+        const Outcome dry = home.program.run({u"import"_s, u"--dry-run"_s});
+        QCOMPARE(dry.code, 0);
+        QVERIFY(dry.out.contains("first/API_TOKEN"));
+        QVERIFY(!QByteArray(dry.out + dry.err).contains("tweet-tweet"));
+        QVERIFY(home.read(kOurs).isEmpty());
+        QVERIFY(home.read(u"secrets.json"_s).isEmpty());
+    }
+
+    void aServerWhoseSecretCantBeKeptIsLeftOut()
+    {
+        const Home home;
+        QFile file(home.program.home.filePath(u"secrets.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no JSON");
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        const Outcome outcome =
+            home.program.run({u"import"_s, u"claude-desktop"_s, u"--yes"_s, u"--json"_s});
+        const QJsonArray servers = outcome.data()["servers"_L1].toArray();
+        QVERIFY(!servers[0]["imported"_L1].toBool());
+        QVERIFY(servers[0]["problem"_L1].toString().contains("secrets.json"_L1));
+        QVERIFY(servers[1]["imported"_L1].toBool());
+        QVERIFY(!home.read(kOurs).contains("first"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "tst_import.moc"
