@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 braucht Werte, nach denen sein Client fragt. Setzen Sie sie in einem Terminal: mcp-runtime secrets set %2</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>as the system</source>
@@ -362,6 +369,123 @@ Wenn ein Verzeichnisdienst einen Server vorschlägt, werden Sie hier gefragt, be
     </message>
 </context>
 <context>
+    <name>mcprt::ChangeDialog</name>
+    <message>
+        <source>The change</source>
+        <translation>Die Änderung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientModel</name>
+    <message>
+        <source>Not here</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Servers of its own</source>
+        <translation>Eigene Server</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>&amp;Trennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import its servers…</source>
+        <translation>Seine Server &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>No MCP client was found on this computer.</source>
+        <translation>Auf diesem Computer wurde kein MCP-Client gefunden.</translation>
+    </message>
+    <message>
+        <source>This is written into the file of %1. Everything else in it stays, and Disconnect takes it back.</source>
+        <translation>Dies wird in die Datei von %1 geschrieben. Alles andere darin bleibt, und „Trennen“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>V&amp;erbinden</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Restart it, so that it reads its file.</source>
+        <translation>%1 ist verbunden. Starten Sie es neu, damit es seine Datei liest.</translation>
+    </message>
+    <message>
+        <source>This is taken out of the file of %1.</source>
+        <translation>Dies wird aus der Datei von %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>T&amp;rennen</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1 ist getrennt.</translation>
+    </message>
+    <message>
+        <source>All servers of %1 are here already.</source>
+        <translation>Alle Server von %1 sind schon hier.</translation>
+    </message>
+    <message>
+        <source>into the keychain: %1</source>
+        <translation>in den Schlüsselbund: %1</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>Server importieren</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
+        <translation>Diese Server von %1 werden in Ihre eigene Konfiguration kopiert. Nichts wird gestartet, und seine Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>I&amp;mportieren</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ContentModel</name>
     <message>
         <source>From</source>
@@ -499,6 +623,10 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <message>
         <source>Approvals (%1)</source>
         <translation>Genehmigungen (%1)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 necesita valores que su cliente pide. Establézcalos en una terminal: mcp-runtime secrets set %2</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>as the system</source>
@@ -362,6 +369,123 @@ Cuando un servicio de directorio proponga un servidor, se le preguntará aquí a
     </message>
 </context>
 <context>
+    <name>mcprt::ChangeDialog</name>
+    <message>
+        <source>The change</source>
+        <translation>El cambio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientModel</name>
+    <message>
+        <source>Not here</source>
+        <translation>No está aquí</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conectar</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Servers of its own</source>
+        <translation>Servidores propios</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Conectar…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>&amp;Desconectar…</translation>
+    </message>
+    <message>
+        <source>&amp;Import its servers…</source>
+        <translation>&amp;Importar sus servidores…</translation>
+    </message>
+    <message>
+        <source>No MCP client was found on this computer.</source>
+        <translation>No se encontró ningún cliente MCP en este equipo.</translation>
+    </message>
+    <message>
+        <source>This is written into the file of %1. Everything else in it stays, and Disconnect takes it back.</source>
+        <translation>Esto se escribe en el archivo de %1. Todo lo demás se conserva, y Desconectar lo deshace.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;onectar</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Restart it, so that it reads its file.</source>
+        <translation>%1 está conectado. Reinícielo para que lea su archivo.</translation>
+    </message>
+    <message>
+        <source>This is taken out of the file of %1.</source>
+        <translation>Esto se quita del archivo de %1.</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>D&amp;esconectar</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1 está desconectado.</translation>
+    </message>
+    <message>
+        <source>All servers of %1 are here already.</source>
+        <translation>Todos los servidores de %1 ya están aquí.</translation>
+    </message>
+    <message>
+        <source>into the keychain: %1</source>
+        <translation>al llavero: %1</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>Importar servidores</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
+        <translation>Estos servidores de %1 se copian en su propia configuración. No se inicia nada y su archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>I&amp;mportar</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importado: %1.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ContentModel</name>
     <message>
         <source>From</source>
@@ -499,6 +623,10 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     <message>
         <source>Approvals (%1)</source>
         <translation>Aprobaciones (%1)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 a besoin de valeurs que son client demande. Définissez-les dans un terminal : mcp-runtime secrets set %2</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>as the system</source>
@@ -362,6 +369,123 @@ Quand un service d&apos;annuaire propose un serveur, la question vous est posée
     </message>
 </context>
 <context>
+    <name>mcprt::ChangeDialog</name>
+    <message>
+        <source>The change</source>
+        <translation>La modification</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientModel</name>
+    <message>
+        <source>Not here</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Servers of its own</source>
+        <translation>Ses propres serveurs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Connecter…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>&amp;Déconnecter…</translation>
+    </message>
+    <message>
+        <source>&amp;Import its servers…</source>
+        <translation>&amp;Importer ses serveurs…</translation>
+    </message>
+    <message>
+        <source>No MCP client was found on this computer.</source>
+        <translation>Aucun client MCP n’a été trouvé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This is written into the file of %1. Everything else in it stays, and Disconnect takes it back.</source>
+        <translation>Ceci est écrit dans le fichier de %1. Tout le reste y demeure, et Déconnecter l’annule.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;onnecter</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Restart it, so that it reads its file.</source>
+        <translation>%1 est connecté. Redémarrez-le pour qu’il lise son fichier.</translation>
+    </message>
+    <message>
+        <source>This is taken out of the file of %1.</source>
+        <translation>Ceci est retiré du fichier de %1.</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>D&amp;éconnecter</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1 est déconnecté.</translation>
+    </message>
+    <message>
+        <source>All servers of %1 are here already.</source>
+        <translation>Tous les serveurs de %1 sont déjà ici.</translation>
+    </message>
+    <message>
+        <source>into the keychain: %1</source>
+        <translation>dans le trousseau : %1</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>Importer des serveurs</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
+        <translation>Ces serveurs de %1 sont copiés dans votre propre configuration. Rien n’est démarré, et son fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>I&amp;mporter</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importé : %1.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ContentModel</name>
     <message>
         <source>From</source>
@@ -499,6 +623,10 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <message>
         <source>Approvals (%1)</source>
         <translation>Approbations (%1)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 には、クライアントが尋ねる値が必要です。端末で設定してください: mcp-runtime secrets set %2</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>as the system</source>
@@ -362,6 +369,123 @@ When a discovery service proposes a server, you are asked here before it is star
     </message>
 </context>
 <context>
+    <name>mcprt::ChangeDialog</name>
+    <message>
+        <source>The change</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientModel</name>
+    <message>
+        <source>Not here</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>読み取れません</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Servers of its own</source>
+        <translation>独自のサーバー</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>接続(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>切断(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import its servers…</source>
+        <translation>サーバーを取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>No MCP client was found on this computer.</source>
+        <translation>このコンピューターに MCP クライアントは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>This is written into the file of %1. Everything else in it stays, and Disconnect takes it back.</source>
+        <translation>次の内容が %1 のファイルに書き込まれます。ほかの部分はそのまま残り、「切断」で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>接続(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Restart it, so that it reads its file.</source>
+        <translation>%1 を接続しました。ファイルが読み込まれるように再起動してください。</translation>
+    </message>
+    <message>
+        <source>This is taken out of the file of %1.</source>
+        <translation>次の内容が %1 のファイルから取り除かれます。</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>切断(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1 を切断しました。</translation>
+    </message>
+    <message>
+        <source>All servers of %1 are here already.</source>
+        <translation>%1 のサーバーはすべて取り込み済みです。</translation>
+    </message>
+    <message>
+        <source>into the keychain: %1</source>
+        <translation>キーチェーンへ: %1</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>サーバーの取り込み</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
+        <translation>%1 のこれらのサーバーが、あなたの設定にコピーされます。何も起動されず、元のファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>取り込む(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>取り込みました: %1。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ContentModel</name>
     <message>
         <source>From</source>
@@ -498,6 +622,10 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Approvals (%1)</source>
         <translation>承認 (%1)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
     </message>
 </context>
 <context>

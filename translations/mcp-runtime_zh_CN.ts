@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 需要其客户端询问的值。请在终端中设置：mcp-runtime secrets set %2</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>as the system</source>
@@ -362,6 +369,123 @@ When a discovery service proposes a server, you are asked here before it is star
     </message>
 </context>
 <context>
+    <name>mcprt::ChangeDialog</name>
+    <message>
+        <source>The change</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientModel</name>
+    <message>
+        <source>Not here</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Servers of its own</source>
+        <translation>自有服务器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ClientPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>断开(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import its servers…</source>
+        <translation>导入其服务器(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>No MCP client was found on this computer.</source>
+        <translation>在此计算机上未找到 MCP 客户端。</translation>
+    </message>
+    <message>
+        <source>This is written into the file of %1. Everything else in it stays, and Disconnect takes it back.</source>
+        <translation>以下内容将写入 %1 的文件。其余内容保持不变，“断开”可撤销此更改。</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>连接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Restart it, so that it reads its file.</source>
+        <translation>%1 已连接。请重新启动它以读取其文件。</translation>
+    </message>
+    <message>
+        <source>This is taken out of the file of %1.</source>
+        <translation>以下内容将从 %1 的文件中移除。</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>断开(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1 已断开。</translation>
+    </message>
+    <message>
+        <source>All servers of %1 are here already.</source>
+        <translation>%1 的所有服务器都已在此处。</translation>
+    </message>
+    <message>
+        <source>into the keychain: %1</source>
+        <translation>存入密钥链：%1</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>导入服务器</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
+        <translation>%1 的这些服务器将复制到您自己的配置中。不会启动任何程序，其文件保持不变。</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>导入(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ContentModel</name>
     <message>
         <source>From</source>
@@ -498,6 +622,10 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Approvals (%1)</source>
         <translation>批准 (%1)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
     </message>
 </context>
 <context>

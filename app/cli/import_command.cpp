@@ -4,15 +4,11 @@
 #include "app/application.h"
 #include "app/cli/command.h"
 #include "app/cli/connection.h"
-#include "app/secret_names.h"
-#include "engine/base/trusted_file.h"
-#include "engine/clients/client_import.h"
+#include "app/server_import.h"
 #include "engine/secrets/secret_store.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +16,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr qint64 kMaxServerFileBytes = 16 * 1024 * 1024;
-
-/// Takes the servers that clients have into our own configuration: nothing is started, nothing of
-/// the clients' is changed. Secrets go to the keychain first; a server whose secrets can't be kept
-/// is left out.
 class ImportCommand final : public Command
 {
 public:
@@ -37,10 +28,11 @@ public:
         if (!settings)
             return m_done.report(Failure(settings.error()));
         m_path = (*settings)->configFile;
-        const auto gathered = gather();
-        if (!gathered)
+        m_import =
+            std::make_unique<ServerImport>(m_path, SecretNames(application().folders().state));
+        if (const auto gathered = gather(); !gathered)
             return m_done.report(Failure(gathered.error()));
-        if (m_chosen.empty())
+        if (m_import->items().empty())
             return finish();
         show();
         if (invocation().has("dry-run"_L1))
@@ -55,87 +47,36 @@ public:
         if (!store)
             return m_done.report(Failure(store.error()));
         m_store = std::move(*store);
-        takeNext();
+        m_import->take(*m_store, Done<bool>(this, [this](const Result<bool> &) { finish(); }));
     }
 
 private:
-    struct Chosen
-    {
-        QString client;
-        ImportedServer server;
-        QString problem{};
-        bool isTaken = false;
-    };
-
     /// Every client's servers, or those of the one that was named.
-    Result<bool> gather()
+    [[nodiscard]] Result<bool> gather() const
     {
         const QString wanted = invocation().arguments.value(0);
+        const ClientPlaces places = ClientPlaces::ofUser();
         if (!wanted.isEmpty()) {
             const auto form = clientWithFile(wanted);
             if (!form)
                 return Failure(form.error());
-            return add(**form);
+            return m_import->add(**form, places, invocation().arguments.mid(1));
         }
         for (const ClientForm &form : clientForms()) {
-            const QString client = QString::fromLatin1(form.name);
-            const ClientFile file = findClientFile(client, ClientPlaces::ofUser());
-            if (!file.exists)
+            if (!findClientFile(QString::fromLatin1(form.name), places).exists)
                 continue;
-            if (const auto added = add(form); !added)
+            if (const auto added = m_import->add(form, places); !added)
                 output().message(added.error().message);
         }
         return true;
     }
 
-    Result<bool> add(const ClientForm &form)
+    static QStringList secretNames(const ServerImport::Item &item)
     {
-        const auto found = serversOf(form, ClientPlaces::ofUser());
-        if (!found)
-            return Failure(found.error());
-        const QStringList only = invocation().arguments.mid(1);
-        for (const FoundServer &server : *found) {
-            if (!only.isEmpty() && !only.contains(server.name))
-                continue;
-            Chosen chosen{QString::fromLatin1(form.name), imported(server)};
-            if (const auto edits = plan(chosen.server); !edits)
-                chosen.problem = edits.error().message;
-            else if (edits->empty())
-                chosen.problem = u"is here already"_s;
-            else
-                m_planned.emplace(server.name, chosen.server.entry);
-            m_chosen.push_back(std::move(chosen));
-        }
-        for (const QString &name : only) {
-            const auto isNamed = [&](const Chosen &c) { return c.server.name == name; };
-            if (std::ranges::none_of(m_chosen, isNamed))
-                return fail(ErrorCode::NotFound,
-                            u"%1 has no server '%2'."_s.arg(QLatin1StringView(form.title), name));
-        }
-        return true;
-    }
-
-    /// As if what was planned before were there already.
-    [[nodiscard]] Result<TextEdits> plan(const ImportedServer &server) const
-    {
-        const auto known = m_planned.find(server.name);
-        if (known == m_planned.end()) {
-            const auto text = ownText();
-            return text ? putImported(*text, server, m_path) : Failure(text.error());
-        }
-        if (known->second == server.entry)
-            return TextEdits();
-        return fail(ErrorCode::InvalidArgument,
-                    u"Another client has a different server '%1', which is taken instead."_s.arg(
-                        server.name));
-    }
-
-    [[nodiscard]] Result<QByteArray> ownText() const
-    {
-        auto text = readTrustedFile(m_path, kMaxServerFileBytes);
-        if (!text && text.error().code == ErrorCode::NotFound)
-            return QByteArray();
-        return text;
+        QStringList names;
+        for (const ImportedServer::Lifted &secret : item.server.secrets)
+            names << secret.name;
+        return names;
     }
 
     void show() const
@@ -143,84 +84,33 @@ private:
         if (output().isJson())
             return;
         Table table{{u"CLIENT"_s, u"SERVER"_s, u"STARTS"_s, u"SECRETS"_s, u"NOTE"_s}, {}};
-        for (const Chosen &chosen : m_chosen) {
-            QStringList secrets;
-            for (const auto &secret : chosen.server.secrets)
-                secrets << secret.name;
-            table.rows << QStringList{chosen.client, chosen.server.name, chosen.server.shown(),
-                                      secrets.join(u' '), chosen.problem};
+        for (const ServerImport::Item &item : m_import->items()) {
+            table.rows << QStringList{item.client, item.server.name, item.server.shown(),
+                                      secretNames(item).join(u' '), item.problem};
         }
         output().table(table);
         output().message(u"Into %1. Nothing is started, and the clients' files stay as they are; "
                          "secrets go to the keychain."_s.arg(m_path));
     }
 
-    void takeNext()
-    {
-        while (m_at < m_chosen.size() && !m_chosen[m_at].problem.isEmpty())
-            ++m_at;
-        if (m_at == m_chosen.size())
-            return finish();
-        m_secret = 0;
-        keepNextSecret();
-    }
-
-    void keepNextSecret()
-    {
-        Chosen &chosen = m_chosen[m_at];
-        if (m_secret == chosen.server.secrets.size())
-            return write(chosen);
-        const ImportedServer::Lifted &secret = chosen.server.secrets[m_secret++];
-        if (secret.value.isEmpty())
-            return keepNextSecret(); // its person has to set it
-        m_store->learn(secret.value);
-        m_store->write(secret.name, secret.value,
-                       Done<bool>(this, [this, name = secret.name](const Result<bool> &kept) {
-                           const auto remembered =
-                               kept ? SecretNames(application().folders().state).add(name) : kept;
-                           if (remembered)
-                               return keepNextSecret();
-                           m_chosen[m_at++].problem = remembered.error().message;
-                           takeNext();
-                       }));
-    }
-
-    void write(Chosen &chosen)
-    {
-        const auto text = ownText();
-        const auto edits = text ? putImported(*text, chosen.server, m_path)
-                                : Result<TextEdits>(Failure(text.error()));
-        const auto written =
-            edits ? writePrivateFile(m_path, edited(*text, *edits)) : Failure(edits.error());
-        chosen.isTaken = written.has_value();
-        if (!written)
-            chosen.problem = written.error().message;
-        ++m_at;
-        takeNext();
-    }
-
     void finish()
     {
         QJsonArray rows;
         int taken = 0;
-        for (const Chosen &chosen : m_chosen) {
-            taken += chosen.isTaken;
-            QJsonArray secrets;
-            QStringList missing;
-            for (const auto &secret : chosen.server.secrets) {
-                secrets << secret.name;
-                if (secret.value.isEmpty())
-                    missing << secret.name;
-            }
-            if (chosen.isTaken && !missing.isEmpty())
+        for (const ServerImport::Item &item : m_import->items()) {
+            taken += item.isTaken;
+            rows << QJsonObject{{"client"_L1, item.client},
+                                {"server"_L1, item.server.name},
+                                {"starts"_L1, item.server.shown()},
+                                {"secrets"_L1, QJsonArray::fromStringList(secretNames(item))},
+                                {"imported"_L1, item.isTaken},
+                                {"problem"_L1, item.problem}};
+            const QStringList missing = ServerImport::missingSecrets(item);
+            if (item.isTaken && !missing.isEmpty())
                 output().message(u"%1 needs values that its client asks for. Set them: mcp-runtime "
-                                 "secrets set %2"_s.arg(chosen.server.name, missing.join(", "_L1)));
-            rows << QJsonObject{
-                {"client"_L1, chosen.client},         {"server"_L1, chosen.server.name},
-                {"starts"_L1, chosen.server.shown()}, {"secrets"_L1, secrets},
-                {"imported"_L1, chosen.isTaken},      {"problem"_L1, chosen.problem}};
-            if (!chosen.isTaken && !chosen.problem.isEmpty() && !output().isJson())
-                output().message(u"%1: %2"_s.arg(chosen.server.name, chosen.problem));
+                                 "secrets set %2"_s.arg(item.server.name, missing.join(", "_L1)));
+            if (!item.isTaken && !item.problem.isEmpty() && !output().isJson())
+                output().message(u"%1: %2"_s.arg(item.server.name, item.problem));
         }
         if (output().isJson())
             output().envelope(QJsonObject{{"file"_L1, m_path}, {"servers"_L1, rows}});
@@ -228,18 +118,15 @@ private:
             output().message(
                 u"%1 imported. Look at what they offer: mcp-runtime index\nThen let "
                 "a client use them through this program: mcp-runtime connect CLIENT"_s.arg(taken));
-        else if (m_chosen.empty())
+        else if (rows.isEmpty())
             output().message(u"No client here has a server to import."_s);
         m_done.report(ExitCode::Ok);
     }
 
     Done<ExitCode> m_done;
     QString m_path; ///< our configuration of servers
-    std::vector<Chosen> m_chosen;
-    std::map<QString, QJsonObject> m_planned; ///< entries by name
     std::unique_ptr<SecretStore> m_store;
-    size_t m_at = 0;     ///< in m_chosen
-    size_t m_secret = 0; ///< of that one
+    std::unique_ptr<ServerImport> m_import; ///< goes before the store
 };
 
 } // namespace

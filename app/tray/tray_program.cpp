@@ -3,13 +3,21 @@
 
 #include "app/tray/tray_program.h"
 
+#include "app/command_line.h"
 #include "app/folders.h"
+#include "app/keychain_store.h"
+#include "app/log_sink.h"
+#include "app/setting_sources.h"
+#include "app/settings_reader.h"
+#include "app/tray/tray_clients.h"
 #include "app/tray/tray_settings.h"
+#include "engine/secrets/secret_file.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -29,6 +37,22 @@ EngineHost::Options hostOptions(const DesktopSettings &settings)
     return {settings.host(), settings.port(), settings.servesHttp()};
 }
 
+QString serverFile(const Invocation &invocation, const Folders &folders)
+{
+    return QFileInfo(invocation.value("config"_L1, folders.serverFile())).absoluteFilePath();
+}
+
+/// As the engine's: the keychain, or the file that SECRETS_FILE names.
+std::unique_ptr<SecretStore> secretStore(const Folders &folders, LogSink &log)
+{
+    const auto hide = [&log](const Secret &secret) { log.hide(secret); };
+    const auto found = findSettings(folders, {}, QProcessEnvironment::systemEnvironment());
+    const auto settings = found ? readSettings(*found, folders) : Failure(found.error());
+    if (settings && !settings->secretsFile.isEmpty())
+        return std::make_unique<SecretFile>(settings->secretsFile, hide);
+    return std::make_unique<KeychainStore>(hide);
+}
+
 } // namespace
 
 TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folders &folders,
@@ -39,7 +63,9 @@ TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folde
     , m_host(invocation, log, hostOptions(m_settings))
     , m_watch(m_host)
     , m_tray(m_watch)
-    , m_window(m_watch)
+    , m_clients(std::make_unique<TrayClients>(m_folders, serverFile(invocation, m_folders),
+                                              secretStore(m_folders, log)))
+    , m_window(m_watch, *m_clients)
     , m_backend(std::make_unique<TraySettings>(m_folders, m_settings, log))
 {
     m_window.restoreGeometry(m_settings.geometry());

@@ -60,6 +60,7 @@ private:
     EngineHost m_host;
     EngineWatch m_watch;
     TrayIcon m_tray;
+    std::unique_ptr<ClientsBackend> m_clients;
     MainWindow m_window;
     std::unique_ptr<SettingsBackend> m_backend;
     QTimer m_traySeek;

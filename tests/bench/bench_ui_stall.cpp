@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/fake_clients.h"
 #include "tests/support/sample_engine.h"
 #include "ui/servers/server_page.h"
 #include "ui/shared/engine_watch.h"
@@ -46,7 +47,8 @@ int main(int argc, char **argv)
     FakeLink link;
     fill(link.engine);
     EngineWatch watch(link);
-    MainWindow window(watch);
+    FakeClients clients;
+    MainWindow window(watch, clients);
     window.show();
     qint64 number = 0;
     QTimer events;

@@ -6,8 +6,11 @@
 #include "app/tray/translator.h"
 #include "app/tray/tray_program.h"
 #include "app/tray/tray_settings.h"
+#include "tests/support/fake_clients.h"
 #include "tests/support/sample_engine.h"
 #include "ui/approvals/approval_dialog.h"
+#include "ui/clients/change_dialog.h"
+#include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
@@ -73,25 +76,27 @@ void takeWindow(const Camera &camera)
     fillWithSamples(link.engine);
     link.engine.reply = kSearchReply;
     EngineWatch watch(link);
-    MainWindow window(watch);
+    FakeClients clients;
+    MainWindow window(watch, clients);
     window.resize(1040, 680);
     window.show();
     link.changeAll(link.engine.past);
     QTest::qWait(100);
     window.servers().list().table().selectRow(1);
+    window.clients().list().table().selectRow(0);
     window.content().findChild<QTableView *>()->selectRow(0);
     window.search().search(u"find files by name"_s);
     QTest::qWait(100);
     window.search().hits().setCurrentRow(0);
-    const QStringList names{u"servers"_s, u"activity"_s, u"tasks"_s,
-                            u"content"_s, u"search"_s,   u"approvals"_s};
+    const QStringList names{u"servers"_s, u"clients"_s, u"activity"_s, u"tasks"_s,
+                            u"content"_s, u"search"_s,  u"approvals"_s};
     for (int i = 0; i < MainWindow::PageCount; ++i) {
         window.showPage(MainWindow::Page(i));
         camera.take(window, names[i]);
     }
     FakeLink nothing;
     EngineWatch empty(nothing);
-    MainWindow emptyWindow(empty);
+    MainWindow emptyWindow(empty, clients);
     emptyWindow.resize(1040, 680);
     emptyWindow.show();
     camera.take(emptyWindow, u"empty"_s);

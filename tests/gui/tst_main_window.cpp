@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/fake_clients.h"
 #include "tests/support/sample_engine.h"
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approval_dialog.h"
 #include "ui/approvals/approval_page.h"
+#include "ui/clients/change_dialog.h"
+#include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
 #include "ui/search/schema_form.h"
 #include "ui/search/search_page.h"
@@ -35,7 +38,8 @@ struct Harness
 {
     FakeLink link;
     EngineWatch watch{link};
-    MainWindow window{watch};
+    FakeClients clients;
+    MainWindow window{watch, clients};
 
     Harness()
     {
@@ -77,6 +81,9 @@ private slots:
     void asksBeforeApproving();
     void goesToEachPageByKey();
     void askedOftenItAsksOnce();
+    void connectsAndDisconnectsAClient();
+    void importsServersAfterShowingThem();
+    void saysWhyAClientCantBeChanged();
     void saysWhyThereIsNoEngine();
     void hasNoControlWithoutAName();
     void marksWhatDiffersInACommand();
@@ -234,6 +241,73 @@ void TestMainWindow::askedOftenItAsksOnce()
     QTest::qWait(100);
     QVERIFY(h.link.engine.statusQuestions - before >= 1);
     QVERIFY(h.link.engine.statusQuestions - before <= 3);
+}
+
+void TestMainWindow::connectsAndDisconnectsAClient()
+{
+    Harness h;
+    h.window.showPage(MainWindow::Clients);
+    ClientPage &page = h.window.clients();
+    const auto press = [&](int row, const QString &text) {
+        page.list().table().selectRow(row);
+        QTest::mouseClick(h.button(page, text), Qt::LeftButton);
+        return page.findChild<ChangeDialog *>();
+    };
+    QVERIFY(!h.button(page, u"Connect…"_s)->isEnabled()); // nothing is chosen
+    ChangeDialog *dialog = press(0, u"Connect…"_s);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().contains("mcpServers"_L1));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(h.clients.applied.isEmpty()); // looked at, and left alone
+    QTRY_VERIFY(!page.findChild<ChangeDialog *>());
+    dialog = press(0, u"Connect…"_s);
+    QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    QCOMPARE(h.clients.applied, QStringList{u"claude-desktop"_s});
+    QVERIFY(page.outcome().startsWith("Claude Desktop is connected."_L1));
+    QVERIFY(!h.button(page, u"Connect…"_s)->isEnabled());
+    QTRY_VERIFY(!page.findChild<ChangeDialog *>());
+    dialog = press(1, u"Disconnect…"_s);
+    QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    QCOMPARE(h.clients.applied, (QStringList{u"claude-desktop"_s, u"-cursor"_s}));
+}
+
+void TestMainWindow::importsServersAfterShowingThem()
+{
+    Harness h;
+    h.window.showPage(MainWindow::Clients);
+    ClientPage &page = h.window.clients();
+    page.list().table().selectRow(1);
+    QVERIFY(!h.button(page, u"Import its servers…"_s)->isEnabled()); // it has none
+    page.list().table().selectRow(0);
+    QTest::mouseClick(h.button(page, u"Import its servers…"_s), Qt::LeftButton);
+    QCOMPARE(page.outcome(), u"All servers of Claude Desktop are here already."_s);
+    h.clients.servers = {imported(
+        {u"github"_s, QJsonObject{{"command"_L1, u"npx"_s},
+                                  {"env"_L1, QJsonObject{{"GITHUB_TOKEN"_L1, u"abc"_s}}}}})};
+    QTest::mouseClick(h.button(page, u"Import its servers…"_s), Qt::LeftButton);
+    auto *dialog = page.findChild<ChangeDialog *>();
+    QVERIFY(dialog);
+    const QString shown = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+    QCOMPARE(shown, u"github\n    npx\n    into the keychain: github/GITHUB_TOKEN"_s);
+    QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    QCOMPARE(h.clients.applied, QStringList{u"+claude-desktop"_s});
+    QCOMPARE(page.outcome(), u"Imported: github."_s);
+}
+
+void TestMainWindow::saysWhyAClientCantBeChanged()
+{
+    Harness h;
+    h.clients.answer = fail(ErrorCode::Busy, u"The file was changed in between."_s);
+    h.window.showPage(MainWindow::Clients);
+    ClientPage &page = h.window.clients();
+    page.list().table().selectRow(2);
+    for (const QString &text : {u"Connect…"_s, u"Disconnect…"_s})
+        QVERIFY(!h.button(page, text)->isEnabled()); // unreadable
+    page.list().table().selectRow(0);
+    QTest::mouseClick(h.button(page, u"Connect…"_s), Qt::LeftButton);
+    auto *dialog = page.findChild<ChangeDialog *>();
+    QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    QCOMPARE(page.outcome(), u"The file was changed in between."_s);
 }
 
 void TestMainWindow::saysWhyThereIsNoEngine()

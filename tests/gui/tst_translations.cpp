@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/tray/translator.h"
+#include "tests/support/fake_clients.h"
 #include "tests/support/sample_engine.h"
 #include "ui/settings/setting_table.h"
 #include "ui/shared/engine_watch.h"
@@ -75,7 +76,8 @@ void TestTranslations::givesEnglishItsPlurals()
     const Translator translator(*QCoreApplication::instance(), u"en"_s);
     FakeLink link;
     EngineWatch watch(link);
-    MainWindow window(watch);
+    FakeClients clients;
+    MainWindow window(watch, clients);
     fillWithSamples(link.engine);
     link.changeAll();
     const auto shows = [&window](const QString &text) {
@@ -96,7 +98,8 @@ void TestTranslations::leavesNoTextOfAWindowUntranslated()
     {
         FakeLink link;
         EngineWatch watch(link);
-        const MainWindow window(watch);
+        FakeClients clients;
+        const MainWindow window(watch, clients);
         const auto check = [](const QString &text) {
             const bool isName = text.isEmpty() || text.contains(u'⟦');
             QVERIFY2(isName, qPrintable(text));

@@ -5,6 +5,7 @@
 
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approval_page.h"
+#include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
@@ -29,18 +30,19 @@ namespace mcprt {
 
 namespace {
 
-constexpr const char *kIcons[] = {"page-servers", "page-activity", "page-tasks",
-                                  "page-content", "page-search",   "page-approvals"};
+constexpr const char *kIcons[] = {"page-servers", "page-clients", "page-activity", "page-tasks",
+                                  "page-content", "page-search",  "page-approvals"};
 
 } // namespace
 
-MainWindow::MainWindow(EngineWatch &watch, QWidget *parent)
+MainWindow::MainWindow(EngineWatch &watch, ClientsBackend &clients, QWidget *parent)
     : QMainWindow(parent)
     , m_watch(watch)
     , m_navigation(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_statusLine(new QLabel(this))
     , m_servers(new ServerPage(watch, this))
+    , m_clients(new ClientPage(clients, this))
     , m_activity(new ActivityPage(watch, this))
     , m_tasks(new TaskPage(watch, this))
     , m_content(new ContentPage(watch, this))
@@ -54,6 +56,7 @@ MainWindow::MainWindow(EngineWatch &watch, QWidget *parent)
     m_navigation->setTabKeyNavigation(false);
     m_navigation->setIconSize({20, 20});
     addPage(m_servers, tr("Servers"));
+    addPage(m_clients, tr("Clients"));
     addPage(m_activity, tr("Activity"));
     addPage(m_tasks, tr("Tasks"));
     addPage(m_content, tr("Content"));

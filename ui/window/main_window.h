@@ -13,6 +13,8 @@ namespace mcprt {
 
 class ActivityPage;
 class ApprovalPage;
+class ClientPage;
+class ClientsBackend;
 class ContentPage;
 class EngineWatch;
 class SearchPage;
@@ -25,9 +27,10 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Servers, Activity, Tasks, Content, Search, Approvals, PageCount };
+    enum Page { Servers, Clients, Activity, Tasks, Content, Search, Approvals, PageCount };
 
-    explicit MainWindow(EngineWatch &watch, QWidget *parent = nullptr);
+    /// Both must outlive the window.
+    MainWindow(EngineWatch &watch, ClientsBackend &clients, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showPage(Page page);
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] QString told() const;
 
     [[nodiscard]] ServerPage &servers() const { return *m_servers; }
+    [[nodiscard]] ClientPage &clients() const { return *m_clients; }
     [[nodiscard]] ActivityPage &activity() const { return *m_activity; }
     [[nodiscard]] TaskPage &tasks() const { return *m_tasks; }
     [[nodiscard]] ContentPage &content() const { return *m_content; }
@@ -70,6 +74,7 @@ private:
     QLabel *m_bannerText = nullptr;
     QLabel *m_statusLine;
     ServerPage *m_servers;
+    ClientPage *m_clients;
     ActivityPage *m_activity;
     TaskPage *m_tasks;
     ContentPage *m_content;

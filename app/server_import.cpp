@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/server_import.h"
+
+#include "engine/base/trusted_file.h"
+#include "engine/secrets/secret_store.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mcprt {
+
+namespace {
+
+constexpr qint64 kMaxServerFileBytes = 16 * 1024 * 1024;
+
+} // namespace
+
+Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &places,
+                               const QStringList &only)
+{
+    const auto found = serversOf(form, places);
+    if (!found)
+        return Failure(found.error());
+    for (const FoundServer &server : *found) {
+        if (!only.isEmpty() && !only.contains(server.name))
+            continue;
+        Item item{QString::fromLatin1(form.name), imported(server)};
+        if (const auto edits = plan(item.server); !edits)
+            item.problem = edits.error().message;
+        else if (edits->empty())
+            item.problem = u"is here already"_s;
+        else
+            m_planned.emplace(server.name, item.server.entry);
+        m_items.push_back(std::move(item));
+    }
+    for (const QString &name : only) {
+        if (std::ranges::none_of(m_items, [&](const Item &i) { return i.server.name == name; }))
+            return fail(ErrorCode::NotFound,
+                        u"%1 has no server '%2'."_s.arg(QLatin1StringView(form.title), name));
+    }
+    return true;
+}
+
+QStringList ServerImport::missingSecrets(const Item &item)
+{
+    QStringList missing;
+    for (const ImportedServer::Lifted &secret : item.server.secrets) {
+        if (secret.value.isEmpty())
+            missing << secret.name;
+    }
+    return missing;
+}
+
+/// As if what was planned before were there already.
+Result<TextEdits> ServerImport::plan(const ImportedServer &server) const
+{
+    const auto known = m_planned.find(server.name);
+    if (known == m_planned.end()) {
+        const auto text = ownText();
+        return text ? putImported(*text, server, m_path) : Failure(text.error());
+    }
+    if (known->second == server.entry)
+        return TextEdits();
+    return fail(
+        ErrorCode::InvalidArgument,
+        u"Another client has a different server '%1', which is taken instead."_s.arg(server.name));
+}
+
+Result<QByteArray> ServerImport::ownText() const
+{
+    auto text = readTrustedFile(m_path, kMaxServerFileBytes);
+    if (!text && text.error().code == ErrorCode::NotFound)
+        return QByteArray();
+    return text;
+}
+
+void ServerImport::take(SecretStore &store, Done<bool> done)
+{
+    m_store = &store;
+    m_done = std::move(done);
+    m_at = 0;
+    takeNext();
+}
+
+void ServerImport::takeNext()
+{
+    while (m_at < m_items.size() && !m_items[m_at].problem.isEmpty())
+        ++m_at;
+    if (m_at == m_items.size())
+        return m_done.report(true);
+    m_secret = 0;
+    keepNextSecret();
+}
+
+void ServerImport::keepNextSecret()
+{
+    Item &item = m_items[m_at];
+    if (m_secret == item.server.secrets.size())
+        return write(item);
+    const ImportedServer::Lifted &secret = item.server.secrets[m_secret++];
+    if (secret.value.isEmpty())
+        return keepNextSecret(); // its person has to set it
+    m_store->learn(secret.value);
+    m_store->write(secret.name, secret.value,
+                   Done<bool>(this, [this, name = secret.name](const Result<bool> &kept) {
+                       const auto remembered = kept ? m_names.add(name) : kept;
+                       if (remembered)
+                           return keepNextSecret();
+                       m_items[m_at++].problem = remembered.error().message;
+                       takeNext();
+                   }));
+}
+
+void ServerImport::write(Item &item)
+{
+    const auto text = ownText();
+    const auto edits =
+        text ? putImported(*text, item.server, m_path) : Result<TextEdits>(Failure(text.error()));
+    const auto written =
+        edits ? writePrivateFile(m_path, edited(*text, *edits)) : Failure(edits.error());
+    item.isTaken = written.has_value();
+    if (!written)
+        item.problem = written.error().message;
+    ++m_at;
+    takeNext();
+}
+
+} // namespace mcprt

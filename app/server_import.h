@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/secret_names.h"
+#include "engine/base/done.h"
+#include "engine/clients/client_import.h"
+
+#include <QObject>
+
+#include <map>
+#include <vector>
+
+namespace mcprt {
+
+class SecretStore;
+
+/// Takes the servers that clients have into our own configuration: nothing is started, nothing of
+/// the clients' is changed. Secrets go to the store first; a server whose secrets can't be kept is
+/// left out.
+class ServerImport final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Item
+    {
+        QString client;
+        ImportedServer server;
+        QString problem{}; ///< why it is not taken; may be empty
+        bool isTaken = false;
+    };
+
+    /// \param path   our configuration of servers; need not be there yet
+    /// \param names  learns the names of kept secrets
+    ServerImport(QString path, SecretNames names)
+        : m_path(std::move(path))
+        , m_names(std::move(names))
+    {}
+
+    /// Plans the servers of \a form's client, or of those the ones called \a only.
+    /// \return the errors of serversOf(); NotFound for a name that is not among them.
+    [[nodiscard]] Result<bool> add(const ClientForm &form, const ClientPlaces &places,
+                                   const QStringList &only = {});
+    [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
+    /// Secrets of \a item that its client asks its person for: they have to be set.
+    [[nodiscard]] static QStringList missingSecrets(const Item &item);
+
+    /// Does what was planned. \param done  true, once every item is taken or has its problem
+    /// \a store must live until then.
+    void take(SecretStore &store, Done<bool> done);
+
+private:
+    [[nodiscard]] Result<TextEdits> plan(const ImportedServer &server) const;
+    [[nodiscard]] Result<QByteArray> ownText() const;
+    void takeNext();
+    void keepNextSecret();
+    void write(Item &item);
+
+    QString m_path;
+    SecretNames m_names;
+    std::vector<Item> m_items;
+    std::map<QString, QJsonObject> m_planned; ///< entries by name
+    SecretStore *m_store = nullptr;
+    Done<bool> m_done;
+    size_t m_at = 0;     ///< in m_items
+    size_t m_secret = 0; ///< of that one
+};
+
+} // namespace mcprt

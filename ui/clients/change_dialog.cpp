@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/clients/change_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace mcprt {
+
+ChangeDialog::ChangeDialog(const QString &title, const QString &what, const QString &change,
+                           const QString &action, QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 20);
+    auto *sentence = new QLabel(what, this);
+    sentence->setWordWrap(true);
+    sentence->setTextFormat(Qt::PlainText);
+    auto *view = new QPlainTextEdit(change, this);
+    view->setReadOnly(true);
+    view->setTabChangesFocus(true);
+    view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    view->setLineWrapMode(QPlainTextEdit::NoWrap);
+    view->setAccessibleName(tr("The change"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setText(action);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(sentence);
+    layout->addWidget(view, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+} // namespace mcprt

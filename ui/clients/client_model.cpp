@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/clients/client_model.h"
+
+namespace mcprt {
+
+namespace {
+
+QString word(ClientsBackend::State state)
+{
+    switch (state) {
+    case ClientsBackend::State::Absent: return ClientModel::tr("Not here");
+    case ClientsBackend::State::Found: return ClientModel::tr("Not connected");
+    case ClientsBackend::State::Connected: return ClientModel::tr("Connected");
+    case ClientsBackend::State::Unreadable: return ClientModel::tr("Unreadable");
+    }
+    return {};
+}
+
+} // namespace
+
+int ClientModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ClientModel::data(const QModelIndex &index, int role) const
+{
+    const auto *client = row(index);
+    if (!client)
+        return {};
+    if (role == Qt::ToolTipRole) {
+        return client->problem.isEmpty() ? client->servers.join(QStringLiteral("\n"))
+                                         : client->problem;
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Client: return client->title;
+    case State: return word(client->state);
+    case Servers: return client->servers.join(QStringLiteral(", "));
+    case File: return client->path;
+    default: return {};
+    }
+}
+
+QVariant ClientModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Client: return tr("Client");
+    case State: return tr("State");
+    case Servers: return tr("Servers of its own");
+    case File: return tr("File");
+    default: return {};
+    }
+}
+
+} // namespace mcprt
