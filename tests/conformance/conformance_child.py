@@ -103,7 +103,9 @@ tool("test_era", "Which era this call came in")(lambda c, a: ok(text("modern" if
 CANCELLED, STOPS = [], {}
 @tool("test_slow", "Runs until it is cancelled, half a minute at most")
 def _(c, a):
-    if STOPS.setdefault(c.id, threading.Event()).wait(30): CANCELLED.append(c.id)
+    stop = STOPS.setdefault(c.id, threading.Event())
+    if "progressToken" in c.meta: c.notify("notifications/progress", {"progressToken": c.meta["progressToken"], "progress": 0})
+    if stop.wait(30): CANCELLED.append(c.id)
     return ok(text("ran to its end"))
 @tool("test_count_cancelled", "How many calls of test_slow were cancelled, once one was")
 def _(c, a):
@@ -301,6 +303,7 @@ for line in sys.stdin:
     if not isinstance(m, dict): write({"id": None, "error": {"code": -32600, "message": "batching is not supported"}}); continue
     if "method" not in m:
         if m.get("id") in PENDING: PENDING.pop(m["id"]).put(m)
+    elif m["method"] == "subscriptions/listen": serve(m)  # what follows on the pipe may change what it listens for
     elif "id" in m: threading.Thread(target=serve, args=(m,), daemon=True).start()
     elif m["method"] == "notifications/cancelled":
         which = (m.get("params") or {}).get("requestId"); SUBS.pop(which, None)

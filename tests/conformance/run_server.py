@@ -3,22 +3,21 @@
 # SPDX-License-Identifier: MIT
 """Runs the server scenarios that a revision of MCP requires, one at a time, against the built
 program with conformance_child.py behind it: run_server.py [--door http|stdio] [--child ERA] REVISION
-[SCENARIO...]. `tasks` stands for the scenarios of the tasks extension that pass with that child. The suite speaks HTTP only: at the stdio door, stdio_bridge.py stands between. No failure is
-expected: exits 1 unless every scenario passes.
+[SCENARIO...]. `tasks` stands for the scenarios of the tasks extension that pass with that child. The
+suite speaks HTTP only: at the stdio door, stdio_bridge.py stands between. No failure is expected:
+exits 1 unless every scenario passes.
 """
 
 import argparse
 import contextlib
 import json
 import os
-import re
 import subprocess
 import sys
 
 import suite
 from stdio_bridge import Bridge
 
-READY = re.compile(r"Serving MCP at (\S+)")
 TASKS = ["tasks-lifecycle", "tasks-capability-negotiation", "tasks-wire-fields",
          "tasks-request-state-removal", "tasks-mrtr-input", "tasks-request-headers",
          "tasks-dispatch-and-envelope", "tasks-required-task-error"]
@@ -45,11 +44,7 @@ def over_http(program: list[str], home: str):
         env={**os.environ, "HOME": home}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, text=True)
     try:
-        found = next((found for line in router.stderr if (found := READY.search(line))), None)
-        if not found:
-            sys.exit("the program did not start")
-        suite.drain(router.stderr)
-        yield found[1]
+        yield suite.url_of(router)
     finally:
         router.terminate()
         router.wait(20)

@@ -20,6 +20,7 @@ PROGRAM = BIN / "mcp-runtime"
 PER_SCENARIO_S = 90
 if (SUITE / "bin").is_dir():  # a newer Node.js than the system's, see fetch_suite.sh
     os.environ["PATH"] = f"{SUITE / 'bin'}{os.pathsep}{os.environ['PATH']}"
+READY = re.compile(r"Serving MCP at (\S+)")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -48,6 +49,15 @@ def home():
 def drain(stream) -> None:
     """Reads \a stream to its end in the background, so that its writer never waits."""
     threading.Thread(target=lambda: [None for _ in stream], daemon=True).start()
+
+
+def url_of(program: subprocess.Popen) -> str:
+    """Waits until the program serves HTTP. Its errors are read from then on."""
+    found = next((found for line in program.stderr if (found := READY.search(line))), None)
+    if not found:
+        sys.exit("the program did not start")
+    drain(program.stderr)
+    return found[1]
 
 
 def run_each(names: list[str], command, **more) -> list[str]:

@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 # SPDX-License-Identifier: MIT
-"""Every combination of eras: a caller that speaks one, a child that speaks one, and the built program
-between them, which each thinks to be of its own era. The callers write JSON-RPC themselves, so that no
-SDK mends what comes.
+"""Every combination of eras: a caller that speaks one, over stdio or HTTP, a child that speaks one,
+and the built program between them, which each thinks to be of its own era. The callers write
+JSON-RPC themselves, so that no SDK mends what comes.
 """
 
+import contextlib
+import http.client
 import itertools
 import json
 import os
 import queue
+import socket
 import subprocess
 import sys
 import threading
 import unittest
+import urllib.parse
 
 import suite
 
@@ -26,40 +30,136 @@ ANSWERS = {
     "sampling/createMessage": {"role": "assistant", "model": "none", "stopReason": "endTurn",
                                "content": {"type": "text", "text": "Forty-two"}},
 }
+CALLERS = list(itertools.product(("legacy", "modern"), ("stdio", "http")))
+CHILDREN = ("legacy", "modern", "sse")
+
+
+@contextlib.contextmanager
+def child_of(kind: str):
+    """The configuration of a child: over stdio of the era `kind`, or over HTTP+SSE (2024-11-05)."""
+    script = str(suite.HERE / ("sse_child.py" if kind == "sse" else "conformance_child.py"))
+    if kind != "sse":
+        yield {"command": sys.executable, "args": [script, kind]}
+        return
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as server:
+        try:
+            yield {"type": "sse", "url": server.stdout.readline().strip()}
+        finally:
+            server.kill()
+
+
+class StdioDoor:
+    """A line for each message."""
+
+    def __init__(self, program: list[str], environment: dict, hear):
+        self.popen = subprocess.Popen(
+            [*program, "--transport", "stdio"], env=environment, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
+            bufsize=1)
+        self.hear = hear
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self) -> None:
+        for line in self.popen.stdout:
+            self.hear(json.loads(line))
+        self.hear(None)
+
+    def send(self, message: dict) -> None:
+        self.popen.stdin.write(json.dumps(message) + "\n")
+
+    def listen(self) -> None:
+        """Nothing to do: all comes by the one pipe."""
+
+    def close(self) -> None:
+        self.popen.stdin.close()
+
+
+class HttpDoor:
+    """A POST for each message, on a connection of its own; its answer is JSON or a stream."""
+
+    def __init__(self, program: list[str], environment: dict, hear):
+        self.popen = subprocess.Popen(
+            [*program, "--transport", "streamable-http", "--port", "0", "--no-auth"],
+            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True)
+        self.hear = hear
+        self.url = urllib.parse.urlsplit(suite.url_of(self.popen))
+        self.session: dict[str, str] = {}  # its header
+        self.sockets: dict[int, socket.socket] = {}  # by request
+
+    def send(self, message: dict) -> None:
+        params = message.get("params") or {}
+        version = (params.get("_meta") or {}).get(PREFIX + "protocolVersion")
+        headers = dict(self.session)
+        if version:
+            headers |= {"MCP-Protocol-Version": version, "Mcp-Method": message["method"]}
+            if name := params.get("name") or params.get("uri"):
+                headers["Mcp-Name"] = name
+        connection = self.open("POST", json.dumps(message), headers)
+        if "id" in message and "method" in message:
+            self.sockets[message["id"]] = connection.sock
+            threading.Thread(target=self.read, args=(connection,), daemon=True).start()
+            return
+        with contextlib.closing(connection):
+            if (status := connection.getresponse().status) != http.HTTPStatus.ACCEPTED:
+                raise AssertionError(f"{status} for {message}")
+
+    def open(self, verb: str, body: str | None, headers: dict) -> http.client.HTTPConnection:
+        connection = http.client.HTTPConnection(self.url.netloc, timeout=WAIT_S)
+        connection.request(verb, self.url.path, body,
+                           {"Accept": "application/json, text/event-stream",
+                            "Content-Type": "application/json", **headers})
+        return connection
+
+    def read(self, connection: http.client.HTTPConnection) -> None:
+        with contextlib.suppress(OSError, http.client.HTTPException), \
+                contextlib.closing(connection), connection.getresponse() as response:
+            if session := response.getheader("Mcp-Session-Id"):
+                self.session = {"Mcp-Session-Id": session}
+            if response.getheader("Content-Type") == "application/json":
+                self.hear(json.loads(response.read()))
+                return
+            for line in response:
+                field, _, data = line.partition(b":")
+                if field == b"data" and data.strip():
+                    self.hear(json.loads(data))
+
+    def abandon(self, number: int) -> None:
+        """Closes the connection of a request, which is how the modern era cancels it."""
+        self.sockets[number].shutdown(socket.SHUT_RDWR)
+
+    def listen(self) -> None:
+        """Opens the stream of what belongs to no request."""
+        connection = self.open("GET", None, self.session)
+        threading.Thread(target=self.read, args=(connection,), daemon=True).start()
+
+    def close(self) -> None:
+        self.popen.terminate()
 
 
 class Caller:
-    """A client over stdio of one era, `legacy` or `modern`."""
+    """A client of one era, `legacy` or `modern`, at one door, `stdio` or `http`."""
 
-    def __init__(self, era: str, child_era: str, home: str):
+    def __init__(self, era: str, door: str, child: dict, home: str):
         self.is_modern = era == "modern"
         config = os.path.join(home, "mcp.json")
-        child = {"command": sys.executable,
-                 "args": [str(suite.HERE / "conformance_child.py"), child_era]}
         with open(os.open(config, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8") as file:
             json.dump({"mcpServers": {"conformance": child}}, file)
-        self.popen = subprocess.Popen(
-            [str(suite.PROGRAM), "--config", config, "serve", "--transport", "stdio", "--surface",
-             "all", "--only", "conformance"],
-            env={**os.environ, "HOME": home}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True, encoding="utf-8", bufsize=1)
         self.inbox: queue.Queue = queue.Queue()
         self.ids = itertools.count(1)
         self.told: list[dict] = []
         self.asked: list[str] = []
-        threading.Thread(target=self.read, daemon=True).start()
+        program = [str(suite.PROGRAM), "--config", config, "serve", "--surface", "all", "--only",
+                   "conformance"]
+        self.door = {"stdio": StdioDoor, "http": HttpDoor}[door](
+            program, {**os.environ, "HOME": home}, self.inbox.put)
         if not self.is_modern:
             self.result("initialize", {"protocolVersion": "2025-11-25", "capabilities": ABLE,
                                        "clientInfo": INFO})
             self.send({"method": "notifications/initialized"})
 
-    def read(self) -> None:
-        for line in self.popen.stdout:
-            self.inbox.put(json.loads(line))
-        self.inbox.put(None)
-
     def send(self, message: dict) -> None:
-        self.popen.stdin.write(json.dumps({"jsonrpc": "2.0", **message}) + "\n")
+        self.door.send({"jsonrpc": "2.0", **message})
 
     def begin(self, method: str, params: dict | None = None, token=None) -> int:
         """Sends a request and returns its id."""
@@ -72,23 +172,47 @@ class Caller:
                    "params": {**(params or {}), **({"_meta": meta} if meta else {})}})
         return number
 
-    def answer_to(self, number: int) -> dict:
-        """What comes for a request; answers what the child asks meanwhile, as a legacy client does."""
+    def take(self) -> dict:
+        """The next answer or notification. Answers what the child asks meanwhile."""
         while True:
             message = self.inbox.get(timeout=WAIT_S)
             if message is None:
                 raise AssertionError("the program ended")
             if "method" not in message:
-                if message.get("id") != number:
-                    raise AssertionError(f"an answer to nothing: {message}")
                 return message
             if "id" not in message:
                 self.told.append(message)
-                continue
+                return message
             if self.is_modern:
                 raise AssertionError(f"a modern caller was sent a request: {message}")
             self.asked.append(message["method"])
             self.send({"id": message["id"], "result": ANSWERS[message["method"]]})
+
+    def answer_to(self, number: int) -> dict:
+        while "method" in (message := self.take()):
+            pass
+        if message.get("id") != number:
+            raise AssertionError(f"an answer to nothing: {message}")
+        return message
+
+    def hear_of(self, method: str) -> None:
+        """Waits for a notification, unless it has come already."""
+        while method not in [told["method"] for told in self.told]:
+            if "method" not in (message := self.take()):
+                raise AssertionError(f"an answer instead of {method}: {message}")
+
+    def cancel(self, number: int) -> None:
+        if self.is_modern and isinstance(self.door, HttpDoor):
+            self.door.abandon(number)
+        else:
+            self.send({"method": "notifications/cancelled", "params": {"requestId": number}})
+
+    def listen(self) -> None:
+        """Asks to be told when the tools change."""
+        if not self.is_modern:
+            return self.door.listen()
+        self.begin("subscriptions/listen", {"notifications": {"toolsListChanged": True}})
+        self.hear_of("notifications/subscriptions/acknowledged")
 
     def result(self, method: str, params: dict | None = None, token=None) -> dict:
         """The final result; a modern caller comes again with what it is asked for."""
@@ -120,24 +244,23 @@ class Caller:
         return result["content"][0]["text"]
 
     def close(self) -> int:
-        self.popen.stdin.close()
-        try:
-            return self.popen.wait(20)
-        finally:
-            self.popen.kill()
-            self.popen.stdout.close()
+        """Ends the program. Returns its exit status."""
+        self.door.close()
+        return self.door.popen.wait(20)
 
 
 class Cell:
-    """What is tried for each pair of eras."""
+    """What is tried for each pair."""
 
-    caller_era = child_era = ""
+    caller_era = door = child = ""
 
     def setUp(self):
-        home = suite.home()
-        self.caller = Caller(self.caller_era, self.child_era, home.__enter__())
-        self.addCleanup(home.__exit__, None, None, None)
-        self.addCleanup(self.caller.popen.kill)
+        cleanup = contextlib.ExitStack()
+        self.addCleanup(cleanup.close)
+        home = cleanup.enter_context(suite.home())
+        child = cleanup.enter_context(child_of(self.child))
+        self.caller = Caller(self.caller_era, self.door, child, home)
+        self.addCleanup(self.caller.door.popen.kill)
 
     def tearDown(self):
         self.assertEqual(self.caller.close(), 0)
@@ -148,7 +271,7 @@ class Cell:
 
     def test_the_child_speaks_its_era(self):
         said = self.caller.call("test_era")
-        self.assertEqual(said, self.child_era)
+        self.assertEqual(said, "modern" if self.child == "modern" else "legacy")
 
     def test_progress(self):
         for token in ("mine", 7):
@@ -164,10 +287,9 @@ class Cell:
         self.assertEqual([], self.caller.told)
 
     def test_cancel(self):
-        # Progress of a second call shows that the first one, sent before it, has reached the child.
-        slow = self.caller.begin("tools/call", {"name": "test_slow", "arguments": {}})
-        self.caller.call("test_tool_with_progress", token="there")
-        self.caller.send({"method": "notifications/cancelled", "params": {"requestId": slow}})
+        slow = self.caller.begin("tools/call", {"name": "test_slow", "arguments": {}}, token="slow")
+        self.caller.hear_of("notifications/progress")  # so the child has begun
+        self.caller.cancel(slow)
         self.assertEqual(self.caller.call("test_count_cancelled"), "1")
 
     def test_elicitation(self):
@@ -191,6 +313,21 @@ class Cell:
         self.assertEqual(got["messages"][0]["content"]["text"],
                          "Prompt with arguments: arg1='x', arg2='y'")
 
+    def test_completion(self):
+        got = self.caller.result("completion/complete", {
+            "ref": {"type": "ref/prompt", "name": "test_prompt_with_arguments"},
+            "argument": {"name": "arg1", "value": "par"}})
+        self.assertEqual(got["completion"]["values"], ["paris", "park", "party"])
+
+    def test_list_changed(self):
+        self.caller.listen()
+        before = self.caller.result("tools/list")["tools"]
+        self.caller.call("test_trigger_tool_change")
+        self.caller.hear_of("notifications/tools/list_changed")
+        after = self.caller.result("tools/list")["tools"]
+        self.assertEqual({tool["name"] for tool in after} - {tool["name"] for tool in before},
+                         {"extra_tool"})
+
     def test_unknown_tool(self):
         got = self.caller.answer_to(self.caller.begin("tools/call", {"name": "none"}))
         self.assertEqual(got["error"]["code"], -32602)
@@ -198,9 +335,9 @@ class Cell:
 
 def load_tests(loader, _tests, _pattern):
     cells = unittest.TestSuite()
-    for caller_era, child_era in itertools.product(("legacy", "modern"), repeat=2):
-        kind = type(f"{caller_era}_caller_{child_era}_child", (Cell, unittest.TestCase),
-                    {"caller_era": caller_era, "child_era": child_era})
+    for (era, door), child in itertools.product(CALLERS, CHILDREN):
+        kind = type(f"{era}_caller_over_{door}_{child}_child", (Cell, unittest.TestCase),
+                    {"caller_era": era, "door": door, "child": child})
         cells.addTests(loader.loadTestsFromTestCase(kind))
     return cells
 
