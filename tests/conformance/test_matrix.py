@@ -319,6 +319,14 @@ class Cell:
             "argument": {"name": "arg1", "value": "par"}})
         self.assertEqual(got["completion"]["values"], ["paris", "park", "party"])
 
+    def test_how_long_lists_stay(self):
+        for method in ("tools/list", "prompts/list", "resources/list", "resources/templates/list"):
+            got = self.caller.result(method)
+            if self.caller.is_modern:  # they change with their servers, and are a caller's own
+                self.assertEqual((got["ttlMs"], got["cacheScope"]), (0, "private"), method)
+            else:
+                self.assertEqual({"ttlMs", "cacheScope"} & got.keys(), set(), method)
+
     def test_list_changed(self):
         self.caller.listen()
         before = self.caller.result("tools/list")["tools"]
