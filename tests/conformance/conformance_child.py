@@ -98,7 +98,7 @@ def _(c, a):
         time.sleep(.05)
     return ok(text("Tool with progress executed"))
 @tool("test_reconnection", "Slow enough for the transport to drop the stream (SEP-1699)")
-def _(c, a): time.sleep(.3); return ok(text("Reconnection test completed"))
+def _(c, a): c.log("Reconnection begins"); time.sleep(.3); return ok(text("Reconnection test completed"))
 tool("test_era", "Which era this call came in")(lambda c, a: ok(text("modern" if c.modern else "legacy")))
 CANCELLED, STOPS = [], {}
 @tool("test_slow", "Runs until it is cancelled, half a minute at most")
