@@ -37,6 +37,12 @@ namespace mcprt {
 /// While a call waits for an answer to the child, its deadline is kMaxAsking; then it has its whole
 /// timeout anew.
 ///
+/// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
+/// that time, also when another caller's question can't be told from its own meanwhile. It may go
+/// on asking, so that the new question may well be its own; and to end it sooner would let one
+/// caller take away what another is just answering. What fails is the new question, which can be
+/// repeated.
+///
 /// Repeats: a request that the peer did not serve (\sa Transport::Unserved), or that it refused for
 /// headers or a version that can be put right, is sent again under a new id, at most kMaxRepeats
 /// times; its caller does not notice. Where something has to be done before, renewalNeeded() says
