@@ -221,6 +221,7 @@ void Runtime::Private::buildServers()
     approvals = std::make_unique<Approvals>(settings.stateFolder);
     ServerStarter::Policy policy;
     policy.trustDiscovery = settings.trustDiscovery;
+    policy.autoStart = settings.autoStart;
     policy.admit = [this](const ServerConfig &config) { admit(config); };
     starter = std::make_unique<ServerStarter>(*catalog, *servers, *approvals, std::move(policy));
 }

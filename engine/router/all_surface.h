@@ -21,8 +21,8 @@ namespace mcprt {
 /// `server__name` or, with one server only, under their own names. Results pass through byte for
 /// byte; nothing is stored or shortened here.
 ///
-/// Servers are started when they are called, whatever AUTO_START says: this surface has no other
-/// way to start one.
+/// Servers are started when they are called. With AUTO_START off a person starts them: until then
+/// a call is refused, and lists have what was learnt before.
 class AllSurface final : public QObject, public Surface
 {
     Q_OBJECT

@@ -60,7 +60,7 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
     if (!isNew)
         return;
     const quint64 number = at->second.number = ++m_lastNumber;
-    m_parts.starter.start(
+    m_parts.starter.startForRequest(
         server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
             onStarted(key, number, s);
         }));

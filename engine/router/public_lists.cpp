@@ -100,7 +100,7 @@ void PublicLists::start(const std::vector<ServerName> &servers, Done<bool> done)
     };
     for (const ServerName &server : servers) {
         m_learning.insert(server);
-        m_parts.starter.start(
+        m_parts.starter.startForRequest(
             server,
             Done<ChildSession *>(this, [this, all, server](const Result<ChildSession *> &session) {
                 m_learning.remove(server);

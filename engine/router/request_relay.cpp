@@ -59,10 +59,10 @@ RequestRelay::Key RequestRelay::send(RelayedRequest request, Done<RawJson> done)
         pass(key, *session);
         return key;
     }
-    m_starter.start(server,
-                    Done<ChildSession *>(this, [this, key](const Result<ChildSession *> &session) {
-                        onStarted(key, session);
-                    }));
+    m_starter.startForRequest(
+        server, Done<ChildSession *>(this, [this, key](const Result<ChildSession *> &session) {
+            onStarted(key, session);
+        }));
     return key;
 }
 

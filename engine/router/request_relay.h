@@ -48,7 +48,7 @@ public:
                  QObject *parent = nullptr);
     ~RequestRelay() override;
 
-    /// \param done  the child's `result`, verbatim; what ServerStarter::start() and
+    /// \param done  the child's `result`, verbatim; what ServerStarter::startForRequest() and
     ///              ChildSession::call() report. May run before send() returns.
     /// \return for cancel()
     Key send(RelayedRequest request, Done<RawJson> done);

@@ -47,6 +47,14 @@ Error needsApproval(const ServerConfig &proposal)
         proposal.name.text};
 }
 
+Error autoStartIsOff(const ServerName &server, const QString &remedy)
+{
+    return {ErrorCode::NotRunning,
+            QStringLiteral("%1 is not running, and AUTO_START is off. Start it with %2.")
+                .arg(server.text, remedy),
+            server.text};
+}
+
 ServerStarter::ServerStarter(Catalog &catalog, ServerPool &servers, Approvals &approvals,
                              Policy policy, QObject *parent)
     : QObject(parent)
@@ -75,6 +83,16 @@ void ServerStarter::start(const ServerName &name, Done<ChildSession *> done)
                                                               Result<ServerConfig> config) mutable {
                                onProposed(name, std::move(config), std::move(done));
                            }));
+}
+
+void ServerStarter::startForRequest(const ServerName &name, Done<ChildSession *> done)
+{
+    const ServerConfig *config = m_servers.config(name);
+    const bool couldRun = config && !config->disabled && !config->problem;
+    if (m_policy.autoStart || !couldRun || m_servers.session(name))
+        return start(name, std::move(done));
+    const QString command = QStringLiteral("`mcp-runtime start %1`").arg(name.text);
+    done.report(Failure(autoStartIsOff(name, command)));
 }
 
 void ServerStarter::onProposed(const ServerName &name, Result<ServerConfig> proposal,

@@ -27,6 +27,7 @@ public:
     struct Policy
     {
         bool trustDiscovery = false; ///< TRUST_DISCOVERY: proposed commands run unasked
+        bool autoStart = true;       ///< AUTO_START: a request may start the server that it is for
         /// Takes a proposed and approved server over: from now on it is one of ours.
         std::function<void(const ServerConfig &config)> admit;
     };
@@ -40,6 +41,13 @@ public:
     ///              or URL, names of variables, hash, and how to approve; the proposal is then
     ///              noted for that.
     void start(const ServerName &name, Done<ChildSession *> done);
+
+    /// Starts a server because a request wants something of it.
+    ///
+    /// \param done  as for start(); NotRunning, with the way to start it, when AUTO_START is off
+    /// and
+    ///              the server does not run.
+    void startForRequest(const ServerName &name, Done<ChildSession *> done);
 
     /// Paused by a person: every start is refused with Disabled.
     void setPaused(bool paused) { m_paused = paused; }
@@ -61,6 +69,9 @@ private:
     Policy m_policy;
     bool m_paused = false;
 };
+
+/// Why a request starts no server while AUTO_START is off. \param remedy  how to start it
+[[nodiscard]] Error autoStartIsOff(const ServerName &server, const QString &remedy);
 
 /// What a person has to see before a proposed start command may run. Values of variables and
 /// headers are left out, they may be secrets.

@@ -123,11 +123,8 @@ void ToolCaller::startServer(Key key, const Call &call)
     const ServerName server = call.request.server;
     const ServerConfig *config = m_parts.servers.config(server);
     if (!m_parts.autoStart && config && !config->disabled && !config->problem) {
-        return finish(key, fail(ErrorCode::NotRunning,
-                                QStringLiteral("%1 is not running, and AUTO_START is off. Start it "
-                                               "with manage_server(action=\"start\").")
-                                    .arg(server.text),
-                                server.text));
+        const QString remedy = QStringLiteral("manage_server(action=\"start\")");
+        return finish(key, Failure(autoStartIsOff(server, remedy)));
     }
     QTimer::singleShot(call.request.timeout, this, [this, key] { onStartLate(key); });
     m_parts.starter.start(server,

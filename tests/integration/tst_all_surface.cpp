@@ -3,6 +3,7 @@
 
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
+#include "engine/router/server_starter.h"
 #include "tests/support/runtime_harness.h"
 
 #include <QSet>
@@ -103,6 +104,7 @@ private slots:
     void refusesAnUnknownServer();
     void refusesUnknownNames();
     void tellsWhyAServerDoesNotStart();
+    void startsNothingWhenAutoStartIsOff();
     void listsPromptsAndResources();
     void routesPromptsAndResources();
     void tellsThatAResourceIsUnknown_data();
@@ -240,6 +242,38 @@ void tst_AllSurface::tellsWhyAServerDoesNotStart()
     const auto list = h.request("tools/list", {});
     QTRY_VERIFY(list.isAnswered());
     QVERIFY(!list.answer->value()); // of one server only, it is the answer
+}
+
+void tst_AllSurface::startsNothingWhenAutoStartIsOff()
+{
+    H h(threeServers(), [](EngineSettings &settings) {
+        settings.surface = SurfaceKind::All;
+        settings.autoStart = false;
+    });
+    QCOMPARE(namesIn(h.wait(h.request("tools/list", {})), "tools"_L1), QStringList());
+    QVERIFY(h.runtime->servers().running().empty());
+
+    const auto switchFake = [&](bool on) {
+        std::optional<bool> isDone;
+        if (on) {
+            h.runtime->starter().start(
+                ServerName{u"fake"_s},
+                Done<ChildSession *>([&](const auto &r) { isDone = r.has_value(); }));
+        } else {
+            h.runtime->servers().stop(ServerName{u"fake"_s},
+                                      Done<bool>([&](const auto &r) { isDone = r.has_value(); }));
+        }
+        return QTest::qWaitFor([&] { return isDone.has_value(); }, 20000) && *isDone;
+    };
+    QVERIFY(switchFake(true));
+    QVERIFY(!H::isError(h.call("fake__echo", "{}")));
+    QVERIFY(switchFake(false));
+    const RawJson refused = h.call("fake__echo", "{}");
+    QVERIFY(H::isError(refused));
+    QVERIFY2(H::text(refused).contains(u"AUTO_START is off"_s), qPrintable(H::text(refused)));
+    QVERIFY(H::text(refused).contains(u"mcp-runtime start fake"_s));
+    QVERIFY(!namesIn(h.wait(h.request("tools/list", {})), "tools"_L1).isEmpty());
+    QVERIFY(h.runtime->servers().running().empty());
 }
 
 void tst_AllSurface::listsPromptsAndResources()
