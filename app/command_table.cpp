@@ -23,6 +23,7 @@ constexpr OptionSpec kGlobalOptions[] = {
 constexpr OptionSpec kServeOptions[] = {
     {"transport", "KIND", "how clients reach it (default stdio)", "stdio|streamable-http"},
     {"host", "ADDRESS", "HTTP: address to listen on (default 127.0.0.1)"},
+    {"allow-remote", nullptr, "HTTP: let --host be an address that other machines reach"},
     {"port", "PORT", "HTTP: port to listen on, 0 = any (default 8001)"},
     {"surface", "NAME", "what clients see (default tools)", "tools|router|all"},
     {"only", "NAME", "--surface all: this server alone, under the names it gives"},

@@ -60,7 +60,8 @@ private:
             return Error{ErrorCode::InvalidArgument, message, u"serve"_s};
         };
         if (!isHttp()) {
-            for (const auto option : {"host"_L1, "port"_L1, "no-auth"_L1, "index-api"_L1}) {
+            for (const auto option :
+                 {"host"_L1, "allow-remote"_L1, "port"_L1, "no-auth"_L1, "index-api"_L1}) {
                 if (invocation().has(option))
                     return wrong(
                         u"--%1 belongs to HTTP: add --transport streamable-http."_s.arg(option));
@@ -107,9 +108,13 @@ private:
         }));
     }
 
-    /// Others who share this engine are let go first.
+    /// Who listens is told, and others who share this engine are let go first.
     void finish(ExitCode code)
     {
+        if (m_http)
+            m_http->close();
+        if (m_stdio)
+            m_stdio->close();
         if (m_share)
             m_share->close();
         if (m_server)
@@ -150,6 +155,7 @@ private:
         HttpFrontOptions options;
         options.host = invocation().value("host"_L1, options.host);
         options.port = quint16(*port);
+        options.allowRemote = invocation().has("allow-remote"_L1);
         options.noAuth = invocation().has("no-auth"_L1);
         options.owner = kOwner;
         if (!options.noAuth) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/cli/command.h"
+#include "engine/mcp/modern.h"
 
 #include <QJsonObject>
 
@@ -19,9 +20,10 @@ public:
     void start(Done<ExitCode> done) override
     {
         if (output().isJson())
-            output().envelope(QJsonObject{{"version"_L1, QLatin1StringView(MCPRT_VERSION)},
-                                          {"qt"_L1, QLatin1StringView(qVersion())},
-                                          {"newest_mcp"_L1, "2025-11-25"_L1}});
+            output().envelope(
+                QJsonObject{{"version"_L1, QLatin1StringView(MCPRT_VERSION)},
+                            {"qt"_L1, QLatin1StringView(qVersion())},
+                            {"newest_mcp"_L1, QLatin1StringView(kModernVersions[0])}});
         else
             output().text(u"mcp-runtime " MCPRT_VERSION
                           " (Qt %1)"_s.arg(QLatin1StringView(qVersion())));

@@ -102,6 +102,7 @@ void EngineRoom::serveHttp()
     HttpFrontOptions options;
     options.host = m_options.host;
     options.port = m_options.port;
+    options.allowRemote = true; // a person chose the address in the settings
     options.accessToken = std::move(*token);
     m_http = std::make_unique<HttpFront>((*m_application->runtime())->surface(), options);
     if (const auto port = m_http->listen(); !port) {
@@ -160,15 +161,19 @@ void EngineRoom::close(Done<bool> done)
     m_remote.reset();
     if (m_server)
         m_server->close();
-    m_http.reset();
-    if (!m_application)
+    if (m_http)
+        m_http->close();
+    if (!m_application) {
+        m_http.reset();
         return done.report(true);
+    }
     const auto shared = std::make_shared<Done<bool>>(std::move(done));
     m_application->shutdown(Done<bool>(this, [this, shared](const Result<bool> &stopped) {
         // A turn later: it is the engine itself that calls.
         QMetaObject::invokeMethod(
             this,
             [this, shared, stopped] {
+                m_http.reset();
                 m_alone.reset();
                 m_server.reset();
                 m_application.reset();

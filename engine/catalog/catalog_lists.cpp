@@ -212,12 +212,16 @@ void Catalog::addRemoteServers(ServerPage page, int limit, Done<ServerPage> done
                                   page.warnings.append(slice.error().message);
                                   return done.report(std::move(page));
                               }
-                              page.total += begin + qsizetype(slice->servers.size());
+                              // Behind the end there is nothing that tells how far it is.
+                              const bool isBehind = begin > 0 && slice->servers.empty();
+                              if (!isBehind)
+                                  page.total += begin + qsizetype(slice->servers.size());
                               for (ServerSummary &server : slice->servers) {
                                   if (!knowsServer(server.name))
                                       page.servers.push_back(std::move(server));
                               }
-                              addRemoteTotal(std::move(page), slice->isEnd, std::move(done));
+                              addRemoteTotal(std::move(page), slice->isEnd && !isBehind,
+                                             std::move(done));
                           }));
 }
 

@@ -190,7 +190,7 @@ private:
         Done<RawJson> done = std::move(m_done);
         m_total.stop();
         release();
-        m_http.count(result);
+        m_http.count(result, m_request.timeout);
         deleteLater();
         done.report(std::move(result));
     }
@@ -265,7 +265,7 @@ QString DiscoveryHttp::host() const
 
 void DiscoveryHttp::send(const DiscoveryRequest &request, Done<RawJson> done)
 {
-    if (isResting()) {
+    if (isResting(request.timeout)) {
         return done.fail(
             ErrorCode::Unavailable,
             u"The discovery service at %1 failed %2 times in a row and is not asked "
@@ -277,20 +277,25 @@ void DiscoveryHttp::send(const DiscoveryRequest &request, Done<RawJson> done)
     exchange->start();
 }
 
-bool DiscoveryHttp::isResting() const
+bool DiscoveryHttp::isResting(std::chrono::milliseconds timeout) const
 {
-    return m_failures >= kFailuresToRest && m_clock.now() < m_restUntil;
+    return m_failures >= kFailuresToRest && timeout <= m_patience && m_clock.now() < m_restUntil;
 }
 
-void DiscoveryHttp::count(const Result<RawJson> &result)
+void DiscoveryHttp::count(const Result<RawJson> &result, std::chrono::milliseconds timeout)
 {
     const bool failed = !result
                         && (result.error().code == ErrorCode::Timeout
                             || result.error().code == ErrorCode::Unavailable);
     if (!failed) {
         m_failures = 0;
+        m_patience = {};
         return;
     }
+    // Who is down is so for everyone; who is slow may still answer those that wait longer.
+    m_patience = std::max(m_patience, result.error().code == ErrorCode::Timeout
+                                          ? timeout
+                                          : std::chrono::milliseconds::max());
     if (++m_failures < kFailuresToRest)
         return;
     m_restUntil = m_clock.now() + kRest; // one call is let through after that, then again a rest

@@ -35,7 +35,8 @@ struct DiscoveryRequest
 ///
 /// Keys go to the service's own origin and nowhere else: a redirect to another host is followed
 /// without them, and only where DISCOVERY_URL itself might point (https, or http on this machine).
-/// After five failures in a row calls fail at once for 30 s, so that a dead service costs no time.
+/// After five failures in a row calls fail at once for 30 s, so that a dead service costs no time;
+/// but for calls that would wait longer than those that the service was too slow for.
 class DiscoveryHttp final : public QObject
 {
     Q_OBJECT
@@ -70,15 +71,16 @@ public:
 private:
     class Exchange;
 
-    [[nodiscard]] bool isResting() const;
-    void count(const Result<RawJson> &result);
+    [[nodiscard]] bool isResting(std::chrono::milliseconds timeout) const;
+    void count(const Result<RawJson> &result, std::chrono::milliseconds timeout);
 
     QNetworkAccessManager m_network;
     QUrl m_base;
     Secret m_apiKey;
     Secret m_encryptionKey;
     const Clock &m_clock;
-    int m_failures = 0; ///< in a row
+    int m_failures = 0;                      ///< in a row
+    std::chrono::milliseconds m_patience{0}; ///< of these, the longest that was too short
     std::chrono::steady_clock::time_point m_restUntil{};
 };
 

@@ -305,6 +305,13 @@ void Handshake::giveUp(Error error)
     if (error.code == ErrorCode::Remote) {
         error.message =
             u"%1 refused to be set up: %2"_s.arg(m_session.server().text, error.message);
+    } else if (error.code == ErrorCode::Timeout && m_session.garbageLines() > 0) {
+        error.message =
+            u"%1 printed %2 lines that are no MCP messages, and did not answer within %3 s of its "
+            "start. Check that its command starts an MCP server on stdio; what it prints for "
+            "people belongs to stderr."_s.arg(m_session.server().text)
+                .arg(m_session.garbageLines())
+                .arg(std::chrono::duration_cast<std::chrono::seconds>(m_timeout).count());
     } else if (error.code == ErrorCode::Timeout) {
         error.message =
             u"%1 did not answer within %2 s of its start. A first start that downloads "

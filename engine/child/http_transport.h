@@ -49,7 +49,7 @@ public:
         /// What never shows in an error or a log line.
         std::shared_ptr<const SecretFilter> secrets = std::make_shared<SecretFilter>();
     };
-    static constexpr qsizetype kMaxBodyBytes = 64 * 1024 * 1024;
+    static constexpr qsizetype kMaxBodyBytes = 16 * 1024 * 1024;
 
     explicit HttpTransport(Options options, QObject *parent = nullptr);
     ~HttpTransport() override;

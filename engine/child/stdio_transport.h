@@ -41,7 +41,7 @@ public:
 
     /// Longest message of a child. Images and archives come inline, so it is generous; a peer that
     /// exceeds it is ended, because what follows can't be told from the rest of the message.
-    static constexpr qsizetype kMaxLineBytes = 64 * 1024 * 1024;
+    static constexpr qsizetype kMaxLineBytes = 16 * 1024 * 1024;
 
     /// \param errors  takes the process's stderr; outlives the transport if its owner wants
     StdioTransport(Options options, std::shared_ptr<StderrRing> errors, QObject *parent = nullptr);

@@ -28,6 +28,8 @@ public:
 
     /// Handles one message of the client, JSON or not.
     void handle(const ByteSlice &message);
+    /// The program ends: requests that listen end with their result.
+    void close() { m_modern->close(); }
     /// An answer is still to come.
     [[nodiscard]] bool isWaiting() const;
 

@@ -77,6 +77,10 @@ Result<QList<QHostAddress>> HttpFront::Private::checkOptions() const
         return refuse(u"\"%1\" is not an IP address to listen on."_s.arg(options.host));
     const bool isLoopback = std::ranges::all_of(
         addresses, [](const QHostAddress &address) { return address.isLoopback(); });
+    if (!isLoopback && !options.allowRemote) {
+        return refuse(u"On %1 other machines could reach this one. If that is what you want, add "
+                      "--allow-remote."_s.arg(options.host));
+    }
     if (!isLoopback && options.noAuth) {
         return refuse(u"--no-auth is allowed on loopback only, not on %1."_s.arg(options.host));
     }
@@ -170,6 +174,11 @@ Result<quint16> HttpFront::listen()
     }
     qCInfo(lcFront).noquote() << "listening on" << url();
     return port;
+}
+
+void HttpFront::close()
+{
+    m_d->endpoint.close();
 }
 
 QString HttpFront::url() const

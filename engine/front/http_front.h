@@ -21,7 +21,8 @@ struct HttpFrontOptions
     QString host = QStringLiteral("127.0.0.1"); ///< address or name to listen on
     quint16 port = 8001;                        ///< 0 picks one
     Secret accessToken;
-    bool noAuth = false; ///< everyone is let in; on loopback only
+    bool allowRemote = false; ///< listen on other addresses than loopback too
+    bool noAuth = false;      ///< everyone is let in; on loopback only
     /// Owner of what callers with the token (or, with noAuth, all callers) make.
     OwnerKey owner{QStringLiteral("local")};
     HttpLimits limits;
@@ -43,6 +44,9 @@ public:
     /// than loopback without a token or with noAuth; no token and not noAuth) or the host is no
     /// address of this machine; Io, naming the port, when it is taken.
     [[nodiscard]] Result<quint16> listen();
+    /// The program ends: streams that listen are ended instead of cut. Their last bytes go out
+    /// while the event loop still runs.
+    void close();
     /// `http://127.0.0.1:8001/mcp`
     [[nodiscard]] QString url() const;
 

@@ -53,6 +53,12 @@ void HttpSession::listen(HttpExchange exchange)
     m_listening = openStream(std::move(exchange));
 }
 
+void HttpSession::endListening()
+{
+    if (m_listening)
+        m_listening->end();
+}
+
 bool HttpSession::resumeStream(QByteArrayView lastEventId, HttpExchange &exchange)
 {
     const auto event = SseStream::parseEventId(lastEventId);

@@ -32,6 +32,8 @@ public:
     /// As openStream(); messages that belong to no request go there from now on, and what its
     /// reader has missed is kept for it. Earlier streams of this kind get no more.
     void listen(HttpExchange exchange);
+    /// Ends the stream of listen(); it can be had again.
+    void endListening();
     /// Gives \a exchange what followed the event \a lastEventId, and what is to come.
     /// \return false, without using \a exchange, when that is not known any more.
     bool resumeStream(QByteArrayView lastEventId, HttpExchange &exchange);

@@ -178,6 +178,15 @@ void ListenStream::acknowledge()
         onEvent(event);
 }
 
+/// \sa MCP 2026-07-28, subscriptions/listen: a server that ends it says so with its result
+void ListenStream::close()
+{
+    if (!m_isAcknowledged || hasReplied())
+        return;
+    reply(withDefaultMeta(RawJson(QByteArray("{}")), metaKey::kSubscriptionId,
+                          m_call.request.id.view()));
+}
+
 void ListenStream::onEvent(const SurfaceEvent &event)
 {
     if (!m_isAcknowledged) {

@@ -27,6 +27,7 @@ public:
     ~ListenStream() override;
 
     void start() override;
+    void close() override;
 
 private:
     [[nodiscard]] Result<void> readFilter();

@@ -121,6 +121,13 @@ McpEndpoint::~McpEndpoint()
     m_sessions.clear(); // their posts still use us
 }
 
+void McpEndpoint::close()
+{
+    m_modern.close();
+    for (const auto &[id, session] : m_sessions)
+        session->endListening();
+}
+
 void McpEndpoint::handle(const HttpRequest &request, const OwnerKey &owner, HttpExchange exchange)
 {
     if (request.head.method() == "POST")

@@ -42,6 +42,9 @@ public:
     /// \a owner has shown a token; the guard has passed the head.
     void handle(const HttpRequest &request, const OwnerKey &owner, HttpExchange exchange);
 
+    /// The program ends: streams that listen are ended instead of cut.
+    void close();
+
     [[nodiscard]] size_t sessions() const { return m_sessions.size(); }
 
 private:

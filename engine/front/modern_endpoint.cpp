@@ -33,6 +33,8 @@ public:
         m_work->start();
     }
 
+    void close() { m_work->close(); }
+
     void sendMessage(const QByteArray &message) override { writeEvent(message); }
     void sendReply(QByteArray message) override { answer(std::move(message), 200); }
     void sendError(QByteArray message, int rpcCode) override
@@ -137,6 +139,15 @@ void ModernEndpoint::post(const HttpHead &head, const Envelope &message, const O
     if (!m_ticks.isActive())
         m_ticks.start(m_times.tick);
     at->second->start({message, std::move(*meta), owner});
+}
+
+void ModernEndpoint::close()
+{
+    std::vector<Post *> posts;
+    for (const auto &[id, post] : m_posts)
+        posts.push_back(post.get());
+    for (Post *post : posts)
+        post->close(); // which may take it out of m_posts, and lets it live until the next event
 }
 
 /// Forgets \a post, whose code may be running.

@@ -37,6 +37,9 @@ public:
     /// Answers what is no POST.
     static void refuseMethod(HttpExchange exchange);
 
+    /// The program ends: streams that listen end with their result.
+    void close();
+
     [[nodiscard]] size_t openRequests() const { return m_posts.size(); }
 
 private:

@@ -26,6 +26,9 @@ public:
     /// May reply before it returns. The last use of the sink is its reply, and during that the work
     /// must not be destroyed.
     virtual void start() = 0;
+    /// The program ends: what would go on until the client goes ends with its result. Other work
+    /// is cancelled with its server.
+    virtual void close() {}
 
 protected:
     /// \a surface and \a sink must outlive the work.

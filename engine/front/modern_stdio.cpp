@@ -23,6 +23,8 @@ public:
         m_work->start();
     }
 
+    void close() { m_work->close(); }
+
     void sendMessage(const QByteArray &message) override { m_door->m_sink->sendMessage(message); }
     void sendReply(QByteArray message) override
     {
@@ -75,6 +77,15 @@ void ModernStdio::onRequest(const Envelope &request)
     }
     const auto at = m_open.emplace(id, std::make_unique<Open>(this, id)).first;
     at->second->start({request, std::move(*meta), m_owner});
+}
+
+void ModernStdio::close()
+{
+    std::vector<Open *> requests;
+    for (const auto &[id, open] : m_open)
+        requests.push_back(open.get());
+    for (Open *request : requests)
+        request->close(); // which may take it out of m_open, and lets it live until the next event
 }
 
 /// Forgets the request \a id, whose code may be running.

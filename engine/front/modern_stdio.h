@@ -21,6 +21,8 @@ public:
 
     /// Handles one message; everything that there is to say goes to the sink.
     void handle(const Envelope &message);
+    /// The program ends: requests that listen end with their result.
+    void close();
 
     [[nodiscard]] size_t openRequests() const { return m_open.size(); }
 

@@ -20,4 +20,10 @@ StdioServer::StdioServer(Surface &surface, OwnerKey owner, int inFd, int outFd)
     });
 }
 
+void StdioServer::close()
+{
+    if (m_client)
+        m_client->close();
+}
+
 } // namespace mcprt

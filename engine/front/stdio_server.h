@@ -23,6 +23,8 @@ public:
         m_lines.setLimits(lineBytes, unsentBytes);
     }
     void start() { m_lines.setReading(true); }
+    /// The program ends: requests that listen end with their result.
+    void close();
 
 signals:
     /// stdin ended or the reader of stdout has gone. Requests that were open have been cancelled;

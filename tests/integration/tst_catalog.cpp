@@ -567,6 +567,8 @@ void tst_Catalog::countsThePagesOfBoth()
     harness.index.handler = [](const FakeIndex::Request &request) {
         if (request.target.startsWith("/api/mcp/statistics"))
             return FakeIndex::Answer{200, R"({"total_servers":100,"total_tools":5000})", {}};
+        if (request.target.contains("offset=200"))
+            return FakeIndex::Answer{200, R"({"servers":[],"offset":200})", {}};
         if (request.target.contains("offset=1"))
             return FakeIndex::Answer{200, R"({"servers":[{"name":"s1"}],"offset":1})", {}};
         if (request.target.contains("limit=1"))
@@ -581,6 +583,8 @@ void tst_Catalog::countsThePagesOfBoth()
     QCOMPARE(names(harness.servers(1, 3)), u"s1"_s);
     QCOMPARE(harness.servers(1, 0)->total, 102);
     QCOMPARE(names(harness.servers(1, 0)), u"files"_s);
+    QCOMPARE(names(harness.servers(3, 202)), QString()); // behind the end
+    QCOMPARE(harness.servers(3, 202)->total, 102);
     QCOMPARE(harness.statistics()->tools, 5003);
 }
 

@@ -417,12 +417,21 @@ private slots:
         QCOMPARE(ProgramHarness::wait(process).code, 0);
     }
 
-    void refusesToServeStrangersWithoutAToken()
+    void refusesToServeStrangers_data()
     {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("not on purpose") << QStringList();
+        QTest::newRow("without a token") << QStringList{u"--allow-remote"_s, u"--no-auth"_s};
+    }
+
+    void refusesToServeStrangers()
+    {
+        QFETCH(const QStringList, more);
         const ProgramHarness program;
         const Outcome outcome =
-            program.run({u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--host"_s,
-                         u"0.0.0.0"_s, u"--port"_s, u"0"_s, u"--no-auth"_s});
+            program.run(QStringList{u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--host"_s,
+                                    u"0.0.0.0"_s, u"--port"_s, u"0"_s}
+                        + more);
         QCOMPARE(outcome.code, 64);
     }
 

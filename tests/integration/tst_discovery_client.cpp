@@ -112,6 +112,7 @@ private slots:
     void refusesRedirectsThatAreNotSafe_data();
     void refusesRedirectsThatAreNotSafe();
     void restsAfterFiveFailures();
+    void asksASlowServiceWithMorePatience();
     void pagesByNumber();
     void pagesByCursor();
     void endsAWalkThatNeverEnds();
@@ -531,6 +532,17 @@ void tst_DiscoveryClient::refusesRedirectsThatAreNotSafe()
         302, "", "Location: " + other.url().toUtf8() + "/x\r\n"};
     QCOMPARE(harness.command(u"s"_s).error().code, ErrorCode::Unavailable);
     QVERIFY(other.requests.isEmpty());
+}
+
+void tst_DiscoveryClient::asksASlowServiceWithMorePatience()
+{
+    Harness harness;
+    harness.index.answers[kSearch].silent = true;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(harness.searchTools(plain(), 50ms).error().code, ErrorCode::Timeout);
+    QCOMPARE(harness.searchTools(plain(), 50ms).error().code, ErrorCode::Unavailable); // at once
+    harness.index.answers["/api/mcp/servers/s"] = {200, R"({"name":"s"})", {}};
+    QVERIFY(harness.details(u"s"_s).has_value()); // which may take longer
 }
 
 void tst_DiscoveryClient::restsAfterFiveFailures()

@@ -192,13 +192,19 @@ void tst_HttpFront::refusesUnsafeOptions_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("hasToken");
     QTest::addColumn<bool>("noAuth");
-    QTest::newRow("everywhere without token") << u"0.0.0.0"_s << false << false;
-    QTest::newRow("everywhere for everyone") << u"0.0.0.0"_s << true << true;
-    QTest::newRow("everywhere, IPv6") << u"::"_s << true << true;
-    QTest::newRow("a network address for everyone") << u"192.0.2.1"_s << true << true;
-    QTest::newRow("loopback without token") << u"127.0.0.1"_s << false << false;
-    QTest::newRow("no address") << u"nowhere.example"_s << true << false;
-    QTest::newRow("nothing") << QString() << true << false;
+    QTest::addColumn<bool>("allowRemote");
+    const auto row = [](const char *name, const QString &host, bool hasToken, bool noAuth,
+                        bool allowRemote) {
+        QTest::newRow(name) << host << hasToken << noAuth << allowRemote;
+    };
+    row("everywhere without token", u"0.0.0.0"_s, false, false, true);
+    row("everywhere for everyone", u"0.0.0.0"_s, true, true, true);
+    row("everywhere, IPv6", u"::"_s, true, true, true);
+    row("a network address for everyone", u"192.0.2.1"_s, true, true, true);
+    row("everywhere, but not on purpose", u"0.0.0.0"_s, true, false, false);
+    row("loopback without token", u"127.0.0.1"_s, false, false, false);
+    row("no address", u"nowhere.example"_s, true, false, true);
+    row("nothing", QString(), true, false, true);
 }
 
 void tst_HttpFront::refusesUnsafeOptions()
@@ -206,9 +212,11 @@ void tst_HttpFront::refusesUnsafeOptions()
     QFETCH(const QString, host);
     QFETCH(const bool, hasToken);
     QFETCH(const bool, noAuth);
+    QFETCH(const bool, allowRemote);
     FakeSurface surface;
     HttpFrontOptions options;
     options.host = host;
+    options.allowRemote = allowRemote;
     options.port = 0;
     options.noAuth = noAuth;
     if (hasToken)

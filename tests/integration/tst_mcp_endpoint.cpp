@@ -71,6 +71,7 @@ private slots:
     void survivesClientsThatLeaveMidCall();
     void asksOnTheStreamOfTheRequest();
     void tellsEventsOnTheGetStream();
+    void endsTheGetStreamWithTheProgram();
     void keepsEventsForAReaderThatIsAway();
     void answersHealthWithoutToken();
     void servesRoutes();
@@ -521,6 +522,17 @@ void tst_McpEndpoint::asksOnTheStreamOfTheRequest()
         QCOMPARE(h.ask(h.post(buildResult(asked.id.view(), n))).status, 202);
         QCOMPARE(question.answer, n);
     }
+}
+
+void tst_McpEndpoint::endsTheGetStreamWithTheProgram()
+{
+    Harness h;
+    h.initialize();
+    RawHttpClient get(h.port);
+    get.send(h.get());
+    QVERIFY(get.sees("text/event-stream"));
+    h.front->close();
+    QVERIFY(get.sees("0\r\n\r\n"));
 }
 
 void tst_McpEndpoint::tellsEventsOnTheGetStream()

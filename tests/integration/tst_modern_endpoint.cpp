@@ -80,6 +80,7 @@ private slots:
     void refusesBadFilters();
     void forgetsListenersThatLeave();
     void endsWithOpenRequests();
+    void endsListenersWithTheirResult();
 };
 
 void tst_ModernEndpoint::discovers()
@@ -504,6 +505,23 @@ void tst_ModernEndpoint::endsWithOpenRequests()
     h.front.reset();
     QCOMPARE(h.surface.cancelled.size(), 1U);
     QCOMPARE(h.surface.closed.size(), 2U);
+}
+
+void tst_ModernEndpoint::endsListenersWithTheirResult()
+{
+    Harness h;
+    h.surface.can = R"({"tools":{"listChanged":true}})";
+    h.hold(*h.client, h.call("1", "slow"));
+    RawHttpClient listener(h.port);
+    listener.send(
+        h.call("2", "subscriptions/listen", R"("notifications":{"toolsListChanged":true})"));
+    QVERIFY(listener.sees("acknowledged"));
+    h.front->close();
+    QVERIFY(listener.sees(R"("id":2,"result":{)"));
+    QVERIFY(listener.input.contains(R"("io.modelcontextprotocol/subscriptionId":2)"));
+    QVERIFY(listener.sees("0\r\n\r\n")); // the stream is whole
+    QTRY_COMPARE(h.surface.observers.size(), 0U);
+    QCOMPARE(h.surface.held.size(), 1U); // other work goes on until its server goes
 }
 
 QTEST_GUILESS_MAIN(tst_ModernEndpoint)

@@ -80,6 +80,7 @@ private slots:
     void initializesWhateverElseTheProbeSays();
     void probesAgainWithAVersionThatIsOffered();
     void initializesBesideASilentProbe();
+    void saysThatOnlyRubbishCame();
     void lateAnswerToTheProbeStillDecides();
     void probesWhoRefusesToBeInitialized();
     void neverProbesWhoEndedInIt();
@@ -141,6 +142,17 @@ void tst_Handshake::probesAgainWithAVersionThatIsOffered()
     QCOMPARE(h.methods(), "server/discover server/discover");
     h.refuse("server/discover", -32022, R"({"supported":["2026-07-28"]})");
     QCOMPARE(h.methods(), "server/discover server/discover initialize"); // but not for ever
+}
+
+void tst_Handshake::saysThatOnlyRubbishCame()
+{
+    Harness h(Greeting::OnlyInitialize, 50ms);
+    h.wire->say("Welcome to the server!");
+    h.wire->say("It listens on port 3000.");
+    QTRY_VERIFY(h.outcome.has_value());
+    QCOMPARE(h.outcome->error().code, ErrorCode::Timeout);
+    const QString message = h.outcome->error().message;
+    QVERIFY2(message.contains("printed 2 lines that are no MCP messages"_L1), qPrintable(message));
 }
 
 void tst_Handshake::initializesBesideASilentProbe()
