@@ -3,6 +3,8 @@
 
 #include "engine/front/conversation.h"
 
+#include "engine/front/batch.h"
+
 namespace mcprt {
 
 /// One for all requests: what they have to say goes out in the order in which they say it.
@@ -46,6 +48,11 @@ void Conversation::handle(const ByteSlice &message)
 {
     if (message.view().trimmed().isEmpty())
         return;
+    if (isBatch(*m_session, message)) {
+        if (const auto handled = handleBatch(*m_session, message, m_sink); !handled)
+            m_send(buildError({}, handled.error()));
+        return;
+    }
     const auto envelope = parseEnvelope(message);
     if (!envelope)
         return m_send(buildError(salvageId(message).view(), envelope.error()));

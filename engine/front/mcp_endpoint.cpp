@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/base/random_id.h"
+#include "engine/front/batch.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -147,6 +148,8 @@ void McpEndpoint::handle(const HttpRequest &request, const OwnerKey &owner, Http
 void McpEndpoint::post(const HttpRequest &request, const OwnerKey &owner, HttpExchange exchange)
 {
     const ByteSlice message(request.body);
+    if (HttpSession *session = batchSession(request, owner))
+        return callAll(*session, message, std::move(exchange));
     const auto envelope = parseEnvelope(message);
     if (!envelope) {
         HttpReply reply;
@@ -168,6 +171,18 @@ void McpEndpoint::post(const HttpRequest &request, const OwnerKey &owner, HttpEx
     if (const auto handled = session->mcp().handle(*envelope, nullptr); !handled)
         return exchange.reply(rpcRefusal(400, rpc::kInvalidRequest, handled.error().message));
     exchange.reply({202, {}, {}, {}});
+}
+
+/// The session of \a request if that is a batch and may be one.
+HttpSession *McpEndpoint::batchSession(const HttpRequest &request, const OwnerKey &owner) const
+{
+    const QByteArrayView name = request.head.value("mcp-session-id");
+    const auto at = m_sessions.find(QByteArray::fromRawData(name.data(), name.size()));
+    if (at == m_sessions.end() || at->second->mcp().owner() != owner
+        || namesLaterRevision(request.head) || !isBatch(at->second->mcp(), request.body))
+        return nullptr;
+    at->second->touch();
+    return at->second.get();
 }
 
 /// Answers \a exchange itself when there is no such session.
@@ -227,6 +242,18 @@ void McpEndpoint::call(HttpSession &session, const Envelope &envelope, HttpExcha
         return post->answerWith(
             rpcRefusal(400, handled.error().rpcCode, handled.error().message, envelope.id.view()));
     }
+    post->waitIfOpen();
+}
+
+void McpEndpoint::callAll(HttpSession &session, const ByteSlice &batch, HttpExchange exchange)
+{
+    const auto post = std::make_shared<Post>(this, &session, std::move(exchange));
+    const auto isAnswered = handleBatch(session.mcp(), batch, post);
+    if (!isAnswered)
+        return post->answerWith(
+            rpcRefusal(400, isAnswered.error().rpcCode, isAnswered.error().message));
+    if (!*isAnswered)
+        return post->answerWith({202, {}, {}, {}});
     post->waitIfOpen();
 }
 

@@ -55,6 +55,9 @@ private:
     void get(const HttpRequest &request, HttpSession &session, HttpExchange exchange);
     void initialize(const Envelope &envelope, const OwnerKey &owner, HttpExchange exchange);
     void call(HttpSession &session, const Envelope &envelope, HttpExchange exchange);
+    void callAll(HttpSession &session, const ByteSlice &batch, HttpExchange exchange);
+    [[nodiscard]] HttpSession *batchSession(const HttpRequest &request,
+                                            const OwnerKey &owner) const;
     HttpSession *findSession(const HttpHead &head, const OwnerKey &owner, QByteArrayView id,
                              HttpExchange &exchange);
     bool makeRoom();

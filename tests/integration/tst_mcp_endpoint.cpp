@@ -71,6 +71,9 @@ private slots:
     void survivesClientsThatLeaveMidCall();
     void asksOnTheStreamOfTheRequest();
     void tellsEventsOnTheGetStream();
+    void answersABatchAsOne();
+    void refusesABatch_data();
+    void refusesABatch();
     void endsTheGetStreamWithTheProgram();
     void keepsEventsForAReaderThatIsAway();
     void answersHealthWithoutToken();
@@ -522,6 +525,58 @@ void tst_McpEndpoint::asksOnTheStreamOfTheRequest()
         QCOMPARE(h.ask(h.post(buildResult(asked.id.view(), n))).status, 202);
         QCOMPARE(question.answer, n);
     }
+}
+
+void tst_McpEndpoint::answersABatchAsOne()
+{
+    Harness h;
+    h.initialize("2025-03-26");
+    const QByteArray batch =
+        R"([{"jsonrpc":"2.0","id":1,"method":"ping"},{"jsonrpc":"2.0","method":"notifications/initialized"},)"
+        R"({"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"slow"}},{"id":3},)"
+        R"({"jsonrpc":"2.0","id":1,"method":"ping"}])";
+    h.client->send(h.post(batch));
+    QTRY_COMPARE(h.surface.held.size(), 1U);
+    h.surface.answer(R"({"n":1.0})");
+    const auto reply = h.client->reply();
+    QCOMPARE(reply->status, 200);
+    const RawJson all(reply->body);
+    QVERIFY2(all.isArray(), reply->body.constData());
+    QVERIFY(
+        reply->body.startsWith(R"([{"jsonrpc":"2.0","id":1,"result":{}},)")); // what is there first
+    QVERIFY(reply->body.endsWith(R"({"jsonrpc":"2.0","id":"two","result":{"n":1.0}}])"));
+    QCOMPARE(reply->body.count(R"("id":1,"result")"), 2);
+    QCOMPARE(reply->body.count(R"("code":-32600)"), 1); // the one that is no message
+    QCOMPARE(h.ask(h.post(R"([{"jsonrpc":"2.0","method":"notifications/x"}])")).status, 202);
+}
+
+void tst_McpEndpoint::refusesABatch_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<QByteArray>("batch");
+    QTest::addColumn<int>("code");
+    const QByteArray ping = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";
+    QTest::newRow("of a later revision") << "2025-06-18"_ba << '[' + ping + ']' << -32600;
+    QTest::newRow("of an earlier one") << "2024-11-05"_ba << '[' + ping + ']' << -32600;
+    QTest::newRow("empty") << "2025-03-26"_ba
+                           << "[]"_ba << -32600;
+    QTest::newRow("not closed") << "2025-03-26"_ba << '[' + ping << -32700;
+    QTest::newRow("something behind") << "2025-03-26"_ba << '[' + ping + "]]" << -32700;
+    QTest::newRow("too long") << "2025-03-26"_ba
+                              << '[' + QByteArray(ping + ',').repeated(100) + ping + ']' << -32600;
+}
+
+void tst_McpEndpoint::refusesABatch()
+{
+    QFETCH(const QByteArray, version);
+    QFETCH(const QByteArray, batch);
+    QFETCH(const int, code);
+    Harness h;
+    h.initialize(version);
+    const auto reply = h.ask(h.post(batch));
+    QCOMPARE(reply.status, 400);
+    QVERIFY2(reply.body.contains(QByteArray("\"code\":" + QByteArray::number(code))),
+             reply.body.constData());
 }
 
 void tst_McpEndpoint::endsTheGetStreamWithTheProgram()

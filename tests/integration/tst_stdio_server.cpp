@@ -103,6 +103,7 @@ class tst_StdioServer : public QObject
     Q_OBJECT
 
 private slots:
+    void answersABatchOfTheRevisionThatHasThem();
     void initializes_data();
     void initializes();
     void answersWhateverTheSplit();
@@ -493,6 +494,20 @@ void tst_StdioServer::endsWithModernRequestsOpen()
     h.closeInput();
     QVERIFY(finished.wait());
     QCOMPARE(h.surface.cancelled.size(), 1U);
+}
+
+void tst_StdioServer::answersABatchOfTheRevisionThatHasThem()
+{
+    Harness h;
+    h.server->start();
+    h.send(QByteArray(kInitialize).replace("2025-11-25", "2025-03-26"));
+    QVERIFY(h.line().contains("2025-03-26"));
+    h.send(R"([{"jsonrpc":"2.0","id":1,"method":"ping"},{"jsonrpc":"2.0","id":2,"method":"ping"}])"
+           "\n");
+    QCOMPARE(h.line().trimmed(),
+             R"([{"jsonrpc":"2.0","id":1,"result":{}},{"jsonrpc":"2.0","id":2,"result":{}}])"_ba);
+    h.send("[]\n");
+    QVERIFY(h.line().contains("-32600"));
 }
 
 QTEST_GUILESS_MAIN(tst_StdioServer)

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/front/mcp_session.h"
+
+namespace mcprt {
+
+/// Whether \a message is to be handled as a JSON-RPC batch: an array, in a session of the one
+/// revision that has them. \sa MCP 2025-03-26, basic; removed in 2025-06-18
+[[nodiscard]] bool isBatch(const McpSession &session, const ByteSlice &message);
+
+/// Gives each message of \a batch to \a session.
+///
+/// The answers go to \a sink as one array, once the last of them is there; what requests say before
+/// their answer goes there at once. An element that is no message is answered with its error.
+/// \return whether anything is to be answered: not when all are notifications or replies, and \a
+///         sink has not been used then. Protocol with kParseError or kInvalidRequest for a batch
+///         that is not JSON, empty, or larger than kMaxBatch.
+inline constexpr std::size_t kMaxBatch = 100;
+[[nodiscard]] Result<bool> handleBatch(McpSession &session, const ByteSlice &batch,
+                                       const std::shared_ptr<RequestSink> &sink);
+
+} // namespace mcprt
