@@ -3,6 +3,7 @@
 
 #include "engine/router/caller_relay.h"
 
+#include "engine/base/joined.h"
 #include "engine/mcp/tasks_extension.h"
 #include "engine/router/progress_relay.h"
 
@@ -10,14 +11,21 @@ namespace mcprt {
 
 namespace {
 
-Failure notAskable(QByteArrayView method)
+/// What a child is told that asks for something its caller has not declared. A caller of the newer
+/// era has a code for that, which the child may pass on to it.
+Failure notAskable(QByteArrayView method, Era era)
 {
-    return Failure(
-        Error{ErrorCode::Remote,
-              QStringLiteral("The client can't be asked \"%1\".")
-                  .arg(QString::fromUtf8(method.first(std::min<qsizetype>(method.size(), 100)))),
-              {},
-              rpc::kMethodNotFound});
+    Error error{ErrorCode::Remote,
+                QStringLiteral("The client can't be asked \"%1\".")
+                    .arg(QString::fromUtf8(method.first(std::min<qsizetype>(method.size(), 100)))),
+                {},
+                rpc::kMethodNotFound};
+    const QByteArrayView needed = neededCapability(method);
+    if (era == Era::Modern && !needed.isEmpty()) {
+        error.rpcCode = rpc::kMissingCapability;
+        error.rpcData = joined({R"({"requiredCapabilities":{")", needed, R"(":{}}})"});
+    }
+    return Failure(std::move(error));
 }
 
 } // namespace
@@ -79,14 +87,14 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
             notify("notifications/progress", relayedProgress(params, progressToken));
         };
     }
-    if (caller.ask && declared.canBeAsked) {
-        options.onRequest = [ask = caller.ask, capabilities = caller.clientCapabilities](
-                                QByteArrayView method, const RawJson &params,
-                                Done<RawJson> done) -> Withdraw {
+    if (caller.ask && (declared.canBeAsked || caller.era == Era::Modern)) {
+        options.onRequest =
+            [ask = caller.ask, era = caller.era, capabilities = caller.clientCapabilities](
+                QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
             const QByteArrayView needed = neededCapability(method);
             if (!needed.isEmpty() && member(capabilities, needed).isObject())
                 return ask(method, params, std::move(done));
-            done.report(notAskable(method));
+            done.report(notAskable(method, era));
             return {};
         };
     }

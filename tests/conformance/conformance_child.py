@@ -51,7 +51,7 @@ class Ctx:
             s.need(CAP[req["method"]]); return None, s.input({key: req})
         state["n"] += 1; i = f"srv-{state['n']}"; q = PENDING[i] = queue.Queue()
         write({"id": i, **req}); m = q.get(timeout=30)
-        if "error" in m: raise Err(m["error"].get("code", -32603), m["error"].get("message", "client refused"))
+        if "error" in m: raise Err(m["error"].get("code", -32603), m["error"].get("message", "client refused"), m["error"].get("data"))
         return m["result"], None
     def sleep(s, seconds):
         if s.task: s.task.stopped.wait(seconds)
@@ -59,6 +59,10 @@ class Ctx:
     def knows_tasks(s): return TASKS in (s.caps.get("extensions") or {})
     def need(s, cap):
         if s.modern and cap not in s.caps: raise Err(-32021, f"Missing required client capability: {cap}", {"requiredCapabilities": {cap: {}}})
+    def really_need(s, cap, req):
+        """As need(); a legacy child finds out by asking."""
+        s.need(cap)
+        if not s.modern: s.ask(req)
     def input(s, reqs, st=None):
         for r in reqs.values(): s.need(CAP[r["method"]])
         return {"resultType": "input_required", "inputRequests": reqs, **({"requestState": sign(st)} if st is not None else {})}
@@ -128,7 +132,7 @@ ask_tool("test_elicitation_sep1330_enums", "Elicitation enums", lambda a: opt(el
 @tool("test_x_mcp_header", "Mirrors an argument into Mcp-Param-Region", {"type": "object", "properties": {"region": {"type": "string", "x-mcp-header": "Region"}}})
 def _(c, a): return ok(text(f"region={a.get('region')}"))
 @tool("test_missing_capability", "Needs the sampling capability")
-def _(c, a): c.need("sampling"); return ok(text("capability present"))
+def _(c, a): c.really_need("sampling", sample("hi")); return ok(text("capability present"))
 NAME = {"name": {"type": "string"}}
 @tool("test_input_required_result_elicitation", "MRTR elicitation")
 def _(c, a):
