@@ -41,6 +41,10 @@ void StdioShare::start(Done<bool> done)
 
 void StdioShare::close()
 {
+    if (m_direct)
+        m_direct->close();
+    if (m_conversation) // after a take-over
+        m_conversation->close();
     if (m_server)
         m_server->close();
 }
