@@ -200,15 +200,19 @@ Result<ChildSession::CallId> ChildSession::callBehind(CallId duringRequest, Want
     const auto known = m_pending.find(duringRequest);
     if (known != m_pending.end() && wants(known->second.options))
         return duringRequest;
-    CallId newest = 0;
+    CallId newest = 0; // that wants it
+    CallId any = 0;
     quint64 caller = 0;
     for (const auto &[id, pending] : m_pending) {
-        if (!wants(pending.options))
+        if (pending.options.isUpkeep)
             continue;
-        if (newest != 0 && (caller == 0 || caller != pending.options.caller))
+        // A call that can't be asked may be the one that this is about, too.
+        if (any != 0 && (caller == 0 || caller != pending.options.caller))
             return fail(ErrorCode::InvalidArgument, u"several callers"_s);
+        any = id;
         caller = pending.options.caller;
-        newest = std::max(newest, id);
+        if (wants(pending.options))
+            newest = std::max(newest, id);
     }
     if (newest == 0)
         return fail(ErrorCode::NotFound, u"no call"_s);

@@ -30,12 +30,12 @@ namespace mcprt {
 /// deleted from inside one of its reports or signals; use deleteLater() there.
 ///
 /// Attribution: a legacy child's own request says nothing of the call that made it ask. It goes to
-/// the call on whose answer stream it came (HTTP); else, of the calls in flight that have an
-/// onRequest, to the only one, or to the newest if all are of one CallOptions::caller. With calls
-/// of several callers in flight nobody is asked, for it might be the wrong person: the child gets
-/// -32603. With none it gets -32601. `notifications/message` go the same ways, or to notified().
-/// While a call waits for an answer to the child, its deadline is kMaxAsking; then it has its whole
-/// timeout anew.
+/// the call on whose answer stream it came (HTTP); else, if all calls in flight are of one
+/// CallOptions::caller, to the newest of them that has an onRequest. With calls of several callers
+/// in flight, whether they can be asked or not, nobody is asked, for it might be the wrong person:
+/// the child gets -32603. With none that can be asked it gets -32601. `notifications/message` go
+/// the same ways, or to notified(). While a call waits for an answer to the child, its deadline is
+/// kMaxAsking; then it has its whole timeout anew.
 ///
 /// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
 /// that time, also when another caller's question can't be told from its own meanwhile. It may go

@@ -79,6 +79,7 @@ class tst_ChildRequests : public QObject
     Q_OBJECT
 
 private slots:
+    void asksNobodyWhileSomeoneWhoCantBeAskedCallsToo();
     void asksTheOnlyCallAndSendsTheAnswerVerbatim();
     void sendsRefusalsWithTheirData();
     void asksNobodyWhenNoCallListens();
@@ -251,6 +252,20 @@ void tst_ChildRequests::keepsTheDataOfErrors()
         R"({"jsonrpc":"2.0","id":1,"error":{"code":-32042,"message":"m","data":{"a": 1e400}}})");
     QCOMPARE(h.first.answer->error().rpcCode, -32042);
     QCOMPARE(h.first.answer->error().rpcData, R"({"a": 1e400})"_ba);
+}
+
+void tst_ChildRequests::asksNobodyWhileSomeoneWhoCantBeAskedCallsToo()
+{
+    Harness h;
+    h.start(h.first, 1);
+    CallOptions options;
+    options.caller = 2; // and no onRequest: it may be this call that the child asks for
+    std::optional<Result<RawJson>> answer;
+    h.session.call("tools/call", RawJson("{}"), std::move(options),
+                   Done<RawJson>([&answer](Result<RawJson> r) { answer = std::move(r); }));
+    h.ask("7");
+    QVERIFY(h.first.asked.isEmpty());
+    QCOMPARE(h.refusal(), rpc::kInternalError);
 }
 
 QTEST_GUILESS_MAIN(tst_ChildRequests)
