@@ -7,6 +7,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
 #include "engine/mcp/envelope.h"
+#include "engine/mcp/modern.h"
 #include "engine/router/list_page.h"
 #include "engine/router/relayed_work.h"
 #include "engine/router/replies.h"
@@ -332,7 +333,11 @@ RelayedRequest AllSurface::relayedTo(const ServerName &server, const McpRequest 
     const ServerConfig *config = m_parts.servers.config(server);
     if (config && config->timeout.count() > 0)
         relayed.timeout = config->timeout;
-    relayed.logLevel = m_events.logLevel(request.caller.connection);
+    relayed.logLevel =
+        request.caller.era == Era::Modern
+            ? decodeUtf8(member(member(request.params, "_meta"), metaKey::kLogLevel).view())
+                  .value_or(QByteArray()) // each request says it for itself
+            : m_events.logLevel(request.caller.connection);
     relayed.mayBeTask = mayMakeTasks(server, request);
     return relayed;
 }
