@@ -9,7 +9,6 @@
 #include "engine/control/engine_id.h"
 #include "engine/front/access_token.h"
 #include "engine/runtime.h"
-#include "engine/secrets/secret_file.h"
 #include "engine/zmq/control_folder.h"
 
 #include <QFileInfo>
@@ -108,10 +107,7 @@ Result<std::unique_ptr<SecretStore>> Application::secretStore()
 {
     if (const auto engine = settings(); !engine)
         return Failure(engine.error());
-    const auto hide = [this](const Secret &secret) { m_log.hide(secret); };
-    if (m_secretsFile.isEmpty())
-        return std::make_unique<KeychainStore>(hide);
-    return std::make_unique<SecretFile>(m_secretsFile, hide);
+    return openSecretStore(m_secretsFile, [this](const Secret &secret) { m_log.hide(secret); });
 }
 
 Result<Secret> Application::accessToken()

@@ -22,6 +22,8 @@ struct Folders
 
     [[nodiscard]] QString serverFile() const { return config + QStringLiteral("/mcp.json"); }
     [[nodiscard]] QString settingsFile() const { return config + QStringLiteral("/settings.ini"); }
+    /// Clients' files as they were before connecting.
+    [[nodiscard]] QString clientBackups() const { return state + QStringLiteral("/clients"); }
     [[nodiscard]] QString environmentFile() const { return config + QStringLiteral("/.env"); }
 };
 

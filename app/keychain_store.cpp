@@ -5,6 +5,7 @@
 
 #include "app/keychain/keychain_module.h"
 #include "engine/base/log.h"
+#include "engine/secrets/secret_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -79,6 +80,14 @@ void KeychainStore::learn(const Secret &secret)
 {
     if (m_onRead)
         m_onRead(secret);
+}
+
+std::unique_ptr<SecretStore> openSecretStore(const QString &secretsFile,
+                                             std::function<void(const Secret &)> onRead)
+{
+    if (secretsFile.isEmpty())
+        return std::make_unique<KeychainStore>(std::move(onRead));
+    return std::make_unique<SecretFile>(secretsFile, std::move(onRead));
 }
 
 } // namespace mcprt

@@ -40,4 +40,9 @@ private:
     std::unique_ptr<SecretStore> m_store; ///< made by the module, which is never unloaded
 };
 
+/// Where `${keychain:X}` comes from: the keychain, or with \a secretsFile that file.
+/// \param onRead  as for KeychainStore
+[[nodiscard]] std::unique_ptr<SecretStore>
+openSecretStore(const QString &secretsFile, std::function<void(const Secret &)> onRead);
+
 } // namespace mcprt

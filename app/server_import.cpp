@@ -4,6 +4,7 @@
 #include "app/server_import.h"
 
 #include "engine/base/trusted_file.h"
+#include "engine/child/server_file.h"
 #include "engine/secrets/secret_store.h"
 
 #include <algorithm>
@@ -11,12 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
-
-namespace {
-
-constexpr qint64 kMaxServerFileBytes = 16 * 1024 * 1024;
-
-} // namespace
 
 Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &places,
                                const QStringList &only)

@@ -242,7 +242,6 @@ Result<bool> Runtime::Private::buildSurface()
                               *content,
                               *shaper,
                               clock,
-                              settings.autoStart,
                               settings.autoBackground,
                               settings.maxResultTokens,
                               activity.get()};

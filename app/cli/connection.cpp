@@ -16,11 +16,6 @@ namespace mcprt {
 
 namespace {
 
-QString backupFolder(const Folders &folders)
-{
-    return folders.state + "/clients"_L1;
-}
-
 QString outcome(const ClientChange &change)
 {
     if (change.isConnect)
@@ -70,7 +65,7 @@ Result<const ClientForm *> clientWithFile(const QString &name)
 
 ClientConnector connectorOf(const Application &application)
 {
-    return {ClientPlaces::ofUser(), backupFolder(application.folders())};
+    return {ClientPlaces::ofUser(), application.folders().clientBackups()};
 }
 
 Result<bool> askYes(Output &output)

@@ -6,6 +6,7 @@
 #include "app/cli/hidden_input.h"
 #include "app/secret_names.h"
 #include "engine/base/trusted_file.h"
+#include "engine/child/server_file.h"
 #include "engine/secrets/secret_store.h"
 
 #include <QJsonArray>
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 namespace mcprt {
 
 namespace {
-
-constexpr qint64 kMaxServerFileBytes = 16 * 1024 * 1024;
 
 /// Names that can stand in `${keychain:NAME}`.
 bool isUsableName(const QString &name)

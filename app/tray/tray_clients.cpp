@@ -53,7 +53,7 @@ TrayClients::~TrayClients() = default;
 
 ClientConnector TrayClients::connector() const
 {
-    return {ClientPlaces::ofUser(), m_folders.state + "/clients"_L1};
+    return {ClientPlaces::ofUser(), m_folders.clientBackups()};
 }
 
 QList<ClientsBackend::Row> TrayClients::clients() const

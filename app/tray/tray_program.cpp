@@ -11,7 +11,6 @@
 #include "app/settings_reader.h"
 #include "app/tray/tray_clients.h"
 #include "app/tray/tray_settings.h"
-#include "engine/secrets/secret_file.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
@@ -42,15 +41,15 @@ QString serverFile(const Invocation &invocation, const Folders &folders)
     return QFileInfo(invocation.value("config"_L1, folders.serverFile())).absoluteFilePath();
 }
 
-/// As the engine's: the keychain, or the file that SECRETS_FILE names.
-std::unique_ptr<SecretStore> secretStore(const Folders &folders, LogSink &log)
+/// The same as the engine's, which is on another thread.
+std::unique_ptr<SecretStore> secretStore(const Invocation &invocation, const Folders &folders,
+                                         LogSink &log)
 {
-    const auto hide = [&log](const Secret &secret) { log.hide(secret); };
-    const auto found = findSettings(folders, {}, QProcessEnvironment::systemEnvironment());
+    const auto found = findSettings(folders, invocation.value("env-file"_L1),
+                                    QProcessEnvironment::systemEnvironment());
     const auto settings = found ? readSettings(*found, folders) : Failure(found.error());
-    if (settings && !settings->secretsFile.isEmpty())
-        return std::make_unique<SecretFile>(settings->secretsFile, hide);
-    return std::make_unique<KeychainStore>(hide);
+    return openSecretStore(settings ? settings->secretsFile : QString(),
+                           [&log](const Secret &secret) { log.hide(secret); });
 }
 
 } // namespace
@@ -64,7 +63,7 @@ TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folde
     , m_watch(m_host)
     , m_tray(m_watch)
     , m_clients(std::make_unique<TrayClients>(m_folders, serverFile(invocation, m_folders),
-                                              secretStore(m_folders, log)))
+                                              secretStore(invocation, m_folders, log)))
     , m_window(m_watch, *m_clients)
     , m_backend(std::make_unique<TraySettings>(m_folders, m_settings, log))
 {

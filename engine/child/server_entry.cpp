@@ -314,18 +314,17 @@ void ServerEntry::onStalled()
     CallOptions options;
     options.timeout = m_context.options.pingTimeout;
     options.isUpkeep = true;
-    const QByteArrayView question =
-        m_session->era() == Era::Modern ? QByteArrayView("server/discover") : "ping";
-    m_session->call(question.toByteArray(), {}, std::move(options),
-                    Done<RawJson>(this, [this](Result<RawJson> answer) {
-                        if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
-                            return;
-                        m_session->abandon(Error{
-                            ErrorCode::Io,
-                            u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
-                                m_config.name.text),
-                            m_config.name.text});
-                    }));
+    const QByteArray question = m_session->era() == Era::Modern ? "server/discover" : "ping";
+    m_session->call(
+        question, {}, std::move(options), Done<RawJson>(this, [this](Result<RawJson> answer) {
+            if (answer || answer.error().code != ErrorCode::Timeout || !m_session)
+                return;
+            m_session->abandon(
+                Error{ErrorCode::Io,
+                      u"%1 answered nothing any more, not even a ping, and was ended."_s.arg(
+                          m_config.name.text),
+                      m_config.name.text});
+        }));
 }
 
 void ServerEntry::onIdle()

@@ -19,7 +19,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr qint64 kMaxFileBytes = 4 << 20;
 constexpr double kMaxTimeoutSeconds = 86'400;
 
 QString kindOf(QByteArrayView value)
@@ -428,7 +427,7 @@ Result<ServerFile> parseServerFile(const QByteArray &text, const QString &path)
 
 Result<ServerFile> readServerFile(const QString &path, MissingFile missing)
 {
-    const auto text = readTrustedFile(path, kMaxFileBytes);
+    const auto text = readTrustedFile(path, kMaxServerFileBytes);
     if (text)
         return parseServerFile(*text, path);
     if (text.error().code == ErrorCode::NotFound && missing == MissingFile::IsEmpty)

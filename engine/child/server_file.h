@@ -37,6 +37,9 @@ inline constexpr qsizetype kMaxServerNameLength = 128;
 /// \return Misconfigured, with line and column, when \a text as a whole can't be read.
 [[nodiscard]] Result<ServerFile> parseServerFile(const QByteArray &text, const QString &path);
 
+/// What is larger can't be the right file.
+inline constexpr qint64 kMaxServerFileBytes = 4 << 20;
+
 enum class MissingFile { IsEmpty, IsAnError };
 
 /// parseServerFile() of the file at \a path.

@@ -176,10 +176,17 @@ void McpEndpoint::post(const HttpRequest &request, const OwnerKey &owner, HttpEx
 /// The session of \a request if that is a batch and may be one.
 HttpSession *McpEndpoint::batchSession(const HttpRequest &request, const OwnerKey &owner) const
 {
-    const QByteArrayView name = request.head.value("mcp-session-id");
+    if (!QByteArrayView(request.body).trimmed().startsWith('[') || namesLaterRevision(request.head))
+        return nullptr;
+    HttpSession *session = sessionNamed(request.head.value("mcp-session-id"), owner);
+    return session && isBatch(session->mcp(), request.body) ? session : nullptr;
+}
+
+/// Null unless it is there and \a owner's; a session that is named is in use.
+HttpSession *McpEndpoint::sessionNamed(QByteArrayView name, const OwnerKey &owner) const
+{
     const auto at = m_sessions.find(QByteArray::fromRawData(name.data(), name.size()));
-    if (at == m_sessions.end() || at->second->mcp().owner() != owner
-        || namesLaterRevision(request.head) || !isBatch(at->second->mcp(), request.body))
+    if (at == m_sessions.end() || at->second->mcp().owner() != owner)
         return nullptr;
     at->second->touch();
     return at->second.get();
@@ -198,11 +205,9 @@ HttpSession *McpEndpoint::findSession(const HttpHead &head, const OwnerKey &owne
         return refuse(400, u"Bad request: there is no Mcp-Session-Id; send \"initialize\" first "
                            "and use the id of its answer."_s);
     }
-    const auto at = m_sessions.find(QByteArray::fromRawData(name.data(), name.size()));
-    if (at == m_sessions.end() || at->second->mcp().owner() != owner)
-        return refuse(404, u"There is no such session (any more); send \"initialize\" again."_s);
-    at->second->touch();
-    return at->second.get();
+    if (HttpSession *session = sessionNamed(name, owner))
+        return session;
+    return refuse(404, u"There is no such session (any more); send \"initialize\" again."_s);
 }
 
 void McpEndpoint::initialize(const Envelope &envelope, const OwnerKey &owner, HttpExchange exchange)

@@ -58,6 +58,7 @@ private:
     void callAll(HttpSession &session, const ByteSlice &batch, HttpExchange exchange);
     [[nodiscard]] HttpSession *batchSession(const HttpRequest &request,
                                             const OwnerKey &owner) const;
+    [[nodiscard]] HttpSession *sessionNamed(QByteArrayView name, const OwnerKey &owner) const;
     HttpSession *findSession(const HttpHead &head, const OwnerKey &owner, QByteArrayView id,
                              HttpExchange &exchange);
     bool makeRoom();

@@ -87,7 +87,7 @@ template <class T>
 void DiscoveryOps::whenListed(const T &operation, Done<RawJson> done)
 {
     const ServerConfig *config = m_parts.servers.config(operation.server);
-    if (!config || config->disabled || config->problem || !m_parts.autoStart
+    if (!config || config->disabled || config->problem || !m_parts.starter.startsOnRequest()
         || m_parts.catalog.listing(operation.server))
         return show(operation, std::move(done));
     m_parts.starter.start(operation.server,

@@ -34,7 +34,6 @@ public:
         const TaskQueue &tasks;
         const ContentStore &content;
         const Clock &clock;
-        bool autoStart = true;
     };
 
     explicit DiscoveryOps(Parts parts, QObject *parent = nullptr);

@@ -18,10 +18,10 @@ Overloaded(F...) -> Overloaded<F...>;
 } // namespace
 
 Router::Router(const Parts &parts)
-    : m_caller({parts.catalog, parts.servers, parts.starter, parts.shaper, parts.clock,
-                parts.autoStart, parts.activity})
-    , m_discovery({parts.catalog, parts.servers, parts.starter, parts.tasks, parts.content,
-                   parts.clock, parts.autoStart})
+    : m_caller(
+        {parts.catalog, parts.servers, parts.starter, parts.shaper, parts.clock, parts.activity})
+    , m_discovery(
+          {parts.catalog, parts.servers, parts.starter, parts.tasks, parts.content, parts.clock})
     , m_lifecycle({parts.catalog, parts.servers, parts.starter})
     , m_clientTasks(parts.tasks, parts.clock)
     , m_execution(

@@ -30,7 +30,6 @@ public:
         ContentStore &content;
         const ResultShaper &shaper;
         const Clock &clock;
-        bool autoStart = true;
         std::chrono::milliseconds autoBackground{0}; ///< 0 = never
         qsizetype maxResultTokens = 4096;
         Activity *activity = nullptr; ///< may be null

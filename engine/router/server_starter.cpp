@@ -85,11 +85,15 @@ void ServerStarter::start(const ServerName &name, Done<ChildSession *> done)
                            }));
 }
 
-void ServerStarter::startForRequest(const ServerName &name, Done<ChildSession *> done)
+bool ServerStarter::leavesToAPerson(const ServerName &name) const
 {
     const ServerConfig *config = m_servers.config(name);
-    const bool couldRun = config && !config->disabled && !config->problem;
-    if (m_policy.autoStart || !couldRun || m_servers.session(name))
+    return !m_policy.autoStart && config && !config->disabled && !config->problem;
+}
+
+void ServerStarter::startForRequest(const ServerName &name, Done<ChildSession *> done)
+{
+    if (!leavesToAPerson(name) || m_servers.session(name))
         return start(name, std::move(done));
     const QString command = QStringLiteral("`mcp-runtime start %1`").arg(name.text);
     done.report(Failure(autoStartIsOff(name, command)));

@@ -42,11 +42,15 @@ public:
     ///              noted for that.
     void start(const ServerName &name, Done<ChildSession *> done);
 
+    /// Whether requests start servers at all: AUTO_START.
+    [[nodiscard]] bool startsOnRequest() const { return m_policy.autoStart; }
+    /// The server could run, but no request starts it.
+    [[nodiscard]] bool leavesToAPerson(const ServerName &name) const;
+
     /// Starts a server because a request wants something of it.
     ///
-    /// \param done  as for start(); NotRunning, with the way to start it, when AUTO_START is off
-    /// and
-    ///              the server does not run.
+    /// \param done  as for start(); NotRunning, with the way to start it, when it does not run and
+    ///              is left to a person.
     void startForRequest(const ServerName &name, Done<ChildSession *> done);
 
     /// Paused by a person: every start is refused with Disabled.

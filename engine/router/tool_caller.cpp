@@ -121,8 +121,7 @@ Failure ToolCaller::unknownTool(const ToolRequest &request) const
 void ToolCaller::startServer(Key key, const Call &call)
 {
     const ServerName server = call.request.server;
-    const ServerConfig *config = m_parts.servers.config(server);
-    if (!m_parts.autoStart && config && !config->disabled && !config->problem) {
+    if (m_parts.starter.leavesToAPerson(server)) {
         const QString remedy = QStringLiteral("manage_server(action=\"start\")");
         return finish(key, Failure(autoStartIsOff(server, remedy)));
     }

@@ -57,7 +57,6 @@ public:
         ServerStarter &starter;
         const ResultShaper &shaper;
         const Clock &clock;
-        bool autoStart = true;
         Activity *activity = nullptr; ///< notes each call; may be null
     };
 
