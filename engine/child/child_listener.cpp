@@ -53,8 +53,10 @@ void ChildListener::watch(const QStringList &uris)
     if (!m_hasResources || uris == m_uris)
         return;
     m_uris = uris;
-    close();
-    open();
+    const auto before = std::exchange(m_call, 0);
+    open(); // first: nothing is missed between the two
+    if (before != 0)
+        m_session.cancel(before, u"not wanted any more"_s);
 }
 
 QByteArray ChildListener::filter() const
@@ -75,13 +77,15 @@ QByteArray ChildListener::filter() const
 
 void ChildListener::open()
 {
+    m_again.stop();
+    ++m_round;
     if (m_lists.isEmpty() && m_uris.isEmpty())
         return;
     CallOptions options;
     options.isUpkeep = true;
     options.timeout = kAsLongAsItLasts;
     // The end may come before call() returns.
-    const quint64 round = ++m_round;
+    const quint64 round = m_round;
     const auto id = m_session.call(
         "subscriptions/listen", RawJson(R"({"notifications":)" + filter() + '}'),
         std::move(options), Done<RawJson>(this, [this, round](const Result<RawJson> &end) {
@@ -99,7 +103,10 @@ void ChildListener::onNotified(const QByteArray &method)
         return;
     m_pause = kFirstPause;
     if (std::exchange(m_hasGap, false))
-        tellMissed();
+        return tellMissed();
+    // The tools were listed before anybody listened.
+    if (!std::exchange(m_hasListened, true) && m_lists.contains(kLists[0].key.toByteArray()))
+        emit missed(kLists[0].event.toByteArray(), {});
 }
 
 void ChildListener::close()

@@ -15,7 +15,7 @@ namespace mcprt {
 /// Keeps one `subscriptions/listen` open with a child of the modern era: for the lists of which it
 /// says that they may change, and the resources that somebody watches. What comes is reported by
 /// ChildSession::notified(). Opens again when it ends, and then says that everything listened for
-/// may have changed, for what happened in between is lost.
+/// may have changed, for what happened in between is lost; at first, that the tools may have.
 /// \sa MCP 2026-07-28, basic/patterns/subscriptions
 class ChildListener final : public QObject
 {
@@ -54,6 +54,7 @@ private:
     QTimer m_again;
     std::chrono::milliseconds m_pause = kFirstPause;
     bool m_hasGap = false;
+    bool m_hasListened = false;
 };
 
 } // namespace mcprt

@@ -17,10 +17,6 @@ namespace mcprt {
 
 namespace {
 
-/// What a child may ask of the person or program behind a call.
-constexpr QByteArrayView kAskable[] = {"elicitation/create", "sampling/createMessage",
-                                       "roots/list"};
-constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is sent back
 /// Below this nothing is held up: messages of one turn of the event loop may be waiting for each
 /// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
@@ -34,6 +30,8 @@ ChildSession::ChildSession(ServerName server, std::unique_ptr<Transport> transpo
     , m_server(std::move(server))
     , m_transport(std::move(transport))
 {
+    connect(&m_desk, &QuestionDesk::settled, this, &ChildSession::ask);
+    connect(&m_desk, &QuestionDesk::refused, this, &ChildSession::refuse);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be seconds late
     connect(&m_timer, &QTimer::timeout, this, &ChildSession::expire);
@@ -99,14 +97,17 @@ void ChildSession::cancel(CallId id, const QString &reason)
     if (it == m_pending.end())
         return;
     Pending pending = remove(it);
-    sendCancelled(pending, reason);
+    giveUp(id, pending, reason);
     pending.done.fail(ErrorCode::Cancelled, u"The call was cancelled."_s, m_server.text);
 }
 
-void ChildSession::sendCancelled(const Pending &pending, const QString &reason)
+/// Tells the child that nobody waits for the call any more.
+void ChildSession::giveUp(CallId id, const Pending &pending, const QString &reason)
 {
     if (pending.wire == 0 || pending.method == "initialize") // which must not be cancelled
         return;
+    if (m_era == Era::Legacy && !pending.options.isUpkeep)
+        m_desk.gaveUp(id, pending.wire, pending.options);
     QByteArray params = R"({"requestId":)" + QByteArray::number(pending.wire);
     if (!reason.isEmpty()) {
         params += R"(,"reason":)";
@@ -155,9 +156,11 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
 void ChildSession::onReply(const Envelope &reply)
 {
     // Ids that are unknown are late replies after a timeout, or a peer that answers twice.
-    const CallId id = callOf(decodeInteger(reply.id.view()).value_or(0));
+    const CallId wire = decodeInteger(reply.id.view()).value_or(0);
+    const CallId id = callOf(wire);
     const auto at = m_pending.find(id);
     if (at == m_pending.end()) {
+        m_desk.answeredLate(wire);
         qCDebug(lcChild).noquote()
             << m_server.text << "answered unknown request" << reply.id.view();
         return;
@@ -194,96 +197,15 @@ void ChildSession::speakModern(const QByteArray &version)
     m_version = version;
 }
 
-template <class Wants>
-Result<ChildSession::CallId> ChildSession::callBehind(CallId duringRequest, Wants wants) const
+/// The call that a log message is about: as with questions, but none waits to be told.
+std::optional<ChildSession::CallId> ChildSession::listenerFor(CallId duringRequest)
 {
+    const auto isWilling = [](const CallOptions &options) { return bool(options.onNotification); };
     const auto known = m_pending.find(duringRequest);
-    if (known != m_pending.end() && wants(known->second.options))
+    if (known != m_pending.end() && isWilling(known->second.options))
         return duringRequest;
-    CallId newest = 0; // that wants it
-    CallId any = 0;
-    quint64 caller = 0;
-    for (const auto &[id, pending] : m_pending) {
-        if (pending.options.isUpkeep)
-            continue;
-        // A call that can't be asked may be the one that this is about, too.
-        if (any != 0 && (caller == 0 || caller != pending.options.caller))
-            return fail(ErrorCode::InvalidArgument, u"several callers"_s);
-        any = id;
-        caller = pending.options.caller;
-        if (wants(pending.options))
-            newest = std::max(newest, id);
-    }
-    if (newest == 0)
-        return fail(ErrorCode::NotFound, u"no call"_s);
-    return newest;
-}
-
-void ChildSession::onRequest(const Envelope &request, CallId duringRequest)
-{
-    if (request.id.size() > kMaxIdBytes) {
-        qCWarning(lcChild).noquote() << m_server.text << "sent a request with an endless id";
-        return;
-    }
-    if (isClogged()) {
-        return onClosed(Error{ErrorCode::Protocol,
-                              u"%1 was stopped: it asks without end and does not read the "
-                              "answers."_s.arg(m_server.text),
-                              m_server.text});
-    }
-    if (request.method == "ping")
-        return send(buildResult(request.id.view(), "{}"));
-    const bool known =
-        std::find(std::begin(kAskable), std::end(kAskable), request.method) != std::end(kAskable);
-    const auto call =
-        callBehind(duringRequest, [](const CallOptions &o) { return bool(o.onRequest); });
-    if (!known || (!call && call.error().code == ErrorCode::NotFound)) {
-        return send(
-            buildError(request.id.view(), rpc::kMethodNotFound,
-                       u"Method not found: %1"_s.arg(QString::fromUtf8(request.method.left(100)))));
-    }
-    if (!call || m_asked.size() >= kMaxAsked) {
-        return send(buildError(request.id.view(), rpc::kInternalError,
-                               call ? u"Too many requests wait for an answer."_s
-                                    : u"Calls of several callers are under way, and nothing says "
-                                      "whose call needs this; call again when fewer are."_s));
-    }
-    ask(*call, request);
-}
-
-void ChildSession::ask(CallId call, const Envelope &request)
-{
-    const QByteArray id = request.id.toByteArray();
-    if (!m_asked.try_emplace(id.toStdString(), Asked{call, {}}).second)
-        return; // the same id twice: one answer will do
-    setDeadline(call, kMaxAsking);
-    const auto onRequest = m_pending.at(call).options.onRequest; // it may end the call
-    Withdraw withdraw =
-        onRequest(request.method, request.params,
-                  Done<RawJson>(this, [this, call, id](const Result<RawJson> &answer) {
-                      onAnswer(call, id, answer);
-                  }));
-    if (const auto asked = m_asked.find(id.toStdString()); asked != m_asked.end())
-        asked->second.withdraw = std::move(withdraw);
-}
-
-void ChildSession::onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer)
-{
-    if (m_asked.erase(id.toStdString()) == 0 || m_closed)
-        return; // the child has cancelled it, or has gone
-    const auto it = m_pending.find(call);
-    if (it != m_pending.end())
-        setDeadline(call, it->second.options.timeout);
-    send(answer ? buildResult(id, answer->view()) : buildError(id, answer.error()));
-}
-
-void ChildSession::setDeadline(CallId call, std::chrono::milliseconds left)
-{
-    const auto now = steady_clock::now();
-    Pending &pending = m_pending.at(call);
-    pending.deadline = now + left;
-    if (!m_timer.isActive() || pending.deadline < m_nearest)
-        arm(now, pending.deadline);
+    const auto call = QuestionDesk::settle(candidates(isWilling));
+    return call ? std::optional(*call) : std::nullopt;
 }
 
 void ChildSession::onNotification(const Envelope &notification, CallId duringRequest)
@@ -293,9 +215,7 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
     if (notification.method == "notifications/cancelled")
         return onCancelled(member(notification.params, "requestId"));
     if (notification.method == "notifications/message") {
-        const auto call =
-            callBehind(duringRequest, [](const CallOptions &o) { return bool(o.onNotification); });
-        if (call) {
+        if (const auto call = listenerFor(duringRequest)) {
             const auto tell = m_pending.at(*call).options.onNotification; // it may end the call
             return tell(notification.method, notification.params);
         }
@@ -303,25 +223,6 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
     emit notified(notification.method, m_era == Era::Modern
                                            ? withoutSubscriptionId(notification.params)
                                            : notification.params);
-}
-
-void ChildSession::onCancelled(const RawJson &requestId)
-{
-    if (m_era == Era::Legacy) {
-        const auto asked = m_asked.extract(requestId.toByteArray().toStdString());
-        if (!asked)
-            return; // answered meanwhile
-        const auto call = m_pending.find(asked.mapped().call);
-        if (call != m_pending.end())
-            setDeadline(call->first, call->second.options.timeout);
-        if (asked.mapped().withdraw)
-            asked.mapped().withdraw();
-        return;
-    }
-    // A child of the newer era asks nothing; this ends a `subscriptions/listen`.
-    const auto at = m_pending.find(callOf(decodeInteger(requestId.view()).value_or(0)));
-    if (at != m_pending.end() && at->second.options.isUpkeep)
-        remove(at).done.fail(ErrorCode::Io, u"%1 ended it."_s.arg(m_server.text), m_server.text);
 }
 
 void ChildSession::onProgress(const RawJson &params)
@@ -378,6 +279,7 @@ void ChildSession::onClosed(const Error &reason)
     m_closed = shownReason;
     m_timer.stop();
     m_asked.clear();
+    m_desk.clear();
     auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
     m_upkeep = 0;
     m_wires.clear();
@@ -391,21 +293,22 @@ void ChildSession::expire()
 {
     const auto now = steady_clock::now();
     auto nearest = steady_clock::time_point::max();
-    std::vector<Pending> late;
+    std::vector<std::pair<CallId, Pending>> late;
     for (auto it = m_pending.begin(); it != m_pending.end();) {
         if (it->second.deadline > now) {
             nearest = std::min(nearest, it->second.deadline);
             ++it;
             continue;
         }
-        late.push_back(remove(it++));
+        const CallId id = it->first;
+        late.emplace_back(id, remove(it++));
     }
     if (!m_pending.empty())
         arm(now, nearest);
     const bool wasStalled = m_timeoutsInRow >= kStallTimeouts;
-    for (Pending &pending : late) {
+    for (auto &[id, pending] : late) {
         ++m_timeoutsInRow;
-        sendCancelled(pending, u"timeout"_s);
+        giveUp(id, pending, u"timeout"_s);
         pending.done.fail(
             ErrorCode::Timeout,
             u"%1 did not answer in time; the call was cancelled."_s.arg(m_server.text),
@@ -413,6 +316,15 @@ void ChildSession::expire()
     }
     if (!wasStalled && m_timeoutsInRow >= kStallTimeouts && !m_closed)
         emit stalled();
+}
+
+void ChildSession::setDeadline(CallId call, std::chrono::milliseconds left)
+{
+    const auto now = steady_clock::now();
+    Pending &pending = m_pending.at(call);
+    pending.deadline = now + left;
+    if (!m_timer.isActive() || pending.deadline < m_nearest)
+        arm(now, pending.deadline);
 }
 
 void ChildSession::arm(steady_clock::time_point now, steady_clock::time_point deadline)
@@ -428,7 +340,9 @@ Done<RawJson> ChildSession::take(CallId id)
     const auto it = m_pending.find(id);
     if (it == m_pending.end())
         return {};
-    return remove(it).done;
+    Done<RawJson> done = remove(it).done;
+    m_desk.answered(id); // may ask, and so end other calls
+    return done;
 }
 
 ChildSession::Pending ChildSession::remove(Calls::iterator at)

@@ -7,6 +7,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/secret_filter.h"
 #include "engine/child/call_options.h"
+#include "engine/child/question_desk.h"
 #include "engine/child/transport.h"
 #include "engine/mcp/envelope.h"
 #include "engine/mcp/era.h"
@@ -30,12 +31,10 @@ namespace mcprt {
 /// deleted from inside one of its reports or signals; use deleteLater() there.
 ///
 /// Attribution: a legacy child's own request says nothing of the call that made it ask. It goes to
-/// the call on whose answer stream it came (HTTP); else, if all calls in flight are of one
-/// CallOptions::caller, to the newest of them that has an onRequest. With calls of several callers
-/// in flight, whether they can be asked or not, nobody is asked, for it might be the wrong person:
-/// the child gets -32603. With none that can be asked it gets -32601. `notifications/message` go
-/// the same ways, or to notified(). While a call waits for an answer to the child, its deadline is
-/// kMaxAsking; then it has its whole timeout anew.
+/// the call on whose answer stream it came (HTTP), else to the one that QuestionDesk finds; when
+/// nothing tells whose it is, the child gets -32603, and -32601 with no call that can be asked.
+/// `notifications/message` go the same ways, or to notified(). While a call waits for an answer to
+/// the child, its deadline is kMaxAsking; then it has its whole timeout anew.
 ///
 /// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
 /// that time, also when another caller's question can't be told from its own meanwhile. It may go
@@ -149,21 +148,22 @@ private:
     [[nodiscard]] CallId callOf(CallId wire) const;
     void onRequest(const Envelope &request, CallId duringRequest);
     void ask(CallId call, const Envelope &request);
+    void refuse(const Envelope &request, ErrorCode why);
     void onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer);
     void onNotification(const Envelope &notification, CallId duringRequest);
     void onCancelled(const RawJson &requestId);
     void onProgress(const RawJson &params);
-    /// The call that a message belongs to: see attribution. \a wants says which calls care.
-    /// \return NotFound (no such call), InvalidArgument (several callers').
-    template <class Wants>
-    [[nodiscard]] Result<CallId> callBehind(CallId duringRequest, Wants wants) const;
+    /// The calls that a message of the child's may be about.
+    [[nodiscard]] std::vector<QuestionDesk::Candidate>
+    candidates(bool (*isWilling)(const CallOptions &));
+    [[nodiscard]] std::optional<CallId> listenerFor(CallId duringRequest);
     void setDeadline(CallId call, std::chrono::milliseconds left);
     void onClosed(const Error &reason);
     void expire();
     void arm(std::chrono::steady_clock::time_point now,
              std::chrono::steady_clock::time_point deadline);
     void send(const QByteArray &message);
-    void sendCancelled(const Pending &pending, const QString &reason);
+    void giveUp(CallId id, const Pending &pending, const QString &reason);
     [[nodiscard]] bool isClogged();
     [[nodiscard]] Done<RawJson> take(CallId id);
     Pending remove(Calls::iterator at);
@@ -177,7 +177,8 @@ private:
     std::vector<CallId> m_held;                 ///< calls that wait for resume()
     bool m_renewing = false;
     std::unordered_map<std::string, Asked> m_asked; ///< the child's requests, by id
-    QTimer m_timer;                                 ///< one for all deadlines
+    QuestionDesk m_desk{QuestionDesk::Times()};
+    QTimer m_timer; ///< one for all deadlines
     std::chrono::steady_clock::time_point m_nearest;
     std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;

@@ -315,11 +315,6 @@ void Reader::decideKind(Draft &draft, QByteArrayView entry)
     } else if (!draft.hasUrl && wantsHttp) {
         blame(draft, entry, {}, u"is of type %1, so it needs `url`."_s.arg(draft.type));
     }
-    if (draft.type == "sse"_L1) {
-        m_file.warnings += at(entry)
-                           + u"%1 asks for the old SSE transport; Streamable HTTP is used instead, "
-                             "which its server may not speak."_s.arg(draft.where);
-    }
     const bool isHttp = draft.hasUrl && !wantsStdio && (!draft.hasCommand || wantsHttp);
     draft.config.kind = isHttp ? ServerConfig::Kind::Http : ServerConfig::Kind::Stdio;
 }

@@ -193,6 +193,7 @@ Caller McpSession::callerFor(const QByteArray &id, quint64 serial)
     Caller caller;
     caller.owner = m_owner;
     caller.connection = m_connection;
+    caller.peer = m_connection;
     caller.clientCapabilities = m_clientCapabilities;
     caller.notify = [self, id, serial](QByteArrayView method, const RawJson &params) {
         if (self)

@@ -51,6 +51,7 @@ void ModernRequest::start()
     Caller caller;
     caller.owner = m_call.owner;
     caller.connection = m_connection;
+    caller.peer = m_call.peer;
     caller.era = Era::Modern;
     caller.clientCapabilities = m_call.meta.clientCapabilities;
     caller.notify = [self](QByteArrayView method, const RawJson &params) {

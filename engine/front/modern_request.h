@@ -14,6 +14,7 @@ struct ModernCall
     Envelope request;
     ModernMeta meta;
     OwnerKey owner;
+    quint64 peer = 0; ///< \sa Caller::peer
 };
 
 /// The work behind one request of the modern era. Destroyed before it has replied, it is cancelled

@@ -76,7 +76,7 @@ void ModernStdio::onRequest(const Envelope &request)
                             rpc::kInvalidRequest});
     }
     const auto at = m_open.emplace(id, std::make_unique<Open>(this, id)).first;
-    at->second->start({request, std::move(*meta), m_owner});
+    at->second->start({request, std::move(*meta), m_owner, m_peer});
 }
 
 void ModernStdio::close()

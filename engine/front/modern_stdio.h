@@ -34,6 +34,7 @@ private:
 
     Surface &m_surface;
     OwnerKey m_owner;
+    const quint64 m_peer = nextConnection();
     std::shared_ptr<RequestSink> m_sink;
     std::map<QByteArray, std::unique_ptr<Open>> m_open; ///< by id, as the client writes it
     std::vector<std::unique_ptr<Open>> m_finished;      ///< until none of their code runs any more

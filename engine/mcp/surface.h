@@ -35,6 +35,9 @@ struct Caller
     /// (`input_required`).
     SharedCallback<Withdraw(QByteArrayView method, const RawJson &params, Done<RawJson> done)>
         ask{};
+    /// One program at the other end, whose requests need not be told apart: a stdio stream or an
+    /// HTTP session. 0 where nothing joins requests to each other (modern era, HTTP).
+    quint64 peer = 0;
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,

@@ -20,6 +20,9 @@ namespace {
 constexpr qsizetype kNameChars = 100; ///< of an unknown name, in a message
 /// Resource not found, until 2025-11-25. \sa MCP 2025-11-25, server/resources
 constexpr int kLegacyNotFound = -32002;
+/// From here on a modern child logs for a caller of the older era that has set no level; an older
+/// child decides that for itself.
+constexpr QByteArrayView kUsualLogLevel = "info";
 
 Failure refused(int rpcCode, const QString &message, const QByteArray &data = {})
 {
@@ -45,6 +48,14 @@ QByteArray quoted(const QString &text)
     QByteArray out;
     appendJsonString(out, text);
     return out;
+}
+
+/// In either era. The newer one's code says more than that, and the URI in `data` tells which.
+bool saysNotFound(const Error &error)
+{
+    return error.rpcCode == kLegacyNotFound
+           || (error.rpcCode == rpc::kInvalidParams
+               && member(RawJson(error.rpcData), "uri").isString());
 }
 
 Failure resourceNotFound(const QString &uri, Era era)
@@ -320,7 +331,7 @@ void AllSurface::readResource(Ticket ticket, const McpRequest &request)
     withServerOf(ticket, request, uri, [this, ticket, request, uri](const ServerName &server) {
         pass(ticket, server, request, request.params,
              Done<RawJson>(this, [this, ticket, uri, era = request.caller.era](Result<RawJson> r) {
-                 const bool isUnknown = !r && r.error().rpcCode == kLegacyNotFound;
+                 const bool isUnknown = !r && saysNotFound(r.error());
                  answer(ticket, isUnknown ? resourceNotFound(uri, era) : std::move(r));
              }));
     });
@@ -338,6 +349,8 @@ RelayedRequest AllSurface::relayedTo(const ServerName &server, const McpRequest 
             ? decodeUtf8(member(member(request.params, "_meta"), metaKey::kLogLevel).view())
                   .value_or(QByteArray()) // each request says it for itself
             : m_events.logLevel(request.caller.connection);
+    if (request.caller.era == Era::Legacy && relayed.logLevel.isEmpty())
+        relayed.logLevel = kUsualLogLevel.toByteArray();
     relayed.mayBeTask = mayMakeTasks(server, request);
     return relayed;
 }

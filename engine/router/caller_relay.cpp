@@ -77,7 +77,8 @@ Declared declaredIn(const RawJson &capabilities)
 CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
 {
     CallOptions options;
-    options.caller = caller.connection;
+    options.caller = caller.peer != 0 ? caller.peer : caller.connection;
+    options.owner = caller.owner;
     const Declared declared = declaredIn(caller.clientCapabilities);
     options.clientCapabilities = declared.hasExtensions ? withoutTasks(caller.clientCapabilities)
                                                         : caller.clientCapabilities;

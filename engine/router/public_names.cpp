@@ -14,6 +14,8 @@ namespace {
 constexpr qsizetype kHashDigits = 10;
 constexpr qsizetype kKeptChars = kMaxPublicName - kHashDigits - 1;
 constexpr QByteArrayView kBorder = "__";
+/// Of a long server name at least; the rest of the room is the tool's, which says more.
+constexpr qsizetype kLeastServerChars = 24;
 
 bool isPlain(QChar c)
 {
@@ -64,13 +66,17 @@ QByteArray publicName(const ServerName &server, const QString &name, int attempt
                          && !first.endsWith('_') && !looksCut(shown);
     if (attempt == 0 && isClear && shown.size() <= kMaxPublicName)
         return shown;
+    const qsizetype room = kKeptChars - kBorder.size() - second.size();
+    shown = first.left(std::max(kLeastServerChars, room)) + kBorder + second;
     return shown.left(kKeptChars) + '_' + digitsOf(server, name, attempt);
 }
 
 bool mayBelongTo(QByteArrayView shown, const ServerName &server)
 {
-    const QByteArray prefix = plain(server.text) + kBorder;
-    return shown.startsWith(prefix.left(kKeptChars));
+    const QByteArray first = plain(server.text);
+    const QByteArray start =
+        first.size() <= kLeastServerChars ? first + kBorder : first.first(kLeastServerChars);
+    return shown.startsWith(start);
 }
 
 QByteArray PublicNames::add(const ServerName &server, const QString &name)

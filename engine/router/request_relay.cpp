@@ -29,6 +29,15 @@ RawJson forLegacyChild(const RawJson &params)
     return withMember(plain, "_meta", kept.view());
 }
 
+/// \a result of a modern child without what only the newer era has, for a caller of the older one.
+RawJson forLegacyCaller(QByteArrayView method, const RawJson &result)
+{
+    const bool mayBeCached = method != "tools/call" && method != "prompts/get";
+    return withoutMembers(result, [mayBeCached](QByteArrayView key) {
+        return key == "resultType" || (mayBeCached && (key == "ttlMs" || key == "cacheScope"));
+    });
+}
+
 Error unknownState()
 {
     return {ErrorCode::InvalidArgument,
@@ -95,23 +104,26 @@ void RequestRelay::pass(Key key, ChildSession &session)
             return finish(key, Failure(unknownState()));
         params = forLegacyChild(params);
     }
+    const bool isOlderCaller = session.era() == Era::Modern && !isModernCaller;
     // The answer may come before call() returns: `call` is then gone.
     const auto passed =
         m_children.call(session, request.method, std::move(params), std::move(options),
                         request.inputs.value_or(isModernCaller ? ChildCalls::Inputs::PassOn
                                                                : ChildCalls::Inputs::Ask),
-                        Done<RawJson>(this, [this, key](Result<RawJson> answer) {
-                            finish(key, std::move(answer));
+                        Done<RawJson>(this, [this, key, isOlderCaller](Result<RawJson> answer) {
+                            finish(key, std::move(answer), isOlderCaller);
                         }));
     if (Call *sent = m_calls.find(key))
         sent->passed = passed;
 }
 
-void RequestRelay::finish(Key key, Result<RawJson> result)
+void RequestRelay::finish(Key key, Result<RawJson> result, bool isForOlderCaller)
 {
     auto call = m_calls.take(key);
     if (!call)
         return;
+    if (result && isForOlderCaller)
+        result = forLegacyCaller(call->request.method, *result);
     if (m_activity && call->request.method == "tools/call") {
         m_activity->finished(
             call->request.server,

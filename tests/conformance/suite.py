@@ -70,6 +70,8 @@ def run_each(names: list[str], command, **more) -> list[str]:
             output = COLOUR.sub("", run.stdout)
             # The suite also ends well when it has left the scenario out.
             passed = run.returncode == 0 and not output.startswith("SKIPPED")
+            # A scenario that checked nothing has shown nothing.
+            passed = passed and not re.search(r"^(?:Passed|Total): 0/0\b", output, re.MULTILINE)
         except subprocess.TimeoutExpired:
             output, passed = f"no end after {PER_SCENARIO_S} s", False
         counts = re.findall(r"^(?:Passed|Total): .*$", output, re.MULTILINE)

@@ -230,9 +230,7 @@ class Caller:
                 if "requestState" in result:
                     more["requestState"] = result["requestState"]
                 continue
-            # A newer child's result passes as it is: an older caller does not mind one member more.
-            wanted = ("complete",) if self.is_modern else (None, "complete")
-            if result.get("resultType") not in wanted:
+            if result.get("resultType") != ("complete" if self.is_modern else None):
                 raise AssertionError(f"not a result of the caller's era: {result}")
             return result
         raise AssertionError("asked without end")
@@ -306,6 +304,13 @@ class Cell:
     def test_resource_read(self):
         read = self.caller.result("resources/read", {"uri": "test://template/9/data"})
         self.assertEqual(json.loads(read["contents"][0]["text"])["id"], "9")
+
+        self.assertEqual({"ttlMs", "cacheScope"} <= read.keys(), self.caller.is_modern)
+
+    def test_missing_resource(self):
+        got = self.caller.answer_to(self.caller.begin("resources/read", {"uri": "test://no/such"}))
+        self.assertEqual(got["error"]["code"], -32602 if self.caller.is_modern else -32002)
+        self.assertEqual(got["error"]["data"]["uri"], "test://no/such")
 
     def test_prompt(self):
         got = self.caller.result("prompts/get", {"name": "test_prompt_with_arguments",

@@ -83,7 +83,11 @@ private slots:
     void asksTheOnlyCallAndSendsTheAnswerVerbatim();
     void sendsRefusalsWithTheirData();
     void asksNobodyWhenNoCallListens();
-    void asksNobodyWhenCallsOfSeveralCallersAreOpen();
+    void asksNobodyWhileCallsOfSeveralCallersAreOpen();
+    void asksOnceTheOtherCallerHasItsAnswer();
+    void countsCallsThatWereGivenUp();
+    void takesBackAQuestionThatIsHeld();
+    void answersAQuestionWhoseCallHasEnded();
     void asksTheNewestCallOfOneCaller();
     void asksTheCallWhoseStreamItCameOn();
     void dropsTheAnswerOfACancelledRequest();
@@ -127,19 +131,86 @@ void tst_ChildRequests::asksNobodyWhenNoCallListens()
     QCOMPARE(h.refusal(), -32601);
 }
 
-void tst_ChildRequests::asksNobodyWhenCallsOfSeveralCallersAreOpen()
+void tst_ChildRequests::asksNobodyWhileCallsOfSeveralCallersAreOpen()
 {
     for (const quint64 caller : {0, 2}) { // unknown, or another one
         Harness h;
         h.start(h.first, caller == 0 ? 0 : 1);
         h.start(h.second, caller);
+        const auto sent = h.wire->sent.size();
         h.ask("1");
-        QCOMPARE(h.refusal(), -32603);
         QVERIFY(h.first.asked.isEmpty() && h.second.asked.isEmpty());
-        h.session.cancel(h.second.id, {});
-        h.ask("2"); // now it can be told
-        QCOMPARE(h.first.asked, QByteArrayList{kAsked});
+        QCOMPARE(h.wire->sent.size(), sent); // it may be told later
     }
+}
+
+void tst_ChildRequests::asksOnceTheOtherCallerHasItsAnswer()
+{
+    Call late; // outlives the session
+    Harness h;
+    h.start(h.first, 1);
+    h.start(h.second, 2);
+    h.ask("\"q\"");
+    h.wire->say(R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    QCOMPARE(h.first.asked, QByteArrayList{kAsked}); // who has its answer asks for nothing more
+    QVERIFY(h.second.asked.isEmpty());
+    h.first.open[0].report(RawJson("{}"));
+    QCOMPARE(h.wire->sent.last(), R"({"jsonrpc":"2.0","id":"q","result":{}})"_ba);
+    h.start(late, 3);
+    h.ask("\"r\"");
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    QCOMPARE(late.asked, QByteArrayList{kAsked});
+}
+
+/// A child need not heed a cancellation: its question may be for the call that was given up.
+void tst_ChildRequests::countsCallsThatWereGivenUp()
+{
+    for (const bool isTimeout : {false, true}) {
+        Harness h;
+        h.start(h.first, 1, isTimeout ? 5ms : 60s);
+        if (isTimeout)
+            QTRY_VERIFY_WITH_TIMEOUT(h.first.answer, 5000);
+        else
+            h.session.cancel(h.first.id, {});
+        h.start(h.second, 2);
+        h.ask("1");
+        QVERIFY(h.second.asked.isEmpty());
+        h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":{}})"); // it went on, and has ended now
+        QCOMPARE(h.second.asked, QByteArrayList{kAsked});
+        h.ask("2");
+        QCOMPARE(h.second.asked.size(), 2);
+    }
+}
+
+void tst_ChildRequests::takesBackAQuestionThatIsHeld()
+{
+    Harness h;
+    h.start(h.first, 1);
+    h.start(h.second, 2);
+    h.ask("4");
+    h.ask("4");
+    h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":4}})");
+    const auto sent = h.wire->sent.size();
+    h.wire->say(R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    QVERIFY(h.first.asked.isEmpty());
+    QCOMPARE(h.wire->sent.size(), sent);
+}
+
+void tst_ChildRequests::answersAQuestionWhoseCallHasEnded()
+{
+    Call third; // outlives the session
+    Harness h;
+    h.start(h.first, 1);
+    h.start(h.second, 2);
+    h.ask("4");
+    h.wire->say(R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    QCOMPARE(h.first.asked.size(), 1);
+    h.start(third, 3);
+    h.ask("5");
+    h.session.cancel(h.first.id, {});
+    h.wire->say(R"({"jsonrpc":"2.0","id":3,"result":{}})"); // nobody is left who can be asked
+    QCOMPARE(h.refusal(), -32601);
+    QVERIFY(third.asked.isEmpty());
 }
 
 void tst_ChildRequests::asksTheNewestCallOfOneCaller()
@@ -213,12 +284,12 @@ void tst_ChildRequests::waitsForAPersonLongerThanForTheChild()
 void tst_ChildRequests::survivesTheEndOfTheCallAndOfTheChild()
 {
     Harness h;
-    h.start(h.first);
+    h.start(h.first, 1);
     h.ask("1");
     h.session.cancel(h.first.id, {});
     h.first.open[0].report(RawJson("{}")); // the child still waits for it
     QVERIFY(h.wire->sent.last().contains("\"id\":1,\"result\""));
-    h.start(h.second);
+    h.start(h.second, 1);
     h.ask("2");
     h.wire->die();
     const auto sent = h.wire->sent.size();
@@ -260,12 +331,12 @@ void tst_ChildRequests::asksNobodyWhileSomeoneWhoCantBeAskedCallsToo()
     h.start(h.first, 1);
     CallOptions options;
     options.caller = 2; // and no onRequest: it may be this call that the child asks for
-    std::optional<Result<RawJson>> answer;
     h.session.call("tools/call", RawJson("{}"), std::move(options),
-                   Done<RawJson>([&answer](Result<RawJson> r) { answer = std::move(r); }));
+                   Done<RawJson>([](const Result<RawJson> &) {}));
     h.ask("7");
     QVERIFY(h.first.asked.isEmpty());
-    QCOMPARE(h.refusal(), rpc::kInternalError);
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    QCOMPARE(h.refusal(), -32601);
 }
 
 QTEST_GUILESS_MAIN(tst_ChildRequests)

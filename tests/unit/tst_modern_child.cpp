@@ -70,6 +70,7 @@ private slots:
     void listensForWhatMayChange();
     void listensForWatchedResources();
     void listensAgainAfterAGap();
+    void asksForTheToolsOnceItListens();
     void listensNoMoreWhereItIsRefused();
 };
 
@@ -222,8 +223,9 @@ void tst_ModernChild::listensForWatchedResources()
     QCOMPARE(member(member(h.sent(), "params"), "notifications").view(), both);
     const QByteArray first = h.sentId();
     listener.watch({u"f://a"_s});
-    QCOMPARE(member(member(RawJson(h.wire->sent.at(1)), "params"), "requestId").view(), first);
-    QCOMPARE(h.sentMethod(), "subscriptions/listen");
+    QCOMPARE(member(RawJson(h.wire->sent.at(1)), "method").view(), R"("subscriptions/listen")");
+    QCOMPARE(h.sentMethod(), "notifications/cancelled"); // only then: nothing goes unheard
+    QCOMPARE(member(member(h.sent(), "params"), "requestId").view(), first);
     listener.watch({});
     QCOMPARE(h.sentMethod(), "notifications/cancelled");
 }
@@ -233,10 +235,11 @@ void tst_ModernChild::listensAgainAfterAGap()
     Harness h;
     ChildListener listener(h.session, RawJson(kAll));
     listener.watch({u"f://a"_s});
+    const QByteArray id = member(RawJson(h.wire->sent.at(1)), "id").toByteArray();
     QSignalSpy missed(&listener, &ChildListener::missed);
     const auto before = h.wire->sent.size();
-    h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":)"
-                + h.sentId() + "}}"); // how a child ends it on stdio
+    h.wire->say(R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":)" + id
+                + "}}"); // how a child ends it on stdio
     QTRY_COMPARE(h.wire->sent.size(), before + 1);
     QCOMPARE(missed.size(), 0);
     h.wire->say(
@@ -244,6 +247,20 @@ void tst_ModernChild::listensAgainAfterAGap()
     QCOMPARE(missed.size(), 3);
     const QByteArray changed = R"({"uri":"f://a"})";
     QCOMPARE(missed.last().at(1).value<RawJson>().view(), changed);
+}
+
+/// What changed between the list and the listening.
+void tst_ModernChild::asksForTheToolsOnceItListens()
+{
+    Harness h;
+    const ChildListener listener(h.session, RawJson(kAll));
+    QSignalSpy missed(&listener, &ChildListener::missed);
+    for (int times = 0; times < 2; ++times) {
+        h.wire->say(
+            R"({"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged","params":{}})");
+        QCOMPARE(missed.size(), 1);
+    }
+    QCOMPARE(missed[0][0].toByteArray(), "notifications/tools/list_changed"_ba);
 }
 
 void tst_ModernChild::listensNoMoreWhereItIsRefused()

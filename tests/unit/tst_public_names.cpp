@@ -43,7 +43,13 @@ void tst_PublicNames::names_data()
     QTest::newRow("border at its end") << u"a_"_s << u"b"_s << "a___b_0000000000"_ba;
     QTest::newRow("looks cut") << u"a"_s << u"b_0123456789"_s << "a__b_0123456789_0000000000"_ba;
     QTest::newRow("long server") << QString(128, u's') << u"t"_s
-                                 << QByteArray(53, 's') + "_0000000000";
+                                 << QByteArray(50, 's') + "__t_0000000000";
+    QTest::newRow("long server and tool")
+        << QString(60, u's') << u"read_some_text_file_of_mine"_s
+        << QByteArray(24, 's') + "__read_some_text_file_of_mine_0000000000";
+    QTest::newRow("both too long")
+        << QString(60, u's') << QString(60, u't')
+        << QByteArray(24, 's') + "__" + QByteArray(27, 't') + "_0000000000";
 }
 
 /// The hash is compared by its form only: its digits are zeros in the rows above.
@@ -84,6 +90,8 @@ void tst_PublicNames::keepsPairsApart()
         {u"a"_s, u"x y"_s},
         {QString(100, u's'), u"t"_s},
         {QString(101, u's'), u"t"_s},
+        {QString(24, u's'), u"_"_s + QString(60, u't')},
+        {QString(25, u's'), QString(60, u't')},
         {u"s"_s, QString(100, u't')},
         {u"s"_s, QString(101, u't')},
     };
