@@ -164,4 +164,72 @@ std::size_t Bm25fIndex::memoryBytes() const
     return bytes;
 }
 
+void Bm25fIndex::save(IndexWriter &out) const
+{
+    std::vector<const std::string *> terms(m_postings.size());
+    for (const auto &[text, term] : m_vocabulary)
+        terms[term] = &text;
+    std::vector<std::uint8_t> lengths;
+    std::vector<std::uint32_t> counts;
+    QByteArray texts;
+    std::vector<Posting> all;
+    for (std::size_t term = 0; term < terms.size(); ++term) {
+        lengths.push_back(std::uint8_t(terms[term]->size()));
+        texts.append(terms[term]->data(), qsizetype(terms[term]->size()));
+        counts.push_back(std::uint32_t(m_postings[term].size()));
+        all.insert(all.end(), m_postings[term].begin(), m_postings[term].end());
+    }
+    out.number(size());
+    out.array(lengths);
+    out.text(texts);
+    out.array(counts);
+    out.array(all);
+}
+
+bool Bm25fIndex::load(IndexReader &in)
+{
+    clear();
+    const auto documents = in.number<DocId>();
+    if (documents < kMaxDocuments && loadTerms(in, documents)) {
+        m_alive.assign(documents, true);
+        return true;
+    }
+    clear();
+    return false;
+}
+
+bool Bm25fIndex::loadTerms(IndexReader &in, DocId documents)
+{
+    const auto lengths = in.array<std::uint8_t>();
+    const QByteArrayView texts = in.text();
+    const auto counts = in.array<std::uint32_t>();
+    const auto all = in.array<Posting>();
+    if (!in.isWhole() || counts.size() != lengths.size()
+        || std::ranges::any_of(
+            all, [&](Posting posting) { return posting >> kSaturationBits >= documents; }))
+        return false;
+    m_vocabulary.reserve(lengths.size());
+    m_postings.reserve(lengths.size());
+    const char *text = texts.begin();
+    auto posting = all.begin();
+    for (std::size_t term = 0; term < lengths.size(); ++term) {
+        if (texts.end() - text < lengths[term] || all.end() - posting < counts[term])
+            return false;
+        m_vocabulary.emplace(std::string(text, lengths[term]), std::uint32_t(term));
+        text += lengths[term];
+        m_postings.emplace_back(posting, posting + counts[term]);
+        posting += counts[term];
+    }
+    return text == texts.end() && posting == all.end() && m_vocabulary.size() == lengths.size();
+}
+
+void Bm25fIndex::clear()
+{
+    m_vocabulary.clear();
+    m_words.clear();
+    m_postings.clear();
+    m_alive.clear();
+    m_removed = 0;
+}
+
 } // namespace mcprt

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/catalog/index_bytes.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <QStringView>
@@ -74,6 +75,12 @@ public:
     [[nodiscard]] float idf(std::size_t n) const;
     [[nodiscard]] std::size_t memoryBytes() const; ///< about
 
+    /// Nothing may have been removed since compact().
+    void save(IndexWriter &out) const;
+    /// Replaces all by what save() wrote. \return false, and the index is empty, when that is
+    ///         damaged
+    [[nodiscard]] bool load(IndexReader &in);
+
 private:
     using Posting = std::uint32_t; ///< document << kSaturationBits | saturation
     static constexpr unsigned kSaturationBits = 12;
@@ -93,6 +100,8 @@ private:
         float weight;
     };
 
+    [[nodiscard]] bool loadTerms(IndexReader &in, DocId documents);
+    void clear();
     void addField(const TextField &field);
     std::uint32_t termOfWord(std::string_view word);
     std::uint32_t termId(std::string_view term);

@@ -7,7 +7,7 @@
 #include "engine/catalog/built_in_model.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
-#include "engine/catalog/local_index.h"
+#include "engine/catalog/index_keeper.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/nearest_name.h"
 
@@ -20,14 +20,15 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
     : QObject(parent)
     , m_store(std::move(store))
     , m_remote(std::move(remote))
-    , m_index(std::make_unique<LocalIndex>(builtInModel()))
-{
-    connect(&m_warmUp, &QTimer::timeout, this, &Catalog::warmUp);
-}
+    , m_index(std::make_unique<IndexKeeper>(
+          *m_store, builtInModel(), [this](const ServerName &name) { return listing(name); }))
+{}
 
 Catalog::~Catalog()
 {
-    m_remote.reset(); // reports what is open, while the other members are still there
+    // They report what is open, while the other members are still there.
+    m_index.reset();
+    m_remote.reset();
 }
 
 void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
@@ -35,6 +36,9 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
     auto old = std::exchange(m_servers, {});
     m_sorted.clear();
     std::vector<ServerName> changed;
+    const QHash<QByteArray, QByteArray> contents =
+        m_store->contents().value_or(QHash<QByteArray, QByteArray>());
+    QList<QByteArray> used;
     for (const ServerConfig &config : configs) {
         if (m_servers.contains(config.name))
             continue; // the reader of the file has complained of the second one
@@ -49,22 +53,27 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
             slot = std::move(known->second);
             if (slot->config == config)
                 continue;
-            slot->indexed = false;
             changed.push_back(config.name);
         }
         slot->config = config;
         slot->hash = std::move(hash);
         slot->applyBlocked();
+        used.append(slot->hash);
+        if (const auto kept = contents.constFind(slot->hash); kept != contents.cend()) {
+            slot->kept = true;
+            slot->content = *kept;
+        }
+        index(*slot);
     }
+    m_store->touch(used);
     for (const auto &[name, server] : old) {
         if (m_servers.contains(name))
             continue;
-        m_index->removeServer(name);
+        m_index->remove(name);
         changed.push_back(name);
     }
     std::sort(m_sorted.begin(), m_sorted.end());
-    m_searchable = false;
-    m_warmUp.start(0);
+    m_searchWarnings.reset();
     for (const ServerName &name : changed)
         emit serverChanged(name);
 }
@@ -89,9 +98,10 @@ void Catalog::update(const ServerName &name, const ServerListing &listing)
         }
         server->kept = saved.has_value();
     }
+    server->content = server->kept ? m_store->content(server->hash) : QByteArray();
     server->loaded = true;
     server->setListing(listing);
-    m_searchable = false;
+    m_searchWarnings.reset();
     index(*server);
     emit serverChanged(name);
 }
@@ -121,33 +131,16 @@ void Catalog::load(LocalServer &server) const
                                        << "are not known:" << listing.error().message;
     } else if (*listing) {
         server.setListing(**std::move(listing));
-        server.kept = true;
-    }
-}
-
-void Catalog::index(LocalServer &server) const
-{
-    load(server);
-    if (std::exchange(server.indexed, true))
         return;
-    if (server.listing) {
-        m_index->setServer(server.config.name, *server.listing, server.config.hints,
-                           server.config.blockedTools);
-    } else {
-        m_index->setServer(server.config.name, {}, server.config.hints, {});
     }
-    m_index->setEnabled(server.config.name, server.isUsable());
+    server.kept = false;
 }
 
-void Catalog::warmUp()
+void Catalog::index(const LocalServer &server)
 {
-    for (const auto &[name, server] : m_servers) {
-        if (!server->indexed) {
-            index(*server);
-            return;
-        }
-    }
-    m_warmUp.stop();
+    const ServerConfig &config = server.config;
+    m_index->set(
+        {config.name, server.content, config.hints, config.blockedTools, server.isUsable()});
 }
 
 std::vector<Catalog::LocalServer *> Catalog::usable() const

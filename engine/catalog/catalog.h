@@ -9,9 +9,9 @@
 #include "engine/mcp/listing.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -19,7 +19,7 @@ namespace mcprt {
 
 class CatalogStore;
 class DiscoveryClient;
-class LocalIndex;
+class IndexKeeper;
 
 /// A tool that is known locally, for the path of a call.
 struct KnownTool
@@ -71,9 +71,10 @@ public:
     [[nodiscard]] QStringList nearestServers(const ServerName &name) const;
     [[nodiscard]] QStringList nearestTools(const ServerName &server, const ToolName &name) const;
 
-    /// The same answers as above from what is known on this machine alone, at once.
-    [[nodiscard]] ToolHits searchLocalTools(const ToolQuery &query);
-    [[nodiscard]] ServerHits searchLocalServers(const QString &text, int limit, double minScore);
+    /// The same answers as above from what is known on this machine alone; the searches wait until
+    /// all is indexed.
+    void searchLocalTools(const ToolQuery &query, Done<ToolHits> done);
+    void searchLocalServers(const QString &text, int limit, double minScore, Done<ServerHits> done);
     [[nodiscard]] Result<ServerDetails> localServerDetails(const ServerName &name) const;
     [[nodiscard]] Result<ToolPage> localServerTools(const ServerName &name, int limit,
                                                     int offset) const;
@@ -93,12 +94,17 @@ private:
     /// The server with its listing read from the store; null for an unknown one.
     [[nodiscard]] LocalServer *loaded(const ServerName &name) const;
     void load(LocalServer &server) const;
-    void index(LocalServer &server) const;
-    void warmUp();
+    /// Tells the index what it shall hold of \a server.
+    void index(const LocalServer &server);
     /// The server if it may be shown. \return NotFound (with near names) or Disabled.
     [[nodiscard]] Result<LocalServer *> shown(const ServerName &name) const;
-    /// Brings the index up to date. \return warnings: servers whose tools are unknown.
-    [[nodiscard]] QStringList prepareSearch();
+    /// \return warnings: servers whose tools are unknown
+    [[nodiscard]] QStringList searchWarnings();
+    [[nodiscard]] ToolHits foundTools(const ToolQuery &query);
+    [[nodiscard]] ServerHits foundServers(const QString &text, int limit, double minScore);
+    void mergeRemote(const ToolQuery &query, ToolHits local, Done<ToolHits> done);
+    void mergeRemote(const QString &text, int limit, double minScore, ServerHits local,
+                     Done<ServerHits> done);
     [[nodiscard]] bool isShownTool(const ServerName &server, const ToolName &tool) const;
     void mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote) const;
     void mergeServers(ServerHits &hits, ServerHits remote, std::size_t limit,
@@ -114,12 +120,10 @@ private:
 
     std::unique_ptr<CatalogStore> m_store;
     std::unique_ptr<DiscoveryClient> m_remote;
-    std::unique_ptr<LocalIndex> m_index;
     std::unordered_map<ServerName, std::unique_ptr<LocalServer>> m_servers;
     std::vector<ServerName> m_sorted;
-    bool m_searchable = false;    ///< every server is indexed as it is now
-    QStringList m_searchWarnings; ///< servers whose tools are unknown
-    QTimer m_warmUp; ///< loads and indexes one server a turn, so that the first search is quick
+    std::optional<QStringList> m_searchWarnings; ///< of the servers as they are now
+    std::unique_ptr<IndexKeeper> m_index;        ///< reads listings of m_servers
 };
 
 } // namespace mcprt

@@ -4,7 +4,6 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
-#include "engine/catalog/local_index.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/nearest_name.h"
 #include "engine/catalog/server_summary.h"
@@ -280,8 +279,14 @@ CatalogStatistics Catalog::localStatistics() const
 {
     CatalogStatistics local;
     for (LocalServer *server : usable()) {
-        load(*server);
         ++local.servers;
+        if (!server->loaded && server->config.blockedTools.isEmpty()) { // no need to read it all
+            const CatalogStore::Sizes sizes = m_store->sizes(server->hash);
+            local.tools += sizes.tools;
+            local.definitionBytes += sizes.definitionBytes;
+            continue;
+        }
+        load(*server);
         local.tools += server->visibleCount();
         for (const ToolInfo *tool : server->visibleTools())
             local.definitionBytes += tool->definition.size();

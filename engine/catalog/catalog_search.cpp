@@ -4,7 +4,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
-#include "engine/catalog/local_index.h"
+#include "engine/catalog/index_keeper.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/rank_merge.h"
 #include "engine/catalog/server_summary.h"
@@ -30,42 +30,50 @@ QString noSuchServer(const ServerName &name, const QStringList &near)
 
 } // namespace
 
-QStringList Catalog::prepareSearch()
+QStringList Catalog::searchWarnings()
 {
-    if (!m_searchable) {
+    if (!m_searchWarnings) {
         QStringList unknown;
-        for (const ServerName &name : m_sorted) {
-            LocalServer *server = find(name);
-            index(*server);
-            if (!server->listing && server->isUsable())
-                unknown.append(name.text);
+        for (const LocalServer *server : usable()) {
+            if (!server->isListed())
+                unknown.append(server->config.name.text);
         }
         m_searchWarnings = unknown.isEmpty() ? QStringList() : QStringList{notIndexed(unknown)};
-        m_searchable = true;
     }
-    return m_searchWarnings;
+    return *m_searchWarnings;
 }
 
-ToolHits Catalog::searchLocalTools(const ToolQuery &query)
+void Catalog::searchLocalTools(const ToolQuery &query, Done<ToolHits> done)
+{
+    if (!query.type.isEmpty() && query.type != QLatin1StringView("mcp"))
+        return done.report(ToolHits()); // every local tool is an MCP server's
+    m_index->whenReady(
+        Done<bool>(this, [this, query, done = std::move(done)](const Result<bool> &ready) mutable {
+            done.report(ready ? foundTools(query) : Result<ToolHits>(Failure(ready.error())));
+        }));
+}
+
+ToolHits Catalog::foundTools(const ToolQuery &query)
 {
     ToolHits hits;
-    if (!query.type.isEmpty() && query.type != QLatin1StringView("mcp"))
-        return hits; // every local tool is an MCP server's
-    hits.warnings = prepareSearch();
+    hits.warnings = searchWarnings();
     for (const ServerName &name : query.servers) {
         if (!m_remote && !knowsServer(name)) // else the service may know it
             hits.warnings.append(noSuchServer(name, nearestServers(name)));
     }
-    const auto matches = m_index->searchTools(query.text, std::clamp(query.limit, 1, kMaxLimit),
-                                              std::clamp(query.minScore, 0.0, 1.0),
-                                              {query.servers, query.enabledOnly});
+    const auto matches = m_index->index().searchTools(
+        query.text, std::clamp(query.limit, 1, kMaxLimit), std::clamp(query.minScore, 0.0, 1.0),
+        {query.servers, query.enabledOnly});
     hits.total = matches.total;
     hits.unsure = matches.unsure;
     for (const ToolMatch &match : matches.best) {
-        const ToolInfo &tool = find(match.server)->listing->tools[match.position];
-        const KnownTool *known = findTool(match.server, tool.name);
+        const ServerListing *known = listing(match.server);
+        if (!known || match.position >= known->tools.size())
+            continue; // the index was kept, but not what it is of
+        const ToolInfo &tool = known->tools[match.position];
+        const KnownTool *found = findTool(match.server, tool.name);
         hits.tools.push_back({match.server, tool.name, tool.title, tool.description, match.score,
-                              known ? known->inputSchema : RawJson(), match.why});
+                              found ? found->inputSchema : RawJson(), match.why});
     }
     return hits;
 }
@@ -104,7 +112,17 @@ void Catalog::mergeTools(const ToolQuery &query, ToolHits &hits, ToolHits remote
 
 void Catalog::searchTools(const ToolQuery &query, Done<ToolHits> done)
 {
-    ToolHits local = searchLocalTools(query);
+    searchLocalTools(query, Done<ToolHits>(this, [this, query, done = std::move(done)](
+                                                     Result<ToolHits> local) mutable {
+                         if (local)
+                             mergeRemote(query, *std::move(local), std::move(done));
+                         else
+                             done.report(std::move(local));
+                     }));
+}
+
+void Catalog::mergeRemote(const ToolQuery &query, ToolHits local, Done<ToolHits> done)
+{
     ToolQuery asked = query;
     asked.limit = std::clamp(query.limit, 1, kMaxLimit);
     asked.servers.removeIf([this](const ServerName &name) { return knowsServer(name); });
@@ -125,16 +143,26 @@ void Catalog::searchTools(const ToolQuery &query, Done<ToolHits> done)
         }));
 }
 
-ServerHits Catalog::searchLocalServers(const QString &text, int limit, double minScore)
+void Catalog::searchLocalServers(const QString &text, int limit, double minScore,
+                                 Done<ServerHits> done)
+{
+    m_index->whenReady(Done<bool>(this, [this, text, limit, minScore, done = std::move(done)](
+                                            const Result<bool> &ready) mutable {
+        done.report(ready ? foundServers(text, limit, minScore)
+                          : Result<ServerHits>(Failure(ready.error())));
+    }));
+}
+
+ServerHits Catalog::foundServers(const QString &text, int limit, double minScore)
 {
     ServerHits hits;
-    hits.warnings = prepareSearch();
-    const auto matches = m_index->searchServers(text, std::clamp(limit, 1, kMaxLimit),
-                                                std::clamp(minScore, 0.0, 1.0));
+    hits.warnings = searchWarnings();
+    const auto matches = m_index->index().searchServers(text, std::clamp(limit, 1, kMaxLimit),
+                                                        std::clamp(minScore, 0.0, 1.0));
     hits.total = matches.total;
     hits.unsure = matches.unsure;
     for (const ServerMatch &match : matches.best) {
-        const LocalServer *server = find(match.server);
+        const LocalServer *server = loaded(match.server);
         hits.servers.push_back(
             {match.server, server->title(), server->visibleCount(), match.score});
     }
@@ -165,7 +193,20 @@ void Catalog::mergeServers(ServerHits &hits, ServerHits remote, std::size_t limi
 
 void Catalog::searchServers(const QString &text, int limit, double minScore, Done<ServerHits> done)
 {
-    ServerHits local = searchLocalServers(text, limit, minScore);
+    searchLocalServers(text, limit, minScore,
+                       Done<ServerHits>(this, [this, text, limit, minScore, done = std::move(done)](
+                                                  Result<ServerHits> local) mutable {
+                           if (local)
+                               mergeRemote(text, limit, minScore, *std::move(local),
+                                           std::move(done));
+                           else
+                               done.report(std::move(local));
+                       }));
+}
+
+void Catalog::mergeRemote(const QString &text, int limit, double minScore, ServerHits local,
+                          Done<ServerHits> done)
+{
     if (!m_remote)
         return done.report(std::move(local));
     const bool alone = usable().empty();

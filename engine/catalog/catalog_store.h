@@ -7,6 +7,9 @@
 #include "engine/base/result.h"
 #include "engine/mcp/listing.h"
 
+#include <QHash>
+#include <QList>
+
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -45,11 +48,32 @@ public:
     /// What open() had to do that a person may want to know; empty if nothing.
     [[nodiscard]] const QString &warning() const { return m_warning; }
 
+    /// A digest of the listing kept for each configuration hash, which is another one when anything
+    /// of the listing is; empty where there is no telling. \return Io or Busy.
+    [[nodiscard]] Result<QHash<QByteArray, QByteArray>> contents();
+    /// The one of \a configHash; empty when there is no listing, or nothing can be read.
+    [[nodiscard]] QByteArray content(const QByteArray &configHash);
+    /// These listings are in use, though nobody may load them: they are kept on.
+    void touch(const QList<QByteArray> &configHashes);
+    struct Sizes
+    {
+        qint64 tools = 0;
+        qint64 definitionBytes = 0;
+    };
+    /// Of the tools kept for \a configHash, without reading them; zeros when there are none.
+    [[nodiscard]] Sizes sizes(const QByteArray &configHash);
     /// The listing kept for \a configHash; nullopt when there is none. \return Io or Busy.
     [[nodiscard]] Result<std::optional<ServerListing>> load(const QByteArray &configHash);
     /// Keeps \a listing for \a configHash. Rows whose content is the same stay untouched.
     /// \return how many rows were written, 0 when nothing changed. Io, Busy or LimitExceeded.
     [[nodiscard]] Result<int> save(const QByteArray &configHash, const ServerListing &listing);
+
+    /// The search index as saveIndex() was given it; empty when there is none. \return Io or Busy.
+    [[nodiscard]] Result<QByteArray> loadIndex();
+    [[nodiscard]] qint64 indexBytes(); ///< size of what loadIndex() would give
+    /// Keeps \a index in place of the one before. \return Io or Busy.
+    [[nodiscard]] Result<bool> saveIndex(const QByteArray &index);
+    [[nodiscard]] const QString &file() const { return m_file; } ///< empty for one in memory
 
 private:
     CatalogStore() = default;
@@ -61,7 +85,12 @@ private:
     [[nodiscard]] Result<int> saveServer(const QByteArray &configHash,
                                          const ServerListing &listing);
     [[nodiscard]] Result<int> saveTools(const QByteArray &configHash, const ServerListing &listing);
-    void touch(const QByteArray &configHash, qint64 lastUsed);
+    [[nodiscard]] Result<bool> saveToolsHash(const QByteArray &configHash, const QByteArray &hash);
+    void forget(const QByteArray &configHash);
+    [[nodiscard]] Result<bool> check();
+    [[nodiscard]] Result<bool> replace(const QString &reason);
+    [[nodiscard]] Result<int> trySave(const QByteArray &configHash, const ServerListing &listing);
+    [[nodiscard]] Result<bool> dropUnused();
     [[nodiscard]] Error error() const;
     [[nodiscard]] qint64 now() const; ///< seconds since 1970
 

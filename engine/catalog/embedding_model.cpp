@@ -3,6 +3,7 @@
 
 #include "engine/catalog/embedding_model.h"
 
+#include "engine/base/checksum.h"
 #include "engine/catalog/word_split.h"
 
 #include <QtEndian>
@@ -28,14 +29,6 @@ quint32 fnv1a(QByteArrayView bytes)
     for (const char c : bytes)
         hash = (hash ^ uchar(c)) * kFnvPrime;
     return hash;
-}
-
-quint64 checksum(QByteArrayView words)
-{
-    quint64 sum = 0xcbf29ce484222325ULL;
-    for (qsizetype at = 0; at + 8 <= words.size(); at += 8)
-        sum = (sum ^ qFromLittleEndian<quint64>(words.data() + at)) * 0x100000001b3ULL;
-    return sum;
 }
 
 /// Takes the sections off the file one after the other; each starts at a multiple of 64 bytes.
@@ -141,8 +134,8 @@ Result<EmbeddingModel> EmbeddingModel::open(QByteArrayView file, Check check)
     model.m_table = sections.take<quint32>(slotCount);
     model.m_offsets = sections.take<quint32>(quint64(model.m_count) + 1);
     model.m_text = sections.take<char>(textBytes);
-    const bool isWhole =
-        check == Check::Sizes || checksum(body) == qFromLittleEndian<quint64>(file.data() + 24);
+    model.m_fingerprint = qFromLittleEndian<quint64>(file.data() + 24);
+    const bool isWhole = check == Check::Sizes || wordChecksum(body) == model.m_fingerprint;
     if (!sections.fits() || !isWhole)
         return damaged("its file is damaged");
     model.m_slotMask = slotCount - 1;

@@ -67,6 +67,9 @@ public:
 
     static constexpr qsizetype kMaxPieces = 160;
 
+    /// Another model has another one; vectors of two models can't be compared.
+    [[nodiscard]] quint64 fingerprint() const { return m_fingerprint; }
+
 private:
     EmbeddingModel() = default;
     /// Longest piece that begins \a word, told by the UTF-8 bytes behind \a seed ("" or "##").
@@ -87,6 +90,7 @@ private:
     const char *m_text = nullptr;
     quint32 m_count = 0;
     quint32 m_slotMask = 0;
+    quint64 m_fingerprint = 0;
 };
 
 } // namespace mcprt

@@ -148,6 +148,13 @@ void keepBest(Hits &hits, std::size_t limit)
 void LocalIndex::setServer(const ServerName &name, const ServerListing &listing,
                            const QStringList &hints, const QStringList &blocked)
 {
+    beginServer(name, listing, hints);
+    addTools(name, listing, hints, blocked, 0, listing.tools.size());
+}
+
+void LocalIndex::beginServer(const ServerName &name, const ServerListing &listing,
+                             const QStringList &hints)
+{
     removeServer(name);
     std::uint32_t id = std::uint32_t(m_servers.size());
     if (m_free.empty()) {
@@ -172,11 +179,39 @@ void LocalIndex::setServer(const ServerName &name, const ServerListing &listing,
     m_serverOf.resize(m_serverTexts.size());
     if (server.document < m_serverOf.size())
         m_serverOf[server.document] = id;
+}
 
-    for (std::uint32_t i = 0; i < listing.tools.size(); ++i) {
+void LocalIndex::addTools(const ServerName &name, const ServerListing &listing,
+                          const QStringList &hints, const QStringList &blocked, std::size_t first,
+                          std::size_t count)
+{
+    const std::uint32_t id = m_ids.at(name);
+    const QString hintText = hints.join(u' ').left(kMaxHints);
+    const std::size_t end = first + std::min(count, listing.tools.size() - first);
+    for (std::size_t i = first; i < end; ++i) {
         if (!blocked.contains(listing.tools[i].name.text))
-            addTool(id, listing, i, hintText);
+            addTool(id, listing, std::uint32_t(i), hintText);
     }
+}
+
+void LocalIndex::setContent(const ServerName &name, const QByteArray &content)
+{
+    if (const auto known = m_ids.find(name); known != m_ids.end())
+        m_servers[known->second].content = content;
+}
+
+QByteArray LocalIndex::content(const ServerName &name) const
+{
+    const auto known = m_ids.find(name);
+    return known == m_ids.end() ? QByteArray() : m_servers[known->second].content;
+}
+
+QList<ServerName> LocalIndex::servers() const
+{
+    QList<ServerName> names;
+    for (const auto &[name, id] : m_ids)
+        names.append(name);
+    return names;
 }
 
 void LocalIndex::addTool(std::uint32_t serverId, const ServerListing &listing,

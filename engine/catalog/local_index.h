@@ -67,7 +67,17 @@ public:
     /// Adds \a name, or replaces what was known of it. Tools named in \a blocked are left out.
     void setServer(const ServerName &name, const ServerListing &listing, const QStringList &hints,
                    const QStringList &blocked);
+    /// The same a piece at a time: this knows the server, addTools() its tools.
+    void beginServer(const ServerName &name, const ServerListing &listing,
+                     const QStringList &hints);
+    /// Adds the tools from \a first on, \a count at most, that are not \a blocked.
+    void addTools(const ServerName &name, const ServerListing &listing, const QStringList &hints,
+                  const QStringList &blocked, std::size_t first, std::size_t count);
     void removeServer(const ServerName &name);
+    /// Names what setServer() was given, to know it again after load(); empty until it is set.
+    void setContent(const ServerName &name, const QByteArray &content);
+    [[nodiscard]] QByteArray content(const ServerName &name) const;
+    [[nodiscard]] QList<ServerName> servers() const;
     /// Whether \a name counts where Scope::enabledOnly; it does unless told.
     void setEnabled(const ServerName &name, bool enabled);
 
@@ -87,6 +97,12 @@ public:
     [[nodiscard]] std::size_t toolCount() const { return m_tools.size() - m_tools.removedCount(); }
     [[nodiscard]] std::size_t memoryBytes() const; ///< about
 
+    /// The whole index for load(). Compacts it first.
+    [[nodiscard]] QByteArray save();
+    /// Replaces all by what save() wrote; every server is enabled. \return false, and the index is
+    /// empty, for bytes that are damaged, of another version of this program, or of another model.
+    [[nodiscard]] bool load(QByteArrayView bytes);
+
 private:
     using DocId = Bm25fIndex::DocId;
 
@@ -96,7 +112,8 @@ private:
         std::string key; ///< TextAnalyzer::nameKey()
         DocId document = 0;
         bool enabled = true;
-        std::vector<DocId> tools;
+        QByteArray content{};
+        std::vector<DocId> tools{};
     };
     struct Tool
     {
@@ -106,6 +123,9 @@ private:
 
     void addTool(std::uint32_t serverId, const ServerListing &listing, std::uint32_t position,
                  const QString &hints);
+    [[nodiscard]] bool loadServers(IndexReader &in);
+    [[nodiscard]] bool loadTools(IndexReader &in);
+    void clear();
     void compactIfWorthwhile();
     void compactTools();
     void compactServers();

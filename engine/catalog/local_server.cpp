@@ -16,7 +16,6 @@ void Catalog::LocalServer::setListing(ServerListing value)
         return !tools.try_emplace(tool.name, KnownTool{tool, schema, false}).second;
     });
     listing = std::move(value);
-    indexed = false;
     applyBlocked();
 }
 

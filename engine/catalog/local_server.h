@@ -16,11 +16,13 @@ struct Catalog::LocalServer
     ServerConfig config;
     QByteArray hash;      ///< of config; key of the store
     bool loaded = false;  ///< the store was asked
-    bool indexed = false; ///< the search index is up to date
     bool kept = false;    ///< the store has the same listing
+    QByteArray content{}; ///< CatalogStore::content() of it
     std::optional<ServerListing> listing;
     std::unordered_map<ToolName, KnownTool> tools;
 
+    /// Whether its tools are known, in memory or on disk.
+    [[nodiscard]] bool isListed() const { return listing || (!loaded && kept); }
     /// Whether it may appear in lists and answers.
     [[nodiscard]] bool isUsable() const { return !config.disabled && !config.problem; }
     /// Takes over \a value and prepares tools; of two tools with one name the first counts.

@@ -104,4 +104,35 @@ std::size_t NameTable::memoryBytes() const
            + (m_byName.capacity() + m_byFullName.capacity()) * sizeof(std::uint32_t);
 }
 
+void NameTable::save(IndexWriter &out) const
+{
+    sortNew(); // once, here: it takes longer than reading all of it back
+    out.text(QByteArrayView(m_text.data(), qsizetype(m_text.size())));
+    out.array(m_entries);
+    out.array(m_byName);
+    out.array(m_byFullName);
+}
+
+bool NameTable::load(IndexReader &in, std::uint32_t idEnd)
+{
+    const QByteArrayView text = in.text();
+    m_text.assign(text.begin(), text.end());
+    m_entries = in.array<Entry>();
+    m_byName = in.array<std::uint32_t>();
+    m_byFullName = in.array<std::uint32_t>();
+    const auto isSound = [&](const Entry &entry) {
+        return entry.begin <= entry.nameBegin && entry.nameBegin <= entry.end
+               && entry.end <= m_text.size() && entry.id < idEnd;
+    };
+    const auto areEntries = [&](const Order &order) {
+        return order.size() == m_entries.size()
+               && std::ranges::all_of(order, [&](auto i) { return i < m_entries.size(); });
+    };
+    if (in.isWhole() && std::ranges::all_of(m_entries, isSound) && areEntries(m_byName)
+        && areEntries(m_byFullName))
+        return true;
+    *this = {};
+    return false;
+}
+
 } // namespace mcprt

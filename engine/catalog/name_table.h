@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "engine/catalog/index_bytes.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,6 +33,11 @@ public:
     /// \a limit. Exact ones come first, then those that go on with a new word, then the rest.
     [[nodiscard]] std::vector<Match> find(std::string_view key, std::size_t limit) const;
     [[nodiscard]] std::size_t memoryBytes() const;
+
+    void save(IndexWriter &out) const;
+    /// Replaces all by what save() wrote. \param idEnd every number is below it. \return false, and
+    /// the table is empty, when that is damaged
+    [[nodiscard]] bool load(IndexReader &in, std::uint32_t idEnd);
 
 private:
     struct Entry

@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct sb_stemmer;
@@ -51,6 +52,14 @@ public:
     ~TextAnalyzer();
     TextAnalyzer(const TextAnalyzer &) = delete;
     TextAnalyzer &operator=(const TextAnalyzer &) = delete;
+    TextAnalyzer(TextAnalyzer &&other) noexcept
+        : m_stemmer(std::exchange(other.m_stemmer, nullptr))
+    {}
+    TextAnalyzer &operator=(TextAnalyzer &&other) noexcept
+    {
+        std::swap(m_stemmer, other.m_stemmer);
+        return *this;
+    }
 
     /// Calls \a take for each word of \a text in order; a joined form follows its parts.
     static void split(QStringView text, const std::function<void(const TextWord &)> &take);

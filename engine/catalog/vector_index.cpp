@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace mcprt {
 
@@ -54,6 +55,24 @@ void VectorIndex::similarities(const Embedding &query, std::span<float> out) con
 std::size_t VectorIndex::memoryBytes() const
 {
     return m_rows.capacity() + m_scales.capacity() * sizeof(float);
+}
+
+void VectorIndex::save(IndexWriter &out) const
+{
+    out.array(m_rows);
+    out.array(m_scales);
+}
+
+bool VectorIndex::load(IndexReader &in)
+{
+    m_rows = in.array<qint8>();
+    m_scales = in.array<float>();
+    const bool areNumbers =
+        std::ranges::all_of(m_scales, [](float scale) { return std::isfinite(scale); });
+    if (in.isWhole() && m_rows.size() == m_scales.size() * kRow && areNumbers)
+        return true;
+    *this = {};
+    return false;
 }
 
 } // namespace mcprt

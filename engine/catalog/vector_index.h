@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/catalog/embedding_model.h"
+#include "engine/catalog/index_bytes.h"
 
 #include <cstdint>
 #include <span>
@@ -26,6 +27,11 @@ public:
     /// Cosine of \a query with each document, 0 for one without a vector; out.size() = size().
     void similarities(const Embedding &query, std::span<float> out) const;
     [[nodiscard]] std::size_t memoryBytes() const;
+
+    void save(IndexWriter &out) const;
+    /// Replaces all by what save() wrote. \return false, and the index is empty, when that is
+    ///         damaged
+    [[nodiscard]] bool load(IndexReader &in);
 
 private:
     std::vector<qint8> m_rows; ///< kEmbeddingSize a document

@@ -51,6 +51,12 @@ std::optional<QStringList> segments(const QByteArray &path)
     return names;
 }
 
+std::optional<QStringList> segmentsBehindPrefix(const QByteArray &path)
+{
+    const QByteArray prefix = QByteArray(IndexApi::kPrefix) + '/';
+    return path.startsWith(prefix) ? segments(path.mid(prefix.size() - 1)) : std::nullopt;
+}
+
 int number(const QUrlQuery &query, const QString &key, int fallback, int most)
 {
     bool ok = false;
@@ -96,80 +102,99 @@ ToolQuery readQuery(const RawJson &body)
 void IndexApi::handle(const QByteArray &method, const QByteArray &path, const QByteArray &query,
                       const QByteArray &body, Done<IndexReply> done)
 {
-    done.report(answer(method, path, query, body));
+    const auto parts = segmentsBehindPrefix(path);
+    if (!parts)
+        return done.report(refusal(404, u"There is no such route."_s));
+    const bool isSearch =
+        parts->size() == 2 && parts->at(1) == "search"_L1
+        && (parts->at(0) == "tools"_L1 || (parts->at(0) == "servers"_L1 && method == "POST"));
+    const QByteArray wanted = isSearch ? "POST" : "GET";
+    if (method != wanted)
+        return done.report(refusal(405, u"Use %1 here."_s.arg(QString::fromLatin1(wanted))));
+    if (isSearch)
+        return search(parts->at(0), body, std::move(done));
+    done.report(answer(*parts, query));
 }
 
 HttpHandler IndexApi::handler()
 {
     return [this](const HttpRequest &request, Done<HttpReply> done) {
         const HttpHead &head = request.head;
-        IndexReply reply = answer(head.method().toByteArray(), head.path().toByteArray(),
-                                  head.query().toByteArray(), request.body);
-        HttpReply http;
-        http.status = reply.status;
-        if (reply.status == 405)
-            http.headers.emplace_back("Allow", head.method() == "GET" ? "POST" : "GET");
-        http.body = std::move(reply.body);
-        done.report(std::move(http));
+        auto send = [method = head.method().toByteArray(),
+                     done = std::move(done)](Result<IndexReply> reply) mutable {
+            if (!reply)
+                return done.report(Failure(reply.error()));
+            HttpReply http;
+            http.status = reply->status;
+            if (reply->status == 405)
+                http.headers.emplace_back("Allow", method == "GET" ? "POST" : "GET");
+            http.body = std::move(reply->body);
+            done.report(std::move(http));
+        };
+        handle(head.method().toByteArray(), head.path().toByteArray(), head.query().toByteArray(),
+               request.body, Done<IndexReply>(std::move(send)));
     };
 }
 
-IndexReply IndexApi::answer(const QByteArray &method, const QByteArray &path,
-                            const QByteArray &query, const QByteArray &body)
+IndexReply IndexApi::answer(const QStringList &parts, const QByteArray &query) const
 {
     const IndexReply unknown = refusal(404, u"There is no such route."_s);
-    const QByteArray prefix = QByteArray(kPrefix) + '/';
-    const auto parts =
-        path.startsWith(prefix) ? segments(path.mid(prefix.size() - 1)) : std::nullopt;
-    if (!parts)
-        return unknown;
-    const bool isSearch =
-        parts->size() == 2 && parts->at(1) == "search"_L1
-        && (parts->at(0) == "tools"_L1 || (parts->at(0) == "servers"_L1 && method == "POST"));
-    const QByteArray wanted = isSearch ? "POST" : "GET";
-    if (method != wanted)
-        return refusal(405, u"Use %1 here."_s.arg(QString::fromLatin1(wanted)));
-    if (isSearch)
-        return search(parts->at(0), body);
     const QUrlQuery items(QString::fromUtf8(query));
-    if (*parts == QStringList{u"statistics"_s}) {
+    if (parts == QStringList{u"statistics"_s}) {
         const CatalogStatistics all = m_catalog.localStatistics();
         return json({{"total_servers"_L1, all.servers}, {"total_tools"_L1, all.tools}});
     }
-    if (parts->at(0) != "servers"_L1)
+    if (parts.at(0) != "servers"_L1)
         return unknown;
-    const ServerName name{parts->value(1)};
-    if (parts->size() == 1)
+    const ServerName name{parts.value(1)};
+    if (parts.size() == 1)
         return servers(items);
-    if (parts->size() == 2)
+    if (parts.size() == 2)
         return server(name);
-    if (parts->at(2) == "tools"_L1 && parts->size() == 3)
+    if (parts.at(2) == "tools"_L1 && parts.size() == 3)
         return tools(name, items);
-    if (parts->at(2) == "tools"_L1 && parts->size() == 4)
-        return tool(name, ToolName{parts->at(3)});
-    if (parts->at(2) == "command"_L1 && parts->size() == 3)
+    if (parts.at(2) == "tools"_L1 && parts.size() == 4)
+        return tool(name, ToolName{parts.at(3)});
+    if (parts.at(2) == "command"_L1 && parts.size() == 3)
         return refusal(404, u"This index does not hand out start commands: they may hold keys."_s);
     return unknown;
 }
 
-IndexReply IndexApi::search(const QString &what, const QByteArray &body)
+void IndexApi::search(const QString &what, const QByteArray &body, Done<IndexReply> done)
 {
     const auto parsed = parseJson(ByteSlice(body));
-    if (!parsed || !parsed->isObject() || !member(*parsed, "query").isString())
-        return refusal(400, u"The body must be a JSON object with a string 'query'."_s);
-    const ToolQuery query = readQuery(*parsed);
-    QJsonArray list;
-    if (what == "tools"_L1) {
-        const ToolHits hits = m_catalog.searchLocalTools(query);
-        for (const ToolHit &hit : hits.tools) {
-            QJsonObject tool =
-                toJson(ToolSummary{hit.server, hit.name, hit.title, hit.description});
-            tool.insert("score"_L1, hit.score);
-            list.append(tool);
-        }
-        return json({{"tools"_L1, list}, {"total_results"_L1, hits.total}});
+    if (!parsed || !parsed->isObject() || !member(*parsed, "query").isString()) {
+        return done.report(
+            refusal(400, u"The body must be a JSON object with a string 'query'."_s));
     }
-    const ServerHits hits = m_catalog.searchLocalServers(query.text, query.limit, query.minScore);
+    const ToolQuery query = readQuery(*parsed);
+    if (what == "tools"_L1) {
+        return m_catalog.searchLocalTools(
+            query, Done<ToolHits>([done = std::move(done)](const Result<ToolHits> &hits) mutable {
+                done.report(hits ? found(*hits) : refusal(hits.error()));
+            }));
+    }
+    m_catalog.searchLocalServers(
+        query.text, query.limit, query.minScore,
+        Done<ServerHits>([this, done = std::move(done)](const Result<ServerHits> &hits) mutable {
+            done.report(hits ? found(*hits) : refusal(hits.error()));
+        }));
+}
+
+IndexReply IndexApi::found(const ToolHits &hits)
+{
+    QJsonArray list;
+    for (const ToolHit &hit : hits.tools) {
+        QJsonObject tool = toJson(ToolSummary{hit.server, hit.name, hit.title, hit.description});
+        tool.insert("score"_L1, hit.score);
+        list.append(tool);
+    }
+    return json({{"tools"_L1, list}, {"total_results"_L1, hits.total}});
+}
+
+IndexReply IndexApi::found(const ServerHits &hits) const
+{
+    QJsonArray list;
     for (const ServerHit &hit : hits.servers) {
         const auto details = m_catalog.localServerDetails(hit.name);
         list.append(QJsonObject{{"name"_L1, hit.name.text},

@@ -48,9 +48,11 @@ public:
     [[nodiscard]] HttpHandler handler();
 
 private:
-    [[nodiscard]] IndexReply answer(const QByteArray &method, const QByteArray &path,
-                                    const QByteArray &query, const QByteArray &body);
-    [[nodiscard]] IndexReply search(const QString &what, const QByteArray &body);
+    /// \param parts  of the path behind the prefix; at least one
+    [[nodiscard]] IndexReply answer(const QStringList &parts, const QByteArray &query) const;
+    void search(const QString &what, const QByteArray &body, Done<IndexReply> done);
+    [[nodiscard]] static IndexReply found(const ToolHits &hits);
+    [[nodiscard]] IndexReply found(const ServerHits &hits) const;
     [[nodiscard]] IndexReply servers(const QUrlQuery &query) const;
     [[nodiscard]] IndexReply server(const ServerName &name) const;
     [[nodiscard]] IndexReply tools(const ServerName &name, const QUrlQuery &query) const;

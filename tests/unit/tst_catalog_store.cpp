@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QObject>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -70,6 +71,13 @@ struct Folder
         QVERIFY(handle.open(QIODevice::WriteOnly | QIODevice::Truncate));
         handle.write(bytes);
     }
+    void run(const char *sql) const
+    {
+        sqlite3 *database = nullptr;
+        QCOMPARE(sqlite3_open(qPrintable(file), &database), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+        sqlite3_close(database);
+    }
     [[nodiscard]] QStringList damaged() const
     {
         return QFileInfo(file).dir().entryList({u"*.damaged-*"_s});
@@ -92,6 +100,11 @@ private slots:
     void replacesADamagedFile();
     void noticesAFlippedByteOfATool();
     void startsAnewForAnotherSchema();
+    void takesOverTheFirstSchema();
+    void tellsWhatChangedByADigest();
+    void tellsSizesWithoutReading();
+    void forgetsWhatDecayed();
+    void keepsOnWhatIsInUse();
     void refusesWhatItCannotUse_data();
     void refusesWhatItCannotUse();
     void saysThatTheFileIsLocked();
@@ -223,16 +236,88 @@ void tst_CatalogStore::startsAnewForAnotherSchema()
 {
     const Folder folder;
     QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
-    sqlite3 *database = nullptr;
-    QCOMPARE(sqlite3_open(qPrintable(folder.file), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "PRAGMA user_version=99", nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    sqlite3_close(database);
+    folder.run("PRAGMA user_version=99");
     const auto store = folder.open();
     QVERIFY(store->warning().contains(u"another version"_s));
     QVERIFY(!store->load("h").value().has_value());
     QVERIFY(store->save("h", listing(kTools)).has_value());
     QVERIFY(folder.open()->warning().isEmpty());
+}
+
+void tst_CatalogStore::takesOverTheFirstSchema()
+{
+    const Folder folder;
+    QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
+    folder.run("ALTER TABLE server DROP COLUMN tools_hash; DROP TABLE search_index; "
+               "PRAGMA user_version=1");
+    const auto store = folder.open();
+    QVERIFY(store->warning().isEmpty());
+    QCOMPARE(definitions(*store->load("h").value()), kTools);
+    QVERIFY(store->contents()->contains("h"));
+    QCOMPARE(store->content("h"), QByteArray()); // of its tools no digest was kept
+    QVERIFY(store->saveIndex("x").has_value());
+    QCOMPARE(store->save("h", listing(kTools)).value(), 0);
+    QVERIFY(!store->content("h").isEmpty());
+}
+
+void tst_CatalogStore::tellsWhatChangedByADigest()
+{
+    const Folder folder;
+    const auto store = folder.open();
+    QCOMPARE(store->content("h"), QByteArray());
+    QVERIFY(store->save("h", listing(kTools)).has_value());
+    const QByteArray first = store->content("h");
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(store->contents()->value("h"), first);
+    QCOMPARE(store->save("h", listing(kTools)).value(), 0);
+    QCOMPARE(store->content("h"), first);
+    ServerListing other = listing(kTools);
+    other.instructions += u'!';
+    QSet<QByteArray> all{first};
+    for (const ServerListing &value : {other, listing(kTools.first(2)), listing({})}) {
+        QVERIFY(store->save("h", value).has_value());
+        all.insert(store->content("h"));
+    }
+    QCOMPARE(all.size(), 4);
+}
+
+void tst_CatalogStore::tellsSizesWithoutReading()
+{
+    const auto store = *CatalogStore::open(QString());
+    QCOMPARE(store->sizes("h").tools, 0);
+    QVERIFY(store->save("h", listing(kTools)).has_value());
+    QCOMPARE(store->sizes("h").tools, 3);
+    QCOMPARE(store->sizes("h").definitionBytes,
+             kTools[0].size() + kTools[1].size() + kTools[2].size());
+}
+
+/// Else what the server says next time would be taken for what is there, by its hash.
+void tst_CatalogStore::forgetsWhatDecayed()
+{
+    for (const char *damage : {"UPDATE tool SET definition = x'7b7d' WHERE position = 1",
+                               "UPDATE server SET title = 'other'"}) {
+        const Folder folder;
+        QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
+        folder.run(damage);
+        const auto store = folder.open();
+        QVERIFY(!store->load("h").value().has_value());
+        QCOMPARE(store->save("h", listing(kTools)).value(), 4);
+        QCOMPARE(definitions(*store->load("h").value()), kTools);
+    }
+}
+
+void tst_CatalogStore::keepsOnWhatIsInUse()
+{
+    const Folder folder;
+    ManualClock clock;
+    QVERIFY(folder.open(&clock)->save("used", listing(kTools)).has_value());
+    for (int i = 0; i < 3; ++i) {
+        clock.time = clock.time.addDays(60);
+        const auto store = folder.open(&clock);
+        QVERIFY(store->contents()->contains("used"));
+        store->touch({"used", "another"});
+    }
+    QVERIFY(folder.open(&clock)->load("used").value().has_value());
 }
 
 void tst_CatalogStore::refusesWhatItCannotUse_data()

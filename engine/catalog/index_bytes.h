@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+
+#include <cstring>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace mcprt {
+
+/// Lays the parts of an index one after the other, as this machine has them in memory.
+class IndexWriter
+{
+public:
+    template <class T>
+        requires std::is_trivially_copyable_v<T>
+    void number(const T &value)
+    {
+        m_bytes.append(reinterpret_cast<const char *>(&value), qsizetype(sizeof(T)));
+    }
+    template <class T>
+        requires std::is_trivially_copyable_v<T>
+    void array(std::span<const T> values)
+    {
+        number(quint64(values.size()));
+        m_bytes.append(reinterpret_cast<const char *>(values.data()),
+                       qsizetype(values.size_bytes()));
+    }
+    template <class T>
+    void array(const std::vector<T> &values)
+    {
+        array(std::span<const T>(values));
+    }
+    void text(QByteArrayView bytes) { array(std::span<const char>(bytes.data(), bytes.size())); }
+    void reserve(std::size_t bytes) { m_bytes.reserve(qsizetype(bytes)); }
+    [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
+
+private:
+    QByteArray m_bytes;
+};
+
+/// Reads back what IndexWriter wrote. What is asked for beyond the end comes as zero or empty, and
+/// isWhole() is false from then on.
+class IndexReader
+{
+public:
+    explicit IndexReader(QByteArrayView bytes)
+        : m_rest(bytes)
+    {}
+
+    template <class T>
+        requires std::is_trivially_copyable_v<T>
+    [[nodiscard]] T number()
+    {
+        T value{};
+        if (const char *from = take(sizeof(T)))
+            std::memcpy(&value, from, sizeof(T));
+        return value;
+    }
+    template <class T>
+        requires std::is_trivially_copyable_v<T>
+    [[nodiscard]] std::vector<T> array()
+    {
+        const auto count = number<quint64>();
+        if (count > quint64(m_rest.size()) / sizeof(T)) {
+            m_isWhole = false;
+            return {};
+        }
+        std::vector<T> values(count);
+        if (const char *from = take(count * sizeof(T)); from && count > 0)
+            std::memcpy(values.data(), from, count * sizeof(T));
+        return values;
+    }
+    /// Valid as long as the bytes that are read.
+    [[nodiscard]] QByteArrayView text()
+    {
+        const auto count = number<quint64>();
+        const char *from = take(count);
+        return from ? QByteArrayView(from, qsizetype(count)) : QByteArrayView();
+    }
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
+    [[nodiscard]] bool atEnd() const { return m_isWhole && m_rest.isEmpty(); }
+
+private:
+    const char *take(quint64 bytes)
+    {
+        if (bytes > quint64(m_rest.size())) {
+            m_isWhole = false;
+            return nullptr;
+        }
+        const char *from = m_rest.data();
+        m_rest = m_rest.sliced(qsizetype(bytes));
+        return from;
+    }
+
+    QByteArrayView m_rest;
+    bool m_isWhole = true;
+};
+
+} // namespace mcprt
