@@ -11,6 +11,8 @@ namespace mcprt {
 namespace {
 /// Enough for the words that recur; the rest of a large catalogue is met once or twice.
 constexpr std::size_t kMaxCachedWords = 16384;
+/// Of one search: a text in another language is no list of typing errors.
+constexpr int kMaxCorrections = 4;
 } // namespace
 
 void Bm25fIndex::addField(const TextField &field)
@@ -69,6 +71,7 @@ std::uint32_t Bm25fIndex::termId(std::string_view term)
         return known->second;
     const auto id = std::uint32_t(m_postings.size());
     m_vocabulary.emplace(std::string(term), id);
+    m_spelling.add(term);
     m_postings.emplace_back();
     return id;
 }
@@ -91,6 +94,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
     }
     std::vector<std::vector<Posting>> kept;
     TermIds vocabulary;
+    m_spelling.clear();
     for (auto &[text, term] : m_vocabulary) {
         auto &postings = m_postings[term];
         std::size_t count = 0;
@@ -106,6 +110,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
         postings.resize(count);
         postings.shrink_to_fit();
         vocabulary.emplace(text, std::uint32_t(kept.size()));
+        m_spelling.add(text);
         kept.push_back(std::move(postings));
     }
     m_postings = std::move(kept);
@@ -126,10 +131,20 @@ float Bm25fIndex::idf(std::size_t n) const
 std::vector<Bm25fIndex::WeightedTerm> Bm25fIndex::query(QStringView text) const
 {
     std::vector<WeightedTerm> terms;
+    int corrections = 0;
     for (const QueryTerm &term : m_analyzer.queryTerms(text)) {
         const auto known = m_vocabulary.find(term.text);
         const bool found = known != m_vocabulary.end();
         const std::size_t documents = found ? m_postings[known->second].size() : 0;
+        if (!found && !term.joined && corrections < kMaxCorrections) {
+            if (const auto meant = m_spelling.nearest(term.text)) {
+                ++corrections;
+                const float weight =
+                    float(term.count) * idf(m_postings[meant->number].size()) * meant->likeness;
+                terms.push_back({meant->number, weight, term.stretch, false, true});
+                continue;
+            }
+        }
         terms.push_back({found ? known->second : kUnknownTerm, float(term.count) * idf(documents),
                          term.stretch, term.joined});
     }
@@ -151,7 +166,8 @@ void Bm25fIndex::score(std::span<const WeightedTerm> terms, std::span<float> sco
 
 std::size_t Bm25fIndex::memoryBytes() const
 {
-    std::size_t bytes = m_alive.size() / 8 + m_postings.capacity() * sizeof(m_postings[0]);
+    std::size_t bytes = m_spelling.memoryBytes() + m_alive.size() / 8
+                        + m_postings.capacity() * sizeof(m_postings[0]);
     for (const auto &postings : m_postings)
         bytes += postings.capacity() * sizeof(Posting);
     for (const TermIds *table : {&m_vocabulary, &m_words}) {
@@ -216,6 +232,7 @@ bool Bm25fIndex::loadTerms(IndexReader &in, DocId documents)
         if (texts.end() - text < lengths[term] || all.end() - posting < counts[term])
             return false;
         m_vocabulary.emplace(std::string(text, lengths[term]), std::uint32_t(term));
+        m_spelling.add(std::string_view(text, lengths[term]));
         text += lengths[term];
         m_postings.emplace_back(posting, posting + counts[term]);
         posting += counts[term];
@@ -227,6 +244,7 @@ void Bm25fIndex::clear()
 {
     m_vocabulary.clear();
     m_words.clear();
+    m_spelling.clear();
     m_postings.clear();
     m_alive.clear();
     m_removed = 0;

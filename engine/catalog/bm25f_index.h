@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/catalog/index_bytes.h"
+#include "engine/catalog/spelling.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <QStringView>
@@ -51,6 +52,7 @@ public:
         float weight = 0; ///< idf · times asked (1 or 2)
         int stretch = 0;
         bool joined = false;
+        bool corrected = false; ///< a word that no document has, taken for one that some have
     };
     static constexpr std::uint32_t kUnknownTerm = ~0U;
 
@@ -65,8 +67,9 @@ public:
     [[nodiscard]] DocId size() const { return DocId(m_alive.size()); } ///< removed ones included
     [[nodiscard]] DocId removedCount() const { return m_removed; }
 
-    /// The terms of \a text with their weights; a word that no document has gets the idf of one
-    /// that occurs nowhere.
+    /// The terms of \a text with their weights. A word that no document has is taken for the one
+    /// that it resembles most, with as much of its weight as it resembles it; \sa Spelling. Without
+    /// such a one it gets the idf of a word that occurs nowhere.
     [[nodiscard]] std::vector<WeightedTerm> query(QStringView text) const;
     /// Adds each document's score for \a terms to \a scores, which has size() entries.
     void score(std::span<const WeightedTerm> terms, std::span<float> scores) const;
@@ -110,7 +113,8 @@ private:
 
     mutable TextAnalyzer m_analyzer; // the stemmer has a buffer
     TermIds m_vocabulary;
-    TermIds m_words; ///< cache of words that were met: their term, kUnknownTerm for stop words
+    TermIds m_words;     ///< cache of words that were met: their term, kUnknownTerm for stop words
+    Spelling m_spelling; ///< by term
     std::vector<std::vector<Posting>> m_postings; ///< by term, documents ascending
     std::vector<bool> m_alive;
     DocId m_removed = 0;

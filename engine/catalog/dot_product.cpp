@@ -27,34 +27,58 @@ void dotProductsPortable(const Embedding &query, std::span<const qint8> rows, st
 
 namespace {
 
-/// Values lie within ±127, so a pair of products stays below 2^15 and nothing saturates.
-__attribute__((target("avx2"))) void
-dotProductsAvx2(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+constexpr int kSteps = kEmbeddingSize / 32;
+
+struct Avx2Query
 {
-    constexpr int steps = kEmbeddingSize / 32;
+    __m256i wanted[kSteps];
+    __m256i size[kSteps];
+};
+
+/// Eight partial sums. Values lie within ±127, so a pair of products stays below 2^15 and nothing
+/// saturates.
+__attribute__((target("avx2"), always_inline)) inline __m256i sumsAvx2(const Avx2Query &query,
+                                                                       const qint8 *row)
+{
     const __m256i ones = _mm256_set1_epi16(1);
-    __m256i wanted[steps];
-    __m256i size[steps];
-    for (int i = 0; i < steps; ++i) {
-        wanted[i] =
-            _mm256_loadu_si256(reinterpret_cast<const __m256i *>(query.values.data() + 32 * i));
-        size[i] = _mm256_abs_epi8(wanted[i]);
+    __m256i sum = _mm256_setzero_si256();
+    for (int i = 0; i < kSteps; ++i) {
+        const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(row + 32 * i));
+        const __m256i pairs =
+            _mm256_maddubs_epi16(query.size[i], _mm256_sign_epi8(values, query.wanted[i]));
+        sum = _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, ones));
+    }
+    return sum;
+}
+
+__attribute__((target("avx2"))) void
+dotProductsAvx2(const Embedding &embedding, std::span<const qint8> rows, std::span<qint32> out)
+{
+    Avx2Query query;
+    for (int i = 0; i < kSteps; ++i) {
+        query.wanted[i] =
+            _mm256_loadu_si256(reinterpret_cast<const __m256i *>(embedding.values.data() + 32 * i));
+        query.size[i] = _mm256_abs_epi8(query.wanted[i]);
     }
     const qint8 *row = rows.data();
-    for (qint32 &product : out) {
-        __m256i sum = _mm256_setzero_si256();
-        for (int i = 0; i < steps; ++i) {
-            const __m256i values =
-                _mm256_loadu_si256(reinterpret_cast<const __m256i *>(row + 32 * i));
-            const __m256i pairs =
-                _mm256_maddubs_epi16(size[i], _mm256_sign_epi8(values, wanted[i]));
-            sum = _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, ones));
-        }
+    size_t at = 0;
+    for (; at + 4 <= out.size(); at += 4, row += 4 * kEmbeddingSize) {
+        // Four at once: their partial sums are added up together.
+        const __m256i first =
+            _mm256_hadd_epi32(sumsAvx2(query, row), sumsAvx2(query, row + kEmbeddingSize));
+        const __m256i second = _mm256_hadd_epi32(sumsAvx2(query, row + 2 * kEmbeddingSize),
+                                                 sumsAvx2(query, row + 3 * kEmbeddingSize));
+        const __m256i both = _mm256_hadd_epi32(first, second);
+        _mm_storeu_si128(
+            reinterpret_cast<__m128i *>(out.data() + at),
+            _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1)));
+    }
+    for (; at < out.size(); ++at, row += kEmbeddingSize) {
+        const __m256i sum = sumsAvx2(query, row);
         __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
         half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(1, 0, 3, 2)));
         half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(2, 3, 0, 1)));
-        product = _mm_cvtsi128_si32(half);
-        row += kEmbeddingSize;
+        out[at] = _mm_cvtsi128_si32(half);
     }
 }
 

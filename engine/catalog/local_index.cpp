@@ -4,6 +4,7 @@
 #include "engine/catalog/local_index.h"
 
 #include "engine/catalog/schema_text.h"
+#include "engine/catalog/score_fusion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,10 +65,8 @@ float asked(std::span<const Bm25fIndex::WeightedTerm> terms)
 
 void divide(std::span<float> scores, float by)
 {
-    if (by <= 0)
-        return;
-    for (float &score : scores)
-        score = std::min(score / by, kMaxText);
+    if (by > 0)
+        fusion::scale(scores, 1 / by, kMaxText);
 }
 
 /// 0 → 0, 0.2 → 0.3, 0.4 → 0.5, 0.8 → 0.72, towards 0.9.
@@ -76,33 +75,12 @@ double textScore(float said)
     return 0.9 * (1 - std::exp(-2 * double(said)));
 }
 
-// How sure what a tool says and means makes us, together, as the logarithm of odds: fitted to right
-// answers against small talk (tests/unit/data/small_talk.txt). At kSure lies the score 0.3.
-constexpr float kOddsBase = -3.5F;
-constexpr float kOddsSaid = 4;
-constexpr float kOddsMeant = 5.4F;
-constexpr float kOddsBoth = -1.8F;
-constexpr float kSure = -1.5F;
-constexpr float kOddsShift = 10; ///< keeps them above 0
-
-float oddsOf(float said, float cosine)
-{
-    const float most = std::min(said, 1.0F);
-    return kOddsShift + kOddsBase + kOddsSaid * most + kOddsMeant * cosine
-           + kOddsBoth * most * std::max(cosine, 0.0F);
-}
-
-/// What words say, out of oddsOf(); 1 at most.
-float saidOf(float odds, float cosine)
-{
-    const float rest = odds - kOddsShift - kOddsBase - kOddsMeant * cosine;
-    return std::clamp(rest / (kOddsSaid + kOddsBoth * std::max(cosine, 0.0F)), 0.0F, 1.0F);
-}
+constexpr float kSure = -1.5F; ///< odds; the score is 0.3 there
 
 /// The share of 0.9 that odds give: a third at kSure.
 double oddsScore(float odds)
 {
-    return 0.9 / (1 + 2 * std::exp(-double(odds - kOddsShift - kSure)));
+    return 0.9 / (1 + 2 * std::exp(-double(odds - fusion::kOddsShift - kSure)));
 }
 
 /// The score that is shown, see LocalIndex. \a isOdds: \a inner is oddsOf(), not what words say.
@@ -123,7 +101,7 @@ float leastInner(double minScore, bool isOdds)
 {
     if (minScore >= 0.9)
         return kPrefix; // the few that are left are compared as shown
-    const double least = isOdds ? kOddsShift + kSure - std::log((0.9 / minScore - 1) / 2)
+    const double least = isOdds ? fusion::kOddsShift + kSure - std::log((0.9 / minScore - 1) / 2)
                                 : -std::log(1 - minScore / 0.9) / 2;
     return std::max(float(least), std::numeric_limits<float>::min());
 }
@@ -338,40 +316,44 @@ void LocalIndex::scoreTools(const QString &text)
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
     divide(m_scores, asked(terms));
-    m_fused = m_scores;
-    if (m_model)
-        fuse(text);
+    if (!m_model || !fuse(text))
+        m_fused = m_scores; // words alone decide
     liftNames(text, NameLift::All);
 }
 
-void LocalIndex::fuse(const QString &text)
+bool LocalIndex::fuse(const QString &text)
 {
     const Embedding query = m_model->embed(text).quantised();
     if (query.isZero())
-        return; // no piece of it is known: words alone decide
+        return false; // no piece of it is known
     m_cosines.resize(m_meanings.size());
     m_meanings.similarities(query, m_cosines);
-    float mostSaid = 0;
-    float mostMeant = 0;
-    double sum = 0;
-    for (DocId document = 0; document < m_cosines.size(); ++document) {
-        if (!m_tools.isAlive(document))
-            continue;
-        mostSaid = std::max(mostSaid, m_scores[document]);
-        mostMeant = std::max(mostMeant, m_cosines[document]);
-        sum += m_cosines[document];
-    }
-    const float mean = float(sum / std::max<double>(1, double(toolCount())));
-    if (mostMeant <= mean)
-        return;
-    const float said = mostSaid > 0 ? (1 - kMeaning) / mostSaid : 0;
-    const float meant = kMeaning / (mostMeant - mean);
-    for (DocId document = 0; document < m_cosines.size(); ++document) {
-        float &score = m_scores[document];
-        m_fused[document] = said * score + meant * (m_cosines[document] - mean);
-        score = oddsOf(score, m_cosines[document]);
-    }
+    silenceRemoved();
+    const fusion::Spread spread = fusion::spreadOf(m_scores, m_cosines);
+    const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
+    if (spread.mostMeant <= mean)
+        return false;
+    fusion::Weights weights;
+    weights.said = spread.mostSaid > 0 ? (1 - kMeaning) / spread.mostSaid : 0;
+    weights.meant = kMeaning / (spread.mostMeant - mean);
+    weights.mean = mean;
+    m_fused.resize(m_scores.size());
+    fusion::fuse(m_scores, m_cosines, m_fused, weights);
     m_isOdds = true;
+    return true;
+}
+
+/// Tools that are gone say and mean nothing.
+void LocalIndex::silenceRemoved()
+{
+    if (m_tools.removedCount() == 0)
+        return;
+    for (DocId document = 0; document < m_cosines.size(); ++document) {
+        if (!m_tools.isAlive(document)) {
+            m_cosines[document] = 0;
+            m_scores[document] = 0;
+        }
+    }
 }
 
 void LocalIndex::liftNames(const QString &text, NameLift which)
@@ -396,7 +378,9 @@ Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, doubl
     Hits hits;
     for (DocId document = 0; document < m_scores.size(); ++document) {
         const float score = m_scores[document];
-        if (score >= least && m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
+        if (score < least) // most of them
+            continue;
+        if (m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
             && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
             hits.emplace_back(m_fused[document], document);
     }
@@ -423,7 +407,7 @@ MatchReason LocalIndex::reason(DocId document) const
     why.name = lift > 0;
     why.similarity = double(cosine);
     if (score < kExactName) // else what words say was not kept
-        why.words = textScore(m_isOdds ? saidOf(score - lift, cosine) : score - lift);
+        why.words = textScore(m_isOdds ? fusion::saidOf(score - lift, cosine) : score - lift);
     why.order = double(m_fused[document]);
     why.confidence = shownScore(score, m_isOdds);
     return why;

@@ -133,7 +133,9 @@ private:
     /// Fills m_scores and, with a model, m_fused, by document of m_tools.
     void scoreTools(const QString &text);
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
-    void fuse(const QString &text);
+    /// \return false, and m_fused is not filled, where meaning tells nothing
+    [[nodiscard]] bool fuse(const QString &text);
+    void silenceRemoved();
     [[nodiscard]] MatchReason reason(DocId document) const;
     /// Whether the search that found nothing would have, had less been asked for.
     [[nodiscard]] bool comesNear(const QString &text) const;

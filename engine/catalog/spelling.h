@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mcprt {
+
+/// Finds the word of a vocabulary that somebody meant who wrote one that is not in it: the one that
+/// shares most trigrams with it (Dice), `$word$` with its ends marked. One slip away (a letter too
+/// many, too few, or another; two neighbours swapped) counts as kSlip at least, since in a short
+/// word a slip spoils most trigrams.
+///
+/// Only words of Latin letters, four or more, are known; others have too few trigrams to tell.
+class Spelling
+{
+public:
+    struct Correction
+    {
+        std::uint32_t number; ///< of the word, in the order of add()
+        float likeness;       ///< kLeast…1
+    };
+    static constexpr float kLeast = 0.55F;
+    static constexpr float kSlip = 0.6F;
+
+    /// Words are numbered from 0.
+    void add(std::string_view word);
+    [[nodiscard]] std::optional<Correction> nearest(std::string_view word) const;
+    void clear();
+    [[nodiscard]] std::size_t memoryBytes() const;
+
+private:
+    struct Entry
+    {
+        std::uint64_t signature; ///< a bit for each trigram
+        std::uint32_t begin;
+        std::uint32_t letters : 26; ///< a bit for each
+        std::uint32_t size : 6;     ///< 0 = not known here
+    };
+
+    std::string m_text;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace mcprt
