@@ -4,7 +4,6 @@
 #pragma once
 
 #include "engine/base/done.h"
-#include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
 #include "engine/base/shared_callback.h"
 #include "engine/mcp/withdraw.h"
@@ -33,7 +32,6 @@ struct CallOptions
     QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
     /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.
     quint64 caller = 0;
-    OwnerKey owner{}; ///< whom the caller belongs to; may be empty
     /// Made for our own sake (set-up, lists, listening): keeps no server from being idle.
     bool isUpkeep = false;
 };

@@ -45,6 +45,10 @@ ChildSession::~ChildSession()
     m_transport->disconnect(this);
     // A caller that hears "cancelled" may ask this session again; it must find it closed.
     m_closed = Error{ErrorCode::Cancelled, u"The server was stopped."_s, m_server.text};
+    for (const auto &[id, asked] : std::exchange(m_asked, {})) {
+        if (asked.withdraw)
+            asked.withdraw();
+    }
     auto orphans = std::exchange(m_pending, {});
     m_upkeep = 0;
     for (auto &[id, pending] : orphans)
@@ -106,8 +110,9 @@ void ChildSession::giveUp(CallId id, const Pending &pending, const QString &reas
 {
     if (pending.wire == 0 || pending.method == "initialize") // which must not be cancelled
         return;
-    if (m_era == Era::Legacy && !pending.options.isUpkeep)
-        m_desk.gaveUp(id, pending.wire, pending.options);
+    if (m_era == Era::Legacy && maySpeak(pending.method))
+        m_desk.gaveUp(id, pending.wire, pending.options.caller);
+    retract(id);
     QByteArray params = R"({"requestId":)" + QByteArray::number(pending.wire);
     if (!reason.isEmpty()) {
         params += R"(,"reason":)";
@@ -172,14 +177,18 @@ void ChildSession::onReply(const Envelope &reply)
             take(id).report(Failure(m_secrets->filtered(error)));
         return;
     }
-    const bool isKnown =
-        m_era == Era::Legacy || isKnownResult(reply.result, at->second.options.clientCapabilities);
+    const bool isKnown = m_era == Era::Legacy
+                             ? reply.result.isObject()
+                             : isKnownResult(reply.result, at->second.options.clientCapabilities);
     Done<RawJson> done = take(id);
     if (!isKnown) {
         return done.fail(
             ErrorCode::Protocol,
-            u"%1 answered with a kind of result that this program does not know."_s.arg(
-                m_server.text),
+            m_era == Era::Legacy
+                ? u"%1 answered with a result that is no object, against the protocol."_s.arg(
+                    m_server.text)
+                : u"%1 answered with a kind of result that this program does not know."_s.arg(
+                    m_server.text),
             m_server.text);
     }
     done.report(reply.result);
@@ -278,8 +287,11 @@ void ChildSession::onClosed(const Error &reason)
     const Error shownReason = m_secrets->filtered(reason);
     m_closed = shownReason;
     m_timer.stop();
-    m_asked.clear();
     m_desk.clear();
+    for (const auto &[id, asked] : std::exchange(m_asked, {})) {
+        if (asked.withdraw)
+            asked.withdraw();
+    }
     auto orphans = std::exchange(m_pending, {}); // a handler may ask for new calls
     m_upkeep = 0;
     m_wires.clear();
@@ -341,6 +353,7 @@ Done<RawJson> ChildSession::take(CallId id)
     if (it == m_pending.end())
         return {};
     Done<RawJson> done = remove(it).done;
+    retract(id);
     m_desk.answered(id); // may ask, and so end other calls
     return done;
 }

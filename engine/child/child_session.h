@@ -33,8 +33,9 @@ namespace mcprt {
 /// Attribution: a legacy child's own request says nothing of the call that made it ask. It goes to
 /// the call on whose answer stream it came (HTTP), else to the one that QuestionDesk finds; when
 /// nothing tells whose it is, the child gets -32603, and -32601 with no call that can be asked.
-/// `notifications/message` go the same ways, or to notified(). While a call waits for an answer to
-/// the child, its deadline is kMaxAsking; then it has its whole timeout anew.
+/// `notifications/message` go the same ways, or to notified(). While a call may wait for an answer
+/// to the child, its deadline is kMaxAsking; then it has its whole timeout anew. A question is
+/// taken back when the last call that it may be for has ended.
 ///
 /// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
 /// that time, also when another caller's question can't be told from its own meanwhile. It may go
@@ -132,7 +133,7 @@ private:
     using Calls = std::unordered_map<CallId, Pending>;
     struct Asked ///< a request of the child's without an answer
     {
-        CallId call = 0; ///< whose caller is asked
+        std::vector<CallId> calls; ///< of one caller, who is asked; it is for one of these
         Withdraw withdraw{};
     };
 
@@ -147,15 +148,19 @@ private:
     void transmit(CallId id);
     [[nodiscard]] CallId callOf(CallId wire) const;
     void onRequest(const Envelope &request, CallId duringRequest);
-    void ask(CallId call, const Envelope &request);
+    void ask(CallId call, const std::vector<CallId> &calls, const Envelope &request);
     void refuse(const Envelope &request, ErrorCode why);
-    void onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer);
+    void onAnswer(const QByteArray &id, const Result<RawJson> &answer);
+    void retract(CallId over);
+    void renewDeadlines(const std::vector<CallId> &calls);
     void onNotification(const Envelope &notification, CallId duringRequest);
     void onCancelled(const RawJson &requestId);
     void onProgress(const RawJson &params);
     /// The calls that a message of the child's may be about.
     [[nodiscard]] std::vector<QuestionDesk::Candidate>
     candidates(bool (*isWilling)(const CallOptions &));
+    /// Whether a call of \a method can make a child ask or log for its caller.
+    [[nodiscard]] static bool maySpeak(QByteArrayView method);
     [[nodiscard]] std::optional<CallId> listenerFor(CallId duringRequest);
     void setDeadline(CallId call, std::chrono::milliseconds left);
     void onClosed(const Error &reason);

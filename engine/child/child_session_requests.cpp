@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/base/json_edit.h"
 #include "engine/base/log.h"
 #include "engine/child/child_session.h"
 
@@ -16,17 +17,35 @@ namespace {
 constexpr QByteArrayView kAskable[] = {"elicitation/create", "sampling/createMessage",
                                        "roots/list"};
 constexpr qsizetype kMaxIdBytes = 1024; ///< of a request of the child's; it is sent back
+/// What makes a child ask or log for somebody. Others, such as lists, are asked by us, for all.
+constexpr QByteArrayView kSpeaking[] = {"tools/call", "prompts/get", "resources/read",
+                                        "completion/complete"};
+
+/// \a params of a question without a progress token: nothing brings progress back to the child.
+RawJson withoutProgress(const RawJson &params)
+{
+    const RawJson meta = member(params, "_meta");
+    if (member(meta, "progressToken").isEmpty())
+        return params;
+    const RawJson kept =
+        withoutMembers(meta, [](QByteArrayView key) { return key == "progressToken"; });
+    return withMember(params, "_meta", kept.view());
+}
 
 } // namespace
+
+bool ChildSession::maySpeak(QByteArrayView method)
+{
+    return std::ranges::find(kSpeaking, method) != std::end(kSpeaking);
+}
 
 std::vector<QuestionDesk::Candidate>
 ChildSession::candidates(bool (*isWilling)(const CallOptions &))
 {
     std::vector<QuestionDesk::Candidate> calls;
     for (const auto &[id, pending] : m_pending) {
-        if (!pending.options.isUpkeep)
-            calls.push_back(
-                {id, pending.options.caller, isWilling(pending.options), pending.options.owner});
+        if (maySpeak(pending.method))
+            calls.push_back({id, pending.options.caller, isWilling(pending.options)});
     }
     m_desk.addGivenUp(calls);
     return calls;
@@ -54,13 +73,16 @@ void ChildSession::onRequest(const Envelope &request, CallId duringRequest)
     if (m_asked.size() + m_desk.held() >= kMaxAsked)
         return refuse(request, ErrorCode::LimitExceeded);
     const auto isWilling = [](const CallOptions &options) { return bool(options.onRequest); };
-    const auto known = m_pending.find(duringRequest);
-    if (known != m_pending.end() && isWilling(known->second.options))
-        return ask(duringRequest, request);
+    if (duringRequest != 0) { // the stream says whose it is, who may have gone or not want it
+        const auto known = m_pending.find(duringRequest);
+        if (known == m_pending.end() || !isWilling(known->second.options))
+            return refuse(request, ErrorCode::NotFound);
+        return ask(duringRequest, {duringRequest}, request);
+    }
     std::vector<QuestionDesk::Candidate> calls = candidates(isWilling);
     const auto call = QuestionDesk::settle(calls);
     if (call)
-        return ask(*call, request);
+        return ask(*call, QuestionDesk::idsOf(calls), request);
     if (call.error().code == ErrorCode::NotFound)
         return refuse(request, ErrorCode::NotFound);
     if (!m_desk.hold(request, std::move(calls)))
@@ -85,7 +107,7 @@ void ChildSession::refuse(const Envelope &request, ErrorCode why)
     send(buildError(request.id.view(), code, text));
 }
 
-void ChildSession::ask(CallId call, const Envelope &request)
+void ChildSession::ask(CallId call, const std::vector<CallId> &calls, const Envelope &request)
 {
     const auto at = m_pending.find(call);
     if (m_closed)
@@ -93,26 +115,63 @@ void ChildSession::ask(CallId call, const Envelope &request)
     if (at == m_pending.end()) // ended by what another question led to
         return refuse(request, ErrorCode::NotFound);
     const QByteArray id = request.id.toByteArray();
-    m_asked.try_emplace(id.toStdString(), Asked{call, {}});
-    setDeadline(call, kMaxAsking);
+    Asked asked;
+    for (const CallId mayBe : calls) {
+        if (!m_pending.contains(mayBe))
+            continue; // given up before
+        asked.calls.push_back(mayBe);
+        setDeadline(mayBe, kMaxAsking);
+    }
+    m_asked.try_emplace(id.toStdString(), std::move(asked));
     const auto onRequest = at->second.options.onRequest; // it may end the call
-    Withdraw withdraw =
-        onRequest(request.method, request.params,
-                  Done<RawJson>(this, [this, call, id](const Result<RawJson> &answer) {
-                      onAnswer(call, id, answer);
-                  }));
-    if (const auto asked = m_asked.find(id.toStdString()); asked != m_asked.end())
-        asked->second.withdraw = std::move(withdraw);
+    Withdraw withdraw = onRequest(
+        request.method, withoutProgress(request.params),
+        Done<RawJson>(this, [this, id](const Result<RawJson> &answer) { onAnswer(id, answer); }));
+    if (const auto open = m_asked.find(id.toStdString()); open != m_asked.end())
+        open->second.withdraw = std::move(withdraw);
 }
 
-void ChildSession::onAnswer(CallId call, const QByteArray &id, const Result<RawJson> &answer)
+void ChildSession::onAnswer(const QByteArray &id, const Result<RawJson> &answer)
 {
-    if (m_asked.erase(id.toStdString()) == 0 || m_closed)
+    const auto asked = m_asked.extract(id.toStdString());
+    if (!asked || m_closed)
         return; // the child has cancelled it, or has gone
-    const auto it = m_pending.find(call);
-    if (it != m_pending.end())
-        setDeadline(call, it->second.options.timeout);
+    renewDeadlines(asked.mapped().calls);
     send(answer ? buildResult(id, answer->view()) : buildError(id, answer.error()));
+}
+
+/// They have their time again, unless they may wait for another answer.
+void ChildSession::renewDeadlines(const std::vector<CallId> &calls)
+{
+    for (const CallId call : calls) {
+        const auto at = m_pending.find(call);
+        const bool isAsking = std::ranges::any_of(m_asked, [call](const auto &entry) {
+            return std::ranges::find(entry.second.calls, call) != entry.second.calls.end();
+        });
+        if (at != m_pending.end() && !isAsking)
+            setDeadline(call, at->second.options.timeout);
+    }
+}
+
+/// The call \a over has ended; questions that can only have been for it are taken back.
+void ChildSession::retract(CallId over)
+{
+    std::vector<std::pair<std::string, Withdraw>> moot;
+    for (auto at = m_asked.begin(); at != m_asked.end();) {
+        Asked &asked = at->second;
+        if (std::erase(asked.calls, over) > 0 && asked.calls.empty()) {
+            moot.emplace_back(at->first, std::move(asked.withdraw));
+            at = m_asked.erase(at);
+        } else {
+            ++at;
+        }
+    }
+    for (const auto &[id, withdraw] : moot) {
+        send(buildError(QByteArray::fromStdString(id), rpc::kInternalError,
+                        u"The call that this was asked for is over."_s));
+        if (withdraw)
+            withdraw();
+    }
 }
 
 void ChildSession::onCancelled(const RawJson &requestId)
@@ -123,9 +182,7 @@ void ChildSession::onCancelled(const RawJson &requestId)
             m_desk.withdraw(requestId.view());
             return; // or answered meanwhile
         }
-        const auto call = m_pending.find(asked.mapped().call);
-        if (call != m_pending.end())
-            setDeadline(call->first, call->second.options.timeout);
+        renewDeadlines(asked.mapped().calls);
         if (asked.mapped().withdraw)
             asked.mapped().withdraw();
         return;

@@ -18,26 +18,21 @@ QuestionDesk::QuestionDesk(Times times, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &QuestionDesk::expire);
 }
 
-namespace {
-
-/// A question for \a one put to \a other would reach the wrong person.
-bool areApart(const QuestionDesk::Candidate &one, const QuestionDesk::Candidate &other)
+std::vector<QuestionDesk::CallId> QuestionDesk::idsOf(std::span<const Candidate> calls)
 {
-    if (one.call == other.call || (one.caller != 0 && one.caller == other.caller))
-        return false;
-    const bool isOver = one.isGivenUp || other.isGivenUp;
-    return !isOver || one.owner.text.isEmpty() || one.owner != other.owner;
+    std::vector<CallId> ids;
+    for (const Candidate &candidate : calls)
+        ids.push_back(candidate.call);
+    return ids;
 }
-
-} // namespace
 
 Result<QuestionDesk::CallId> QuestionDesk::settle(std::span<const Candidate> calls)
 {
     CallId newest = 0; // that is willing
-    // Those in flight come first, so that each is measured against one of them if there is any.
     for (const Candidate &candidate : calls) {
         // A call that can't be asked may be the one that this is about, too.
-        if (areApart(calls.front(), candidate))
+        const quint64 caller = calls.front().caller;
+        if (calls.size() > 1 && (caller == 0 || caller != candidate.caller))
             return fail(ErrorCode::InvalidArgument, QStringLiteral("several callers"));
         if (candidate.isWilling)
             newest = std::max(newest, candidate.call);
@@ -53,7 +48,7 @@ void QuestionDesk::addGivenUp(std::vector<Candidate> &calls)
     while (!m_givenUp.empty() && m_givenUp.front().until <= now)
         m_givenUp.pop_front();
     for (const GivenUp &gone : m_givenUp)
-        calls.push_back({gone.call, gone.caller, false, gone.owner, true});
+        calls.push_back({gone.call, gone.caller, false});
 }
 
 bool QuestionDesk::hold(const Envelope &question, std::vector<Candidate> calls)
@@ -90,20 +85,16 @@ void QuestionDesk::answered(CallId call)
     review();
 }
 
-void QuestionDesk::gaveUp(CallId call, CallId wire, const CallOptions &options)
+void QuestionDesk::gaveUp(CallId call, CallId wire, quint64 caller)
 {
     if (m_givenUp.size() >= kMaxGivenUp)
         m_givenUp.pop_front();
-    m_givenUp.push_back(
-        {call, wire, options.caller, options.owner, steady_clock::now() + m_times.givenUp});
+    m_givenUp.push_back({call, wire, caller, steady_clock::now() + m_times.givenUp});
     for (Held &held : m_held) {
         for (Candidate &candidate : held.calls) {
-            if (candidate.call == call) {
+            if (candidate.call == call)
                 candidate.isWilling = false;
-                candidate.isGivenUp = true;
-            }
         }
-        std::ranges::stable_partition(held.calls, [](const Candidate &c) { return !c.isGivenUp; });
     }
     if (!m_held.empty())
         review();
@@ -129,19 +120,19 @@ void QuestionDesk::clear()
 /// Lets go of the questions whose caller is known by now, or that have none any more.
 void QuestionDesk::review()
 {
-    std::vector<std::pair<Envelope, Result<CallId>>> clear;
-    std::erase_if(m_held, [&](const Held &held) {
+    std::vector<std::pair<Held, Result<CallId>>> clear;
+    std::erase_if(m_held, [&](Held &held) {
         const auto call = settle(held.calls);
         const bool isClear = call || call.error().code != ErrorCode::InvalidArgument;
         if (isClear)
-            clear.emplace_back(held.question, call);
+            clear.emplace_back(std::move(held), call);
         return isClear;
     });
-    for (const auto &[question, call] : clear) { // what is asked may end calls and come back here
+    for (const auto &[held, call] : clear) { // what is asked may end calls and come back here
         if (call)
-            emit settled(*call, question);
+            emit settled(*call, idsOf(held.calls), held.question);
         else
-            emit refused(question, call.error().code);
+            emit refused(held.question, call.error().code);
     }
 }
 

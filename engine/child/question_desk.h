@@ -4,7 +4,6 @@
 #pragma once
 
 #include "engine/base/result.h"
-#include "engine/child/call_options.h"
 #include "engine/mcp/envelope.h"
 
 #include <QObject>
@@ -21,8 +20,7 @@ namespace mcprt {
 ///
 /// The calls in flight are the candidates; so are those that were given up a short while ago, for a
 /// child need not heed a cancellation. While several callers are among them nobody is asked, for it
-/// might be the wrong person: the question is held. (A call that was given up does not stand in the
-/// way of its owner's others: at worst they are asked once in vain.) Each call that the child
+/// might be the wrong person: the question is held. Each call that the child
 /// answers is no candidate any more, since a call that waits for an answer to its question has none
 /// itself; what is left may be one caller's. A question that has waited Times::held is refused.
 class QuestionDesk final : public QObject
@@ -38,8 +36,6 @@ public:
         CallId call = 0;
         quint64 caller = 0;     ///< \sa CallOptions::caller
         bool isWilling = false; ///< takes such messages
-        OwnerKey owner{};
-        bool isGivenUp = false;
     };
 
     struct Times
@@ -54,6 +50,7 @@ public:
 
     explicit QuestionDesk(Times times, QObject *parent = nullptr);
 
+    [[nodiscard]] static std::vector<CallId> idsOf(std::span<const Candidate> calls);
     /// \return the newest willing call, if all of \a calls are of one caller; NotFound (none is
     ///         willing), InvalidArgument (several callers').
     [[nodiscard]] static Result<CallId> settle(std::span<const Candidate> calls);
@@ -71,13 +68,14 @@ public:
     void answered(CallId call);
     /// Nobody waits for \a call any more, which went by the id \a wire; the child may go on with
     /// it.
-    void gaveUp(CallId call, CallId wire, const CallOptions &options);
+    void gaveUp(CallId call, CallId wire, quint64 caller);
     /// The child has answered a call after all that was given up.
     void answeredLate(CallId wire);
     void clear();
 
 signals:
-    void settled(qint64 call, const mcprt::Envelope &question);
+    /// \a call is the one to ask; the question may be for any of \a calls, all of its caller.
+    void settled(qint64 call, const std::vector<qint64> &calls, const mcprt::Envelope &question);
     /// \a why is NotFound or InvalidArgument; \sa settle()
     void refused(const mcprt::Envelope &question, mcprt::ErrorCode why);
 
@@ -93,7 +91,6 @@ private:
         CallId call = 0;
         CallId wire = 0;
         quint64 caller = 0;
-        OwnerKey owner;
         TimePoint until;
     };
 

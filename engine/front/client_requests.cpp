@@ -18,10 +18,10 @@ Failure failureOf(const RawJson &error)
 
 } // namespace
 
-QByteArray ClientRequests::add(quint64 serial, Done<RawJson> done)
+QByteArray ClientRequests::add(Done<RawJson> done)
 {
     const QByteArray id = "\"mcprt-" + QByteArray::number(++m_lastId) + '"';
-    m_open.emplace(id, Open{serial, std::move(done)});
+    m_open.emplace(id, std::move(done));
     return id;
 }
 
@@ -31,42 +31,23 @@ void ClientRequests::take(const Envelope &reply)
     if (!node)
         return;
     if (reply.kind == Envelope::Kind::Result)
-        node.mapped().done.report(reply.result);
+        node.mapped().report(reply.result);
     else
-        node.mapped().done.report(failureOf(reply.error));
-}
-
-std::vector<QByteArray> ClientRequests::idsOf(quint64 serial) const
-{
-    std::vector<QByteArray> ids;
-    for (const auto &[id, open] : m_open) {
-        if (open.serial == serial)
-            ids.push_back(id);
-    }
-    return ids;
+        node.mapped().report(failureOf(reply.error));
 }
 
 bool ClientRequests::withdraw(const QByteArray &id)
 {
     auto node = m_open.extract(id);
     if (node)
-        node.mapped().done.fail(ErrorCode::Cancelled, QStringLiteral("The server took it back."));
+        node.mapped().fail(ErrorCode::Cancelled, QStringLiteral("The server took it back."));
     return bool(node);
-}
-
-void ClientRequests::cancel(quint64 serial)
-{
-    for (const QByteArray &id : idsOf(serial)) {
-        if (auto node = m_open.extract(id))
-            node.mapped().done.fail(ErrorCode::Cancelled,
-                                    QStringLiteral("The request that this was asked for is over."));
-    }
 }
 
 void ClientRequests::cancelAll()
 {
-    for (auto &[id, open] : std::exchange(m_open, {})) // first: answers to these find nothing
-        open.done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
+    for (auto &[id, done] : std::exchange(m_open, {})) // first: answers to these find nothing
+        done.fail(ErrorCode::Cancelled, QStringLiteral("The client has gone."));
 }
 
 } // namespace mcprt

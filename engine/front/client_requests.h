@@ -9,7 +9,6 @@
 #include <QRandomGenerator>
 
 #include <map>
-#include <vector>
 
 namespace mcprt {
 
@@ -18,29 +17,19 @@ namespace mcprt {
 class ClientRequests
 {
 public:
-    /// \param serial  the client's request that caused this one
     /// \return the id to ask with, as JSON
-    [[nodiscard]] QByteArray add(quint64 serial, Done<RawJson> done);
+    [[nodiscard]] QByteArray add(Done<RawJson> done);
     /// Reports \a reply to whoever asked: the result, or Remote with the client's code and data.
     /// Replies to nothing that is open are ignored.
     void take(const Envelope &reply);
-    /// Ids of what was asked because of \a serial.
-    [[nodiscard]] std::vector<QByteArray> idsOf(quint64 serial) const;
     /// Reports Cancelled for the one request \a id. \return whether it was open
     bool withdraw(const QByteArray &id);
-    /// Reports Cancelled for all that was asked because of \a serial.
-    void cancel(quint64 serial);
     void cancelAll();
 
     [[nodiscard]] size_t size() const { return m_open.size(); }
 
 private:
-    struct Open
-    {
-        quint64 serial{};
-        Done<RawJson> done;
-    };
-    std::map<QByteArray, Open> m_open; ///< by id
+    std::map<QByteArray, Done<RawJson>> m_open; ///< by id
     /// Begins anywhere: a client that goes from one engine to the next may still answer the old
     /// one.
     quint64 m_lastId = QRandomGenerator::global()->generate();

@@ -13,12 +13,6 @@ namespace mcprt {
 
 namespace {
 
-void tellWithdrawn(const QByteArray &asked, RequestSink &sink)
-{
-    sink.sendMessage(
-        buildNotification("notifications/cancelled", QByteArray("{\"requestId\":" + asked + '}')));
-}
-
 Failure brokenRule(const QString &why)
 {
     return Failure(Error{ErrorCode::Protocol, why, {}, rpc::kInvalidRequest});
@@ -122,9 +116,10 @@ void McpSession::onCancelled(const RawJson &params)
         return; // the answer has crossed the cancellation
     qCDebug(lcFront) << "connection" << m_connection << "cancelled request" << id.view();
     const Open open = std::move(node.mapped());
-    retractAsked(open.serial, *open.sink);
-    open.sink->endWithoutReply();
+    m_ending = open.serial; // what it was asked is taken back on its stream
     m_surface.cancel(open.ticket);
+    m_ending = 0;
+    open.sink->endWithoutReply();
 }
 
 void McpSession::initialize(const Envelope &request, RequestSink &sink)
@@ -219,21 +214,28 @@ Withdraw McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView me
         return {};
     }
     const auto sink = at->second.sink;
-    const QByteArray ours = m_asked.add(serial, std::move(done));
+    const QByteArray ours = m_asked.add(std::move(done));
     sink->sendMessage(buildRequest(ours, method, params.view()));
-    return [self = QPointer<McpSession>(this), ours, sink] {
+    return [self = QPointer<McpSession>(this), ours, sink, serial] {
         if (self && self->m_asked.withdraw(ours))
-            tellWithdrawn(ours, *sink);
+            self->tellWithdrawn(ours, serial, *sink);
     };
 }
 
-/// Nobody waits any more for what the client was asked because of \a serial; it is told so.
-void McpSession::retractAsked(quint64 serial, RequestSink &sink)
+/// The question may outlive the request with whose stream it went out. \sa ChildSession,
+/// attribution
+void McpSession::tellWithdrawn(const QByteArray &ours, quint64 serial, RequestSink &sink)
 {
-    for (const QByteArray &ours : m_asked.idsOf(serial)) {
-        tellWithdrawn(ours, sink);
-    }
-    m_asked.cancel(serial);
+    const QByteArray message =
+        buildNotification("notifications/cancelled", QByteArray(R"({"requestId":)" + ours + '}'));
+    const bool isOver =
+        m_ending != serial && std::ranges::none_of(m_open, [serial](const auto &entry) {
+            return entry.second.serial == serial;
+        });
+    if (!isOver)
+        sink.sendMessage(message);
+    else if (m_events)
+        m_events(message);
 }
 
 void McpSession::observe()
@@ -279,7 +281,6 @@ void McpSession::answer(const QByteArray &id, quint64 serial, Result<RawJson> re
         m_subscribed.insert(open.uri);
     else if (result && open.change == Change::Unsubscribe)
         m_subscribed.remove(open.uri);
-    retractAsked(serial, *open.sink);
     open.sink->sendReply(result ? buildResult(id, result->view()) : buildError(id, result.error()));
 }
 

@@ -100,7 +100,7 @@ private:
     [[nodiscard]] Caller callerFor(const QByteArray &id, quint64 serial);
     Withdraw ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
                  Done<RawJson> done);
-    void retractAsked(quint64 serial, RequestSink &sink);
+    void tellWithdrawn(const QByteArray &ours, quint64 serial, RequestSink &sink);
     void observe();
     void onEvent(const SurfaceEvent &event);
     void notify(const QByteArray &id, quint64 serial, QByteArrayView method, QByteArrayView params);
@@ -116,6 +116,7 @@ private:
     QSet<QString> m_subscribed;                  ///< URIs of resources
     std::unordered_map<QByteArray, Open> m_open; ///< by id, as the client writes it
     quint64 m_lastSerial = 0;
+    quint64 m_ending = 0; ///< serial of the request that is being cancelled; 0 = none
     int m_minLevel = 0;
     bool m_isObserving = false;
 };

@@ -4,14 +4,32 @@
 #include "engine/front/modern_endpoint.h"
 
 #include "engine/base/log.h"
+#include "engine/front/mcp_headers.h"
 #include "engine/front/modern_check.h"
 #include "engine/front/request_guard.h"
+
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
 
 using Clock = std::chrono::steady_clock;
+
+namespace {
+
+/// Requests of one owner that name one client are one program's, as far as can be told: nothing
+/// else joins them. 0 where a request doesn't say what it comes from.
+quint64 peerOf(const OwnerKey &owner, const RawJson &clientInfo)
+{
+    constexpr quint64 kNotAConnection = quint64(1) << 63; // \sa nextConnection()
+    if (clientInfo.isEmpty())
+        return 0;
+    static const size_t seed = size_t(QRandomGenerator::global()->generate64());
+    return quint64(qHashMulti(seed, owner.text, clientInfo.view())) | kNotAConnection;
+}
+
+} // namespace
 
 /// Answer of one POST and the work behind it.
 class ModernEndpoint::Post final : public QObject, public RequestSink
@@ -138,7 +156,15 @@ void ModernEndpoint::post(const HttpHead &head, const Envelope &message, const O
         m_posts.emplace(id, std::make_unique<Post>(this, id, std::move(exchange))).first;
     if (!m_ticks.isActive())
         m_ticks.start(m_times.tick);
-    at->second->start({message, std::move(*meta), owner});
+    ModernCall call{message, std::move(*meta), owner};
+    call.peer = peerOf(owner, call.meta.clientInfo);
+    if (message.method == "tools/call") {
+        call.checkSchema = [head, arguments =
+                                      member(message.params, "arguments")](const RawJson &schema) {
+            return checkParamHeaders(head, schema, arguments);
+        };
+    }
+    at->second->start(std::move(call));
 }
 
 void ModernEndpoint::close()

@@ -47,7 +47,8 @@ Result<ModernMeta> readModernMeta(const RawJson &params)
             u"\"io.modelcontextprotocol/logLevel\" must be one of debug, info, notice, warning, "
             "error, critical, alert, emergency."_s);
     }
-    return ModernMeta{std::move(*version), capabilities, logLevel};
+    return ModernMeta{std::move(*version), capabilities, logLevel,
+                      member(meta, metaKey::kClientInfo)};
 }
 
 Result<void> checkModernVersion(QByteArrayView version)

@@ -16,6 +16,7 @@ struct ModernMeta
     QByteArray version;
     RawJson clientCapabilities;  ///< an object
     std::optional<int> logLevel; ///< \sa logLevelOf(); no log messages without one
+    RawJson clientInfo{};        ///< as written; may be empty
 };
 
 /// \a params name a protocol version as only clients of the modern era do.

@@ -59,16 +59,17 @@ void ModernRequest::start()
             self->notify(method, params.view());
     };
     m_isAsked = true;
-    const RequestTicket ticket = m_surface.request(
-        McpRequest{m_call.request.method, m_call.request.params, std::move(caller)},
-        Done<RawJson>([self](const Result<RawJson> &result) {
-            if (!self || self->m_isEnding)
-                return;
-            if (result)
-                self->reply(*result);
-            else
-                self->fail(result.error());
-        }));
+    const RequestTicket ticket =
+        m_surface.request(McpRequest{m_call.request.method, m_call.request.params,
+                                     std::move(caller), m_call.checkSchema},
+                          Done<RawJson>([self](const Result<RawJson> &result) {
+                              if (!self || self->m_isEnding)
+                                  return;
+                              if (result)
+                                  self->reply(*result);
+                              else
+                                  self->fail(result.error());
+                          }));
     if (self)
         m_ticket = ticket;
 }

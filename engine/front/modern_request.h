@@ -14,7 +14,8 @@ struct ModernCall
     Envelope request;
     ModernMeta meta;
     OwnerKey owner;
-    quint64 peer = 0; ///< \sa Caller::peer
+    quint64 peer = 0;                                                      ///< \sa Caller::peer
+    std::function<Result<void>(const RawJson &inputSchema)> checkSchema{}; ///< \sa McpRequest
 };
 
 /// The work behind one request of the modern era. Destroyed before it has replied, it is cancelled

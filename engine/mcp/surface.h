@@ -57,6 +57,9 @@ struct McpRequest
     QByteArray method; ///< e.g. `tools/call`
     RawJson params;    ///< empty when absent
     Caller caller;
+    /// Checks the request against the input schema of the tool that it calls; set where
+    /// Surface::toolSchema() did not know the tool yet. An error is the answer.
+    std::function<Result<void>(const RawJson &inputSchema)> checkSchema{};
 };
 
 /// Names a request under way, for cancel(). 0 = already answered.

@@ -181,6 +181,8 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
         return answer(ticket, missing(QLatin1StringView("the `name` of a tool"), request.method));
     const PublicLists::ListPtr tools = m_lists.knownTools();
     if (const auto *target = tools->names.find(*name)) {
+        if (const auto fits = checkSchema(*target, request); !fits)
+            return answer(ticket, Failure(fits.error()));
         const RawJson params = m_lists.isBare()
                                    ? request.params
                                    : withMember(request.params, "name", quoted(target->name));
@@ -198,12 +200,26 @@ void AllSurface::callTool(Ticket ticket, const McpRequest &request, bool isSecon
                                       QStringLiteral("Unknown tool: %1. tools/list has all names.")
                                           .arg(brief(QString::fromUtf8(*name), kNameChars))));
     }
-    m_lists.learn(*name, Done<bool>(this, [this, ticket, request](const Result<bool> &learnt) {
-        if (!learnt)
-            answer(ticket, asToolResult(Failure(learnt.error())));
-        else if (m_requests.find(ticket))
-            callTool(ticket, request, true);
-    }));
+    m_lists.learn(
+        *name, Done<bool>(this, [this, ticket, request, name = *name](const Result<bool> &learnt) {
+            if (!m_requests.find(ticket))
+                return;
+            // One that is found now may be another server's than the one that failed.
+            if (learnt || m_lists.knownTools()->names.find(name))
+                callTool(ticket, request, true);
+            else
+                answer(ticket, asToolResult(Failure(learnt.error())));
+        }));
+}
+
+/// What the front door could not check before the tool was known.
+Result<void> AllSurface::checkSchema(const PublicNames::Target &target,
+                                     const McpRequest &request) const
+{
+    if (!request.checkSchema)
+        return {};
+    const KnownTool *tool = m_parts.catalog.findTool(target.server, ToolName{target.name});
+    return request.checkSchema(tool ? tool->inputSchema : RawJson());
 }
 
 TaskSupport AllSurface::taskSupport(const PublicNames::Target &target,

@@ -89,6 +89,8 @@ private:
     [[nodiscard]] RelayedRequest relayedTo(const ServerName &server, const McpRequest &request,
                                            RawJson params) const;
     /// Whether a call of \a target shall become a task of ours.
+    [[nodiscard]] Result<void> checkSchema(const PublicNames::Target &target,
+                                           const McpRequest &request) const;
     [[nodiscard]] TaskSupport taskSupport(const PublicNames::Target &target,
                                           const McpRequest &request) const;
     [[nodiscard]] bool offers(const ServerName &server, QByteArrayView capability) const;

@@ -11,19 +11,60 @@ namespace mcprt {
 
 namespace {
 
+/// What of a capability a question needs besides the capability itself.
+struct Need
+{
+    QByteArrayView capability;
+    QByteArrayView part; ///< a member of it; empty = the capability alone
+};
+
+/// \sa MCP 2025-11-25, client/elicitation and client/sampling
+Need needOf(QByteArrayView method, const RawJson &params)
+{
+    Need need{neededCapability(method), {}};
+    if (need.capability == "elicitation" && member(params, "mode").view() == R"("url")")
+        need.part = "url";
+    else if (need.capability == "elicitation")
+        need.part = "form";
+    else if (need.capability == "sampling"
+             && !(member(params, "tools").isEmpty() && member(params, "toolChoice").isEmpty()))
+        need.part = "tools";
+    return need;
+}
+
+bool isDeclared(const Need &need, const RawJson &capabilities)
+{
+    const RawJson declared = member(capabilities, need.capability);
+    if (!declared.isObject() || need.part.isEmpty())
+        return declared.isObject();
+    // Who declares no mode means forms, as before there were modes.
+    const bool isPlain = need.part == "form" && member(declared, "url").isEmpty();
+    return isPlain || member(declared, need.part).isObject();
+}
+
 /// What a child is told that asks for something its caller has not declared. A caller of the newer
 /// era has a code for that, which the child may pass on to it.
-Failure notAskable(QByteArrayView method, Era era)
+Failure notAskable(QByteArrayView method, const Need &need, const RawJson &capabilities, Era era)
 {
     Error error{ErrorCode::Remote,
                 QStringLiteral("The client can't be asked \"%1\".")
                     .arg(QString::fromUtf8(method.first(std::min<qsizetype>(method.size(), 100)))),
                 {},
                 rpc::kMethodNotFound};
-    const QByteArrayView needed = neededCapability(method);
-    if (era == Era::Modern && !needed.isEmpty()) {
+    if (need.capability.isEmpty())
+        return Failure(std::move(error));
+    const bool lacksPart = member(capabilities, need.capability).isObject();
+    if (lacksPart) {
+        error.message +=
+            QStringLiteral(" in this way: it has not declared %1.%2.")
+                .arg(QString::fromLatin1(need.capability), QString::fromLatin1(need.part));
+        error.rpcCode = rpc::kInvalidParams;
+    }
+    if (era == Era::Modern) {
         error.rpcCode = rpc::kMissingCapability;
-        error.rpcData = joined({R"({"requiredCapabilities":{")", needed, R"(":{}}})"});
+        const QByteArray part = lacksPart ? joined({"\"", need.part, "\":{}"}) : QByteArray();
+        error.rpcData =
+            joined({R"({"requiredCapabilities":{")", need.capability, R"(":{)", part, "}}}"});
     }
     return Failure(std::move(error));
 }
@@ -78,7 +119,6 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
 {
     CallOptions options;
     options.caller = caller.peer != 0 ? caller.peer : caller.connection;
-    options.owner = caller.owner;
     const Declared declared = declaredIn(caller.clientCapabilities);
     options.clientCapabilities = declared.hasExtensions ? withoutTasks(caller.clientCapabilities)
                                                         : caller.clientCapabilities;
@@ -92,10 +132,10 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
         options.onRequest =
             [ask = caller.ask, era = caller.era, capabilities = caller.clientCapabilities](
                 QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
-            const QByteArrayView needed = neededCapability(method);
-            if (!needed.isEmpty() && member(capabilities, needed).isObject())
+            const Need need = needOf(method, params);
+            if (!need.capability.isEmpty() && isDeclared(need, capabilities))
                 return ask(method, params, std::move(done));
-            done.report(notAskable(method, era));
+            done.report(notAskable(method, need, capabilities, era));
             return {};
         };
     }

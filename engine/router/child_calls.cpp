@@ -114,10 +114,24 @@ void ChildCalls::askInputs(Key key, const RawJson &answer)
     for (const Input &input : inputs) {
         if (!m_calls.find(key))
             return; // an input that failed has ended the call
-        ask(input.method, input.params,
+        Withdraw withdraw = ask(
+            input.method, input.params,
             Done<RawJson>(this, [this, key, name = input.rawName](const Result<RawJson> &result) {
                 onInput(key, name, result);
             }));
+        if (Call *asking = m_calls.find(key))
+            asking->asked.push_back(std::move(withdraw));
+        else if (withdraw)
+            withdraw();
+    }
+}
+
+/// What the caller was asked and has not answered is moot.
+void ChildCalls::takeBack(Call &call)
+{
+    for (const Withdraw &withdraw : std::exchange(call.asked, {})) {
+        if (withdraw)
+            withdraw();
     }
 }
 
@@ -133,13 +147,16 @@ void ChildCalls::onInput(Key key, const QByteArray &rawName, const Result<RawJso
     call->responses += '"' + rawName + "\":" + input->toByteArray();
     if (--call->openInputs > 0)
         return;
+    call->asked.clear();
     send(key);
 }
 
 void ChildCalls::finish(Key key, Result<RawJson> result)
 {
-    if (auto call = m_calls.take(key))
+    if (auto call = m_calls.take(key)) {
+        takeBack(*call);
         call->done.report(std::move(result));
+    }
 }
 
 void ChildCalls::fail(Key key, ErrorCode code, const QString &why)
@@ -154,6 +171,7 @@ void ChildCalls::cancel(Key key, const QString &reason)
     auto call = m_calls.take(key);
     if (!call)
         return;
+    takeBack(*call);
     if (call->session)
         call->session->cancel(call->id, reason);
     call->done.fail(ErrorCode::Cancelled, QStringLiteral("The call was cancelled."));

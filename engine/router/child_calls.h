@@ -52,9 +52,10 @@ private:
         ChildSession::CallId id = 0;
         int rounds = 0;
         bool mayNeedInput = false;
-        qsizetype openInputs = 0; ///< asked and not answered
-        QByteArray responses{};   ///< members of `inputResponses` so far
-        RawJson requestState{};   ///< to send with them
+        qsizetype openInputs = 0;      ///< asked and not answered
+        QByteArray responses{};        ///< members of `inputResponses` so far
+        RawJson requestState{};        ///< to send with them
+        std::vector<Withdraw> asked{}; ///< in this round
     };
 
     void send(Key key);
@@ -62,6 +63,7 @@ private:
     void askInputs(Key key, const RawJson &answer);
     void onInput(Key key, const QByteArray &rawName, const Result<RawJson> &input);
     void finish(Key key, Result<RawJson> result);
+    static void takeBack(Call &call);
     void fail(Key key, ErrorCode code, const QString &why);
 
     SlotMap<Call> m_calls;

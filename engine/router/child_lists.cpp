@@ -15,6 +15,8 @@ namespace mcprt {
 namespace {
 
 constexpr std::chrono::seconds kPageTimeout(30);
+/// A start that fails sooner is tried again for each list.
+constexpr std::chrono::seconds kLong(2);
 
 struct ListWords
 {
@@ -60,9 +62,27 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
     if (!isNew)
         return;
     const quint64 number = at->second.number = ++m_lastNumber;
+    start(server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
+              onStarted(key, number, s);
+          }));
+}
+
+void ChildLists::start(const ServerName &server, Done<ChildSession *> done)
+{
+    using std::chrono::steady_clock;
+    const auto begin = steady_clock::now();
+    const auto failed = m_failed.find(server);
+    if (failed != m_failed.end() && !m_parts.servers.session(server)
+        && begin < failed->second.until)
+        return done.report(Failure(failed->second.why));
     m_parts.starter.startForRequest(
-        server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
-            onStarted(key, number, s);
+        server, Done<ChildSession *>(this, [this, server, begin, done = std::move(done)](
+                                               const Result<ChildSession *> &session) mutable {
+            m_failed.erase(server);
+            const auto now = steady_clock::now();
+            if (!session && now - begin >= kLong)
+                m_failed.insert({server, {session.error(), now + kRetryAfter}});
+            done.report(session);
         }));
 }
 
@@ -82,6 +102,7 @@ void ChildLists::forget(const ServerName &server, ChildList list)
 
 void ChildLists::forgetAll(const ServerName &server)
 {
+    m_failed.erase(server);
     for (const ChildList list :
          {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates})
         m_known.erase({server, list});

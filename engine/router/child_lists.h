@@ -35,6 +35,7 @@ public:
     using Items = std::vector<RawJson>; ///< the child's objects, verbatim, in its order
     using ItemsPtr = std::shared_ptr<const Items>;
 
+    static constexpr std::chrono::seconds kRetryAfter{60};
     static constexpr int kMaxPages = 200;
     static constexpr std::size_t kMaxItems = 20'000; ///< of one list; more are left out
 
@@ -53,6 +54,9 @@ public:
     /// \param done  the list, empty when the server has none of this kind. What starting the server
     ///              and calling it report. May run before get() returns.
     void get(const ServerName &server, ChildList list, Done<ItemsPtr> done);
+    /// Starts \a server for a list. One that took long to fail is not waited for again in the next
+    /// kRetryAfter.
+    void start(const ServerName &server, Done<ChildSession *> done);
     /// The list if it is here, else null.
     [[nodiscard]] ItemsPtr known(const ServerName &server, ChildList list) const;
     /// The next get() asks the server again.
@@ -70,6 +74,12 @@ private:
         bool isStale = false; ///< it changed meanwhile
     };
 
+    struct FailedStart
+    {
+        Error why;
+        std::chrono::steady_clock::time_point until;
+    };
+
     [[nodiscard]] bool isOffered(const ServerName &server, ChildList list) const;
     void onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session);
     void requestPage(const Key &key, quint64 number, const RawJson &cursor);
@@ -80,6 +90,7 @@ private:
     Parts m_parts;
     std::map<Key, ItemsPtr> m_known;
     std::map<Key, Fetch> m_fetches;
+    std::map<ServerName, FailedStart> m_failed; ///< starts that took long
     quint64 m_lastNumber = 0;
 };
 

@@ -7,6 +7,8 @@
 #include "engine/base/json_edit.h"
 #include "engine/base/log.h"
 #include "engine/mcp/envelope.h"
+#include "engine/router/caller_relay.h"
+#include "engine/router/progress_relay.h"
 
 #include <QCryptographicHash>
 #include <QPointer>
@@ -58,11 +60,12 @@ ParkedCalls::Key ParkedCalls::run(const McpRequest &request, Starter start, Canc
                                   Done<RawJson> done)
 {
     const auto state = decodeUtf8(member(request.params, "requestState").view());
-    if (state && StateSeal::isOurs(*state))
+    if (state && m_seal.isOurs(*state))
         return resume(request, *state, std::move(done));
     const Key key = ++m_lastKey;
-    m_calls.emplace(key, Call{request.caller.owner, printOf(request), std::move(cancel), 0,
-                              std::move(done), request.caller.notify});
+    m_calls.emplace(key,
+                    Call{request.caller.owner, printOf(request), std::move(cancel), 0,
+                         std::move(done), request.caller.notify, progressTokenOf(request.params)});
     const quint64 started =
         start(callerOf(key, request), Done<RawJson>(this, [this, key](Result<RawJson> answer) {
                   onAnswer(key, std::move(answer));
@@ -80,8 +83,11 @@ Caller ParkedCalls::callerOf(Key key, const McpRequest &request)
         const Call *call = self ? self->find(key) : nullptr;
         if (!call || !call->waiting)
             return;
+        const bool isProgress = method == "notifications/progress";
+        if (isProgress && call->progressToken.isEmpty())
+            return;                           // who came again wants none
         if (const auto notify = call->notify) // it may end the call that holds it
-            notify(method, params);
+            notify(method, isProgress ? relayedProgress(params, call->progressToken) : params);
     };
     caller.ask = [self = QPointer(this), key](QByteArrayView method, const RawJson &params,
                                               Done<RawJson> done) -> Withdraw {
@@ -109,10 +115,11 @@ ParkedCalls::Key ParkedCalls::resume(const McpRequest &request, const QByteArray
     }
     call->waiting = std::move(done);
     call->notify = request.caller.notify;
-    if (call->answer)
+    call->progressToken = progressTokenOf(request.params);
+    // Also when the call has ended: the question may have been another one's of this caller.
+    takeResponses(key, member(request.params, "inputResponses"));
+    if (call = find(key); call && call->answer)
         onAnswer(key, *std::exchange(call->answer, std::nullopt));
-    else
-        takeResponses(key, member(request.params, "inputResponses"));
     return key;
 }
 
@@ -121,7 +128,7 @@ void ParkedCalls::takeResponses(Key key, const RawJson &responses)
     for (auto &[done, response] : find(key)->asked.take(responses))
         done.report(response); // the child may answer, or ask again, at once
     Call *after = find(key);
-    if (after && after->waiting && !after->asked.isEmpty())
+    if (after && after->waiting && !after->answer && !after->asked.isEmpty())
         park(key); // what is missing is asked for once more
 }
 

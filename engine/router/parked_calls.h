@@ -56,7 +56,8 @@ private:
         quint64 started = 0;
         Done<RawJson> waiting; ///< empty while it is parked
         SharedCallback<void(QByteArrayView method, const RawJson &params)> notify;
-        OpenInputs asked{};                      ///< by the child
+        RawJson progressToken; ///< of the one who waits; empty = no progress wanted
+        OpenInputs asked{};    ///< by the child
         std::optional<Result<RawJson>> answer{}; ///< came while it was parked
         StateSeal::TimePoint expiry{};           ///< while it is parked
     };

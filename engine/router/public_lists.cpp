@@ -10,6 +10,8 @@
 #include "engine/router/server_starter.h"
 #include "engine/router/uri_template.h"
 
+#include <algorithm>
+
 namespace mcprt {
 
 namespace {
@@ -85,29 +87,32 @@ std::vector<ServerName> PublicLists::shownServers() const
     return names;
 }
 
-void PublicLists::start(const std::vector<ServerName> &servers, Done<bool> done)
+void PublicLists::start(const std::vector<ServerName> &servers, bool isOneWanted, Done<bool> done)
 {
     if (servers.empty())
         return done.report(true);
     auto all = std::make_shared<Gathering>();
     all->open = servers.size();
     all->finish = [done = std::make_shared<Done<bool>>(std::move(done)),
-                   isBare = isBare()](Gathering &g) {
-        if (isBare && g.error)
+                   isOneWanted](Gathering &g) {
+        if (isOneWanted && g.error)
             done->report(Failure(*g.error));
         else
             done->report(true);
     };
     for (const ServerName &server : servers) {
         m_learning.insert(server);
-        m_parts.starter.startForRequest(
-            server,
+        auto started =
             Done<ChildSession *>(this, [this, all, server](const Result<ChildSession *> &session) {
                 m_learning.remove(server);
                 if (!session)
                     all->failed(server, session.error());
                 all->answered();
-            }));
+            });
+        if (isOneWanted)
+            m_parts.starter.startForRequest(server, std::move(started));
+        else
+            m_lists.start(server, std::move(started));
     }
 }
 
@@ -116,7 +121,8 @@ void PublicLists::tools(Done<ListPtr> done)
     std::vector<ServerName> unknown = shownServers();
     std::erase_if(unknown,
                   [this](const ServerName &name) { return m_parts.catalog.listing(name); });
-    start(unknown, Done<bool>(this, [this, done = std::move(done)](const Result<bool> &r) mutable {
+    start(unknown, isBare(),
+          Done<bool>(this, [this, done = std::move(done)](const Result<bool> &r) mutable {
               if (r)
                   done.report(knownTools());
               else
@@ -130,7 +136,7 @@ void PublicLists::learn(const QByteArray &name, Done<bool> done)
     std::erase_if(unknown, [&](const ServerName &server) {
         return m_parts.catalog.listing(server) || !(isBare() || mayBelongTo(name, server));
     });
-    start(unknown, std::move(done));
+    start(unknown, true, std::move(done));
 }
 
 PublicLists::ListPtr PublicLists::knownTools() const
@@ -215,6 +221,13 @@ void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
 {
     if (isBare())
         return done.report(m_only);
+    for (const ServerName &server : shownServers()) { // no other server is waited for
+        const ChildLists::ItemsPtr known = m_lists.known(server, ChildList::Resources);
+        if (known && std::ranges::any_of(*known, [&](const RawJson &item) {
+                return uriOf(item, ChildList::Resources) == uri;
+            }))
+            return done.report(server);
+    }
     items(ChildList::Resources, Done<ListPtr>(this, [this, uri, done = std::move(done)](
                                                         const Result<ListPtr> &resources) mutable {
               if (const ServerName *server = resources ? listerOf(**resources, uri) : nullptr)

@@ -43,7 +43,8 @@ public:
     void tools(Done<ListPtr> done);
     /// What is known of tools now, without starting anything.
     [[nodiscard]] ListPtr knownTools() const;
-    /// Starts the servers that may have a tool shown as \a name, if their tools are unknown.
+    /// Starts the servers that may have a tool shown as \a name, if their tools are unknown;
+    /// reports what failed.
     void learn(const QByteArray &name, Done<bool> done);
     void items(ChildList list, Done<ListPtr> done);
     /// The child that lists \a uri, or whose template fits it. NotFound.
@@ -66,7 +67,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<ServerName> shownServers() const;
-    void start(const std::vector<ServerName> &servers, Done<bool> done);
+    /// \param isOneWanted  one of \a servers has what is wanted: what fails is reported
+    void start(const std::vector<ServerName> &servers, bool isOneWanted, Done<bool> done);
     void serverByTemplate(const QString &uri, Done<ServerName> done);
     [[nodiscard]] ListPtr merge(ChildList list, const std::vector<ServerName> &servers,
                                 const std::vector<ChildLists::ItemsPtr> &parts) const;

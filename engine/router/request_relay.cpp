@@ -29,8 +29,9 @@ RawJson forLegacyChild(const RawJson &params)
     return withMember(plain, "_meta", kept.view());
 }
 
-/// \a result of a modern child without what only the newer era has, for a caller of the older one.
-RawJson forLegacyCaller(QByteArrayView method, const RawJson &result)
+/// \a result of a child without what only the newer era has or means: in the older one every
+/// result is complete, and a member of that name is the child's own.
+RawJson withoutModernMembers(QByteArrayView method, const RawJson &result)
 {
     const bool mayBeCached = method != "tools/call" && method != "prompts/get";
     return withoutMembers(result, [mayBeCached](QByteArrayView key) {
@@ -104,26 +105,26 @@ void RequestRelay::pass(Key key, ChildSession &session)
             return finish(key, Failure(unknownState()));
         params = forLegacyChild(params);
     }
-    const bool isOlderCaller = session.era() == Era::Modern && !isModernCaller;
+    const bool isAcrossEras = (session.era() == Era::Modern) != isModernCaller;
     // The answer may come before call() returns: `call` is then gone.
     const auto passed =
         m_children.call(session, request.method, std::move(params), std::move(options),
                         request.inputs.value_or(isModernCaller ? ChildCalls::Inputs::PassOn
                                                                : ChildCalls::Inputs::Ask),
-                        Done<RawJson>(this, [this, key, isOlderCaller](Result<RawJson> answer) {
-                            finish(key, std::move(answer), isOlderCaller);
+                        Done<RawJson>(this, [this, key, isAcrossEras](Result<RawJson> answer) {
+                            finish(key, std::move(answer), isAcrossEras);
                         }));
     if (Call *sent = m_calls.find(key))
         sent->passed = passed;
 }
 
-void RequestRelay::finish(Key key, Result<RawJson> result, bool isForOlderCaller)
+void RequestRelay::finish(Key key, Result<RawJson> result, bool isAcrossEras)
 {
     auto call = m_calls.take(key);
     if (!call)
         return;
-    if (result && isForOlderCaller)
-        result = forLegacyCaller(call->request.method, *result);
+    if (result && isAcrossEras)
+        result = withoutModernMembers(call->request.method, *result);
     if (m_activity && call->request.method == "tools/call") {
         m_activity->finished(
             call->request.server,

@@ -66,7 +66,7 @@ private:
 
     void onStarted(Key key, const Result<ChildSession *> &session);
     void pass(Key key, ChildSession &session);
-    void finish(Key key, Result<RawJson> result, bool isForOlderCaller = false);
+    void finish(Key key, Result<RawJson> result, bool isAcrossEras = false);
 
     ServerPool &m_servers;
     ServerStarter &m_starter;

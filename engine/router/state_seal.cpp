@@ -16,6 +16,7 @@ namespace {
 constexpr QByteArrayView kPrefix = "mcprt1.";
 constexpr qsizetype kMaxStateBytes = 512;
 constexpr int kKeyBytes = 32;
+constexpr int kNameBytes = 8;
 
 qint64 millisecondsOf(StateSeal::TimePoint time)
 {
@@ -26,6 +27,7 @@ qint64 millisecondsOf(StateSeal::TimePoint time)
 
 StateSeal::StateSeal()
     : m_key(randomHex(kKeyBytes).toLatin1())
+    , m_prefix(kPrefix.toByteArray() + randomHex(kNameBytes).toLatin1() + '.')
 {}
 
 QByteArray StateSeal::sign(const QByteArray &body, const OwnerKey &owner) const
@@ -42,7 +44,7 @@ QByteArray StateSeal::sign(const QByteArray &body, const OwnerKey &owner) const
 QByteArray StateSeal::seal(const QByteArray &payload, const OwnerKey &owner, TimePoint expiry) const
 {
     const QByteArray body = payload + '.' + QByteArray::number(millisecondsOf(expiry));
-    return kPrefix.toByteArray() + body + '.' + sign(body, owner);
+    return m_prefix + body + '.' + sign(body, owner);
 }
 
 std::optional<QByteArray> StateSeal::open(const QByteArray &state, const OwnerKey &owner,
@@ -51,9 +53,9 @@ std::optional<QByteArray> StateSeal::open(const QByteArray &state, const OwnerKe
     if (!isOurs(state) || state.size() > kMaxStateBytes)
         return std::nullopt;
     const qsizetype dot = state.lastIndexOf('.');
-    if (dot < kPrefix.size())
+    if (dot < m_prefix.size())
         return std::nullopt;
-    const QByteArray body = state.sliced(kPrefix.size(), dot - kPrefix.size());
+    const QByteArray body = state.sliced(m_prefix.size(), dot - m_prefix.size());
     const QByteArray given = state.sliced(dot + 1);
     const QByteArray right = sign(body, owner);
     if (given.size() != right.size()
@@ -65,9 +67,9 @@ std::optional<QByteArray> StateSeal::open(const QByteArray &state, const OwnerKe
     return body.first(middle);
 }
 
-bool StateSeal::isOurs(QByteArrayView state)
+bool StateSeal::isOurs(QByteArrayView state) const
 {
-    return state.startsWith(kPrefix);
+    return state.startsWith(m_prefix);
 }
 
 } // namespace mcprt

@@ -27,13 +27,15 @@ public:
     /// The payload; nullopt for what was changed, has expired, or is another owner's.
     [[nodiscard]] std::optional<QByteArray> open(const QByteArray &state, const OwnerKey &owner,
                                                  TimePoint now) const;
-    /// Whether \a state looks like one of ours, whole or not.
-    [[nodiscard]] static bool isOurs(QByteArrayView state);
+    /// Whether \a state looks like one of this process's, whole or not. Another runtime behind or
+    /// before this one seals its own.
+    [[nodiscard]] bool isOurs(QByteArrayView state) const;
 
 private:
     [[nodiscard]] QByteArray sign(const QByteArray &body, const OwnerKey &owner) const;
 
     QByteArray m_key;
+    QByteArray m_prefix; ///< names this process
 };
 
 } // namespace mcprt

@@ -4,6 +4,7 @@
 #include "engine/router/tool_caller.h"
 
 #include "engine/base/joined.h"
+#include "engine/base/json_edit.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/nearest_name.h"
 #include "engine/child/server_pool.h"
@@ -167,6 +168,7 @@ void ToolCaller::send(Key key, Call &call, ChildSession &session)
         const auto left = std::chrono::ceil<milliseconds>(call.deadline - m_parts.clock.now());
         options.timeout = std::max(left, milliseconds(1));
     }
+    call.isModern = session.era() == Era::Modern;
     // The answer may come before call() returns: `call` is then gone.
     const auto sent = m_children.call(session, QByteArrayLiteral("tools/call"), callParams(request),
                                       std::move(options), request.inputs,
@@ -191,6 +193,9 @@ void ToolCaller::onAnswer(Key key, Result<RawJson> answer)
     }
     if (!answer)
         return finish(key, Failure(explain(answer.error(), request)));
+    if (call->isModern && !isInputRequired(*answer)) // the front door says it where the era has it
+        answer =
+            withoutMembers(*answer, [](QByteArrayView member) { return member == "resultType"; });
     if (!m_parts.shaper.needsShaping(*answer))
         return finish(key, std::move(answer));
     const qint64 before = m_parts.activity ? estimatedTokens(*answer) : 0;

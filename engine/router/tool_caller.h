@@ -81,6 +81,7 @@ private:
         Done<RawJson> done;
         std::chrono::steady_clock::time_point deadline;
         std::chrono::steady_clock::time_point begin;
+        bool isModern = false;    ///< era of the child
         bool wasStarted = false;  ///< we started the server for it
         ChildCalls::Key sent = 0; ///< 0 = not yet
         qint64 tokensKeptOut = 0; ///< by storing the answer

@@ -89,7 +89,14 @@ private slots:
     void takesBackAQuestionThatIsHeld();
     void answersAQuestionWhoseCallHasEnded();
     void asksTheNewestCallOfOneCaller();
+    void keepsAQuestionWhileAnyCallMayBeItsOwn();
+    void givesTimeToEveryCallThatMayAsk();
     void asksTheCallWhoseStreamItCameOn();
+    void asksNobodyElseThanTheStreamTells();
+    void countsNoCallsOfOurOwn();
+    void asksWithoutAProgressToken();
+    void refusesResultsThatAreNone_data();
+    void refusesResultsThatAreNone();
     void dropsTheAnswerOfACancelledRequest();
     void answersOnceWhenAnIdComesTwice();
     void boundsWhatIsOpen();
@@ -233,6 +240,96 @@ void tst_ChildRequests::asksTheCallWhoseStreamItCameOn()
     QVERIFY(h.second.asked.isEmpty());
 }
 
+/// The newest is asked, but it may be for the other one, which is what stays.
+void tst_ChildRequests::keepsAQuestionWhileAnyCallMayBeItsOwn()
+{
+    Harness h;
+    h.start(h.first, 5);
+    h.start(h.second, 5);
+    h.ask("\"q\"");
+    QCOMPARE(h.second.asked.size(), 1);
+    h.wire->say(R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    QVERIFY(h.second.answer);
+    QCOMPARE(h.second.withdrawn, 0);
+    h.second.open[0].report(RawJson(R"({"action":"accept"})"));
+    QCOMPARE(h.wire->sent.last(), R"({"jsonrpc":"2.0","id":"q","result":{"action":"accept"}})"_ba);
+
+    h.start(h.second, 5);
+    h.ask("\"r\"");
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    QCOMPARE(h.second.withdrawn, 0);
+    h.wire->say(R"({"jsonrpc":"2.0","id":3,"result":{}})");
+    QCOMPARE(h.second.withdrawn, 1); // nobody is left that it could be for
+}
+
+void tst_ChildRequests::givesTimeToEveryCallThatMayAsk()
+{
+    Harness h;
+    h.start(h.first, 5, 40ms);
+    h.start(h.second, 5, 40ms);
+    h.ask("1");
+    h.ask("2");
+    QTest::qWait(120);
+    QVERIFY(!h.first.answer && !h.second.answer);
+    h.second.open[0].report(RawJson("{}"));
+    QTest::qWait(120); // the other question may be either's
+    QVERIFY(!h.first.answer && !h.second.answer);
+    h.second.open[1].report(RawJson("{}"));
+    QTRY_VERIFY_WITH_TIMEOUT(h.first.answer && h.second.answer, 5000);
+}
+
+void tst_ChildRequests::asksNobodyElseThanTheStreamTells()
+{
+    Harness h;
+    CallOptions options;
+    options.caller = 2; // and no onRequest
+    const auto mute = h.session.call("tools/call", RawJson("{}"), std::move(options),
+                                     Done<RawJson>([](const Result<RawJson> &) {}));
+    h.start(h.first, 1);
+    h.ask("1", mute);
+    QCOMPARE(h.refusal(), -32601);
+    h.session.cancel(mute, {});
+    h.ask("2", mute);
+    QCOMPARE(h.refusal(), -32601);
+    QVERIFY(h.first.asked.isEmpty());
+}
+
+void tst_ChildRequests::countsNoCallsOfOurOwn()
+{
+    Harness h;
+    h.start(h.first, 1);
+    for (const char *method : {"resources/list", "logging/setLevel", "resources/subscribe"})
+        h.session.call(method, RawJson("{}"), {}, Done<RawJson>([](const Result<RawJson> &) {}));
+    h.ask("1");
+    QCOMPARE(h.first.asked.size(), 1);
+}
+
+/// Nothing brings the client's progress back to the child.
+void tst_ChildRequests::asksWithoutAProgressToken()
+{
+    Harness h;
+    h.start(h.first, 1);
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"method":"elicitation/create",)"
+                R"("params":{"_meta":{"a":1.0,"progressToken":7},"n":1.0}})");
+    QCOMPARE(h.first.asked, QByteArrayList{R"(elicitation/create {"_meta":{"a":1.0},"n":1.0})"});
+}
+
+void tst_ChildRequests::refusesResultsThatAreNone_data()
+{
+    QTest::addColumn<QByteArray>("result");
+    for (const char *result : {"null", "[]", "5", "\"x\""})
+        QTest::newRow(result) << QByteArray(result);
+}
+
+void tst_ChildRequests::refusesResultsThatAreNone()
+{
+    QFETCH(QByteArray, result);
+    Harness h;
+    h.start(h.first);
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":)" + result + '}');
+    QCOMPARE(h.first.answer->error().code, ErrorCode::Protocol);
+}
+
 void tst_ChildRequests::dropsTheAnswerOfACancelledRequest()
 {
     Harness h;
@@ -287,8 +384,11 @@ void tst_ChildRequests::survivesTheEndOfTheCallAndOfTheChild()
     h.start(h.first, 1);
     h.ask("1");
     h.session.cancel(h.first.id, {});
-    h.first.open[0].report(RawJson("{}")); // the child still waits for it
-    QVERIFY(h.wire->sent.last().contains("\"id\":1,\"result\""));
+    QCOMPARE(h.first.withdrawn, 1);
+    QVERIFY(h.wire->sent.at(h.wire->sent.size() - 2).contains("\"id\":1,\"error\"")
+            || h.wire->sent.last().contains("\"id\":1,\"error\"")); // the child need not wait
+    h.first.open[0].report(RawJson("{}"));                          // and nobody hears of this
+    QVERIFY(!h.wire->sent.last().contains("result"));
     h.start(h.second, 1);
     h.ask("2");
     h.wire->die();

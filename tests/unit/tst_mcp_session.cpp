@@ -86,8 +86,10 @@ private slots:
     void takesBackWhatAServerTakesBack();
     void passesTheClientsErrorOn();
     void keepsSeveralQuestionsApart();
-    void takesAQuestionBackWhenItsRequestEnds_data();
-    void takesAQuestionBackWhenItsRequestEnds();
+    void takesQuestionsBack_data();
+    void takesQuestionsBack();
+    void takesAnswersAfterTheRequest();
+    void endsQuestionsWithTheSession();
     void asksNothingForAFinishedRequest();
     void tellsEventsOnlyOnceTheClientIsReady();
     void tellsUpdatesOfSubscribedResourcesOnly();
@@ -454,37 +456,66 @@ void tst_McpSession::keepsSeveralQuestionsApart()
     QCOMPARE(third.result->value().view(), "\"c\"");
 }
 
-void tst_McpSession::takesAQuestionBackWhenItsRequestEnds_data()
+void tst_McpSession::takesQuestionsBack_data()
 {
-    QTest::addColumn<QByteArray>("how");
-    QTest::addColumn<bool>("isTold");
-    QTest::newRow("cancelled") << "cancel"_ba << true;
-    QTest::newRow("answered") << "answer"_ba << true;
-    QTest::newRow("session gone") << "end"_ba << false;
+    QTest::addColumn<QByteArray>("when");
+    QTest::addColumn<bool>("isOnItsStream"); // else on the one of what belongs to no request
+    QTest::newRow("while its request is open") << "open"_ba << true;
+    QTest::newRow("its request was answered") << "answered"_ba << false;
+    QTest::newRow("its request was cancelled") << "cancelled"_ba << false;
 }
 
-void tst_McpSession::takesAQuestionBackWhenItsRequestEnds()
+/// Whoever asks knows how long the question stands: it may be for another request as well.
+void tst_McpSession::takesQuestionsBack()
 {
-    QFETCH(const QByteArray, how);
-    QFETCH(const bool, isTold);
+    QFETCH(const QByteArray, when);
+    QFETCH(const bool, isOnItsStream);
+    Harness h;
+    h.initialize();
+    QByteArrayList events;
+    h.session->setEventSink([&events](const QByteArray &message) { events << message; });
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    const Withdraw withdraw =
+        h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
+    const QByteArray id = parseEnvelope(h.sink->notifications.takeFirst()).value().id.toByteArray();
+    if (when == "cancelled")
+        QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
+    else if (when == "answered")
+        h.surface.answer("{}");
+    QVERIFY(!answer.result);
+    withdraw();
+    QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
+    const QByteArrayList told{
+        buildNotification("notifications/cancelled", QByteArray("{\"requestId\":" + id + "}"))};
+    QCOMPARE(h.sink->notifications, isOnItsStream ? told : QByteArrayList());
+    QCOMPARE(events, isOnItsStream ? QByteArrayList() : told);
+    withdraw(); // once only
+    QCOMPARE(h.sink->notifications.size() + events.size(), 1);
+}
+
+void tst_McpSession::takesAnswersAfterTheRequest()
+{
     Harness h;
     h.initialize();
     QVERIFY(h.send(request("1", "slow")));
     Answer answer;
     h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
     const QByteArray id = parseEnvelope(h.sink->notifications.takeFirst()).value().id.toByteArray();
-    if (how == "cancel")
-        QVERIFY(h.send(buildNotification("notifications/cancelled", R"({"requestId":1})")));
-    else if (how == "answer")
-        h.surface.answer("{}");
-    else
-        h.session.reset();
-    QVERIFY(answer.result);
+    h.surface.answer("{}");
+    QVERIFY(h.send(buildResult(id, "\"late\"")));
+    QCOMPARE(answer.result->value().view(), "\"late\"");
+}
+
+void tst_McpSession::endsQuestionsWithTheSession()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
+    h.session.reset();
     QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
-    QCOMPARE(h.sink->notifications,
-             isTold ? QByteArrayList{buildNotification("notifications/cancelled",
-                                                       QByteArray("{\"requestId\":" + id + "}"))}
-                    : QByteArrayList());
 }
 
 void tst_McpSession::asksNothingForAFinishedRequest()

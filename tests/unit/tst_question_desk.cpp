@@ -23,13 +23,6 @@ Envelope question(const QByteArray &id, const QByteArray &params = "{}")
     return envelope;
 }
 
-CallOptions by(quint64 caller)
-{
-    CallOptions options;
-    options.caller = caller;
-    return options;
-}
-
 } // namespace
 
 class tst_QuestionDesk : public QObject
@@ -65,14 +58,6 @@ void tst_QuestionDesk::settles_data()
     QTest::newRow("newest that is willing") << Candidates{{3, 4, true}, {9, 4, false}} << qint64(3);
     QTest::newRow("two callers") << Candidates{{3, 4, true}, {9, 5, true}} << qint64(-1);
     QTest::newRow("one can't be asked") << Candidates{{3, 4, true}, {9, 5, false}} << qint64(-1);
-    const OwnerKey own{u"own"_s};
-    QTest::newRow("owner's two") << Candidates{{3, 4, true, own}, {9, 5, true, own}} << qint64(-1);
-    QTest::newRow("owner's other is over")
-        << Candidates{{3, 4, true, own}, {9, 5, false, own, true}} << qint64(3);
-    QTest::newRow("stranger's is over")
-        << Candidates{{3, 4, true, own}, {9, 5, false, {}, true}} << qint64(-1);
-    QTest::newRow("nobody's is over")
-        << Candidates{{3, 0, true}, {9, 0, false, {}, true}} << qint64(-1);
     QTest::newRow("neither can be asked") << Candidates{{3, 4, false}, {9, 5, false}} << qint64(-1);
 }
 
@@ -106,7 +91,7 @@ void tst_QuestionDesk::forgetsCallsThatWereGivenUpLongAgo()
 {
     QuestionDesk desk({60s, 1ms});
     QSignalSpy settled(&desk, &QuestionDesk::settled);
-    desk.gaveUp(1, 1, by(1));
+    desk.gaveUp(1, 1, 1);
     Candidates calls{{2, 2, true}};
     desk.addGivenUp(calls);
     QVERIFY(desk.hold(question("1"), calls)); // perhaps after the millisecond
@@ -128,7 +113,7 @@ void tst_QuestionDesk::boundsWhatItHolds()
     QVERIFY(!desk.withdraw("1"));
     QVERIFY(desk.hold(question("3"), {{1, 1, true}, {2, 2, true}}));
     for (std::size_t i = 0; i <= QuestionDesk::kMaxGivenUp; ++i)
-        desk.gaveUp(qint64(i + 10), qint64(i + 10), by(7));
+        desk.gaveUp(qint64(i + 10), qint64(i + 10), 7);
     Candidates calls;
     desk.addGivenUp(calls);
     QCOMPARE(calls.size(), QuestionDesk::kMaxGivenUp);
