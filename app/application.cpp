@@ -50,9 +50,9 @@ Result<EngineSettings> Application::readAll()
     EngineSettings engine = std::move(read->engine);
     m_givenToken = std::move(read->accessToken);
     m_secretsFile = read->secretsFile;
-    const std::initializer_list<const Secret *> secrets{&engine.discoveryApiKey,
-                                                        &engine.discoveryEncryptionKey,
-                                                        &engine.openAiApiKey, &m_givenToken};
+    const std::initializer_list<const Secret *> secrets{
+        &engine.discoveryApiKey, &engine.discoveryEncryptionKey, &engine.openAiApiKey,
+        &engine.embeddingApiKey, &m_givenToken};
     for (const Secret *secret : secrets)
         m_log.hide(*secret);
     if (const auto problem = applyOptions(engine))

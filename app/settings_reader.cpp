@@ -118,6 +118,9 @@ Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &fol
     reader.secret(u"OPENAI_API_KEY"_s, engine.openAiApiKey);
     reader.text(u"OPENAI_BASE_URL"_s, engine.openAiBaseUrl);
     reader.text(u"VISION_MODEL_NAME"_s, engine.visionModelName);
+    reader.text(u"EMBEDDING_MODEL_NAME"_s, engine.embeddingModelName);
+    reader.text(u"EMBEDDING_BASE_URL"_s, engine.embeddingBaseUrl);
+    reader.secret(u"EMBEDDING_API_KEY"_s, engine.embeddingApiKey);
     reader.count(u"BACKGROUND_QUEUE_SIZE"_s, engine.backgroundQueueSize, 1);
     reader.count(u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s, engine.backgroundQueueMaxSubscribers, 1);
     reader.flag(u"AUTO_START"_s, engine.autoStart);

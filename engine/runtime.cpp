@@ -8,6 +8,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/catalog/embedding_endpoint.h"
 #include "engine/catalog/nearest_name.h"
 #include "engine/child/server_file.h"
 #include "engine/child/server_file_watcher.h"
@@ -102,6 +103,7 @@ struct Runtime::Private
     [[nodiscard]] Result<bool> buildAllSurface();
     [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
     void admit(const ServerConfig &config);
+    void buildEmbedding();
     void onStateChanged(const ServerName &name, ServerState state);
     void applyConfigs();
 };
@@ -124,6 +126,7 @@ Result<bool> Runtime::Private::build()
         discovery = std::move(*client);
     }
     catalog = std::make_unique<Catalog>(std::move(*store), std::move(discovery));
+    buildEmbedding();
     buildServers();
     if (const auto read = readConfigs(MissingFile::IsEmpty); !read)
         return read;
@@ -159,6 +162,29 @@ void Runtime::Private::buildDescriber()
         describer = std::move(*made);
     else
         qCWarning(lcRuntime).noquote() << "Images are not described:" << made.error().message;
+}
+
+void Runtime::Private::buildEmbedding()
+{
+    if (settings.embeddingModelName.isEmpty())
+        return;
+    const bool isShared = settings.embeddingBaseUrl.isEmpty();
+    const QString &given = isShared ? settings.openAiBaseUrl : settings.embeddingBaseUrl;
+    OpenAiService::Options options;
+    options.baseUrl = QUrl(given.isEmpty() ? QString::fromLatin1(kOpenAiUrl) : given);
+    options.apiKey = isShared ? settings.openAiApiKey : settings.embeddingApiKey;
+    options.setting =
+        isShared ? QStringLiteral("OPENAI_BASE_URL") : QStringLiteral("EMBEDDING_BASE_URL");
+    options.name = QStringLiteral("the embedding service");
+    options.origin = QStringLiteral("embedding");
+    options.maxReplyBytes = 32 << 20; // 64 vectors as text
+    auto service = OpenAiService::create(std::move(options));
+    if (service)
+        catalog->setEndpoint(
+            std::make_unique<EmbeddingEndpoint>(*std::move(service), settings.embeddingModelName));
+    else
+        qCWarning(lcRuntime).noquote()
+            << "The embedding service is not used:" << service.error().message;
 }
 
 void Runtime::Private::buildOAuth()

@@ -5,7 +5,6 @@
 
 #include "engine/base/web_address.h"
 
-#include <QHostAddress>
 #include <QUrl>
 
 namespace mcprt {
@@ -14,12 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
-           || QHostAddress(host).isLoopback();
-}
 
 /// Keys travel with the requests, so plain http must not leave the machine.
 void checkUrl(QStringList &problems, const QString &name, const QString &text)
@@ -30,7 +23,7 @@ void checkUrl(QStringList &problems, const QString &name, const QString &text)
     if (!isWebAddress(url)) {
         problems += u"%1 must be an http or https URL, not \"%2\"."_s.arg(
             name, url.toDisplayString(QUrl::RemoveUserInfo));
-    } else if (url.scheme() == "http"_L1 && !isLoopback(url.host())) {
+    } else if (url.scheme() == "http"_L1 && !isLoopbackHost(url.host())) {
         problems += u"%1 must use https: plain http is for this computer only."_s.arg(name);
     }
 }
@@ -46,6 +39,7 @@ QStringList EngineSettings::problems() const
     };
     checkUrl(problems, u"DISCOVERY_URL"_s, discoveryUrl);
     checkUrl(problems, u"OPENAI_BASE_URL"_s, openAiBaseUrl);
+    checkUrl(problems, u"EMBEDDING_BASE_URL"_s, embeddingBaseUrl);
     require(!offloadFolder.isEmpty(), u"TOOL_OFFLOADED_DATA_PATH must name a folder."_s);
     require(maxOffloadedBytes > 0 && maxOffloadedAge > 0h,
             u"The limits of the offload folder must be above 0."_s);

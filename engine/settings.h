@@ -36,6 +36,11 @@ struct EngineSettings
     QString openAiBaseUrl;
     QString visionModelName = QStringLiteral("gpt-4.1-mini");
 
+    // Search: an embedding service beside the model that comes with the program
+    QString embeddingModelName; ///< empty = none
+    QString embeddingBaseUrl;   ///< empty = the service of openAiBaseUrl, with its key
+    Secret embeddingApiKey;
+
     // Tasks
     qsizetype backgroundQueueSize = 100;
     qsizetype backgroundQueueMaxSubscribers = 4;

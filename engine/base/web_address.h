@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHostAddress>
 #include <QUrl>
 
 namespace mcprt {
@@ -14,6 +15,13 @@ namespace mcprt {
     const QString scheme = url.scheme();
     return url.isValid() && !url.host().isEmpty()
            && (scheme == QLatin1StringView("https") || scheme == QLatin1StringView("http"));
+}
+
+/// Whether \a host is this machine: `localhost`, 127.0.0.0/8 or ::1. Names are not resolved.
+[[nodiscard]] inline bool isLoopbackHost(const QString &host)
+{
+    return host.compare(QLatin1StringView("localhost"), Qt::CaseInsensitive) == 0
+           || QHostAddress(host).isLoopback();
 }
 
 } // namespace mcprt

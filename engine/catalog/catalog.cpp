@@ -7,6 +7,7 @@
 #include "engine/catalog/built_in_model.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/catalog/endpoint_meanings.h"
 #include "engine/catalog/index_keeper.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/nearest_name.h"
@@ -27,8 +28,16 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
 Catalog::~Catalog()
 {
     // They report what is open, while the other members are still there.
+    m_meanings.reset();
     m_index.reset();
     m_remote.reset();
+}
+
+void Catalog::setEndpoint(std::unique_ptr<EmbeddingEndpoint> endpoint)
+{
+    m_meanings = std::make_unique<EndpointMeanings>(
+        std::move(endpoint), *m_store, *m_index,
+        [this](const ServerName &name) { return listing(name); });
 }
 
 void Catalog::setConfigs(const std::vector<ServerConfig> &configs)

@@ -5,6 +5,7 @@
 
 #include "engine/base/done.h"
 #include "engine/catalog/catalog_types.h"
+#include "engine/catalog/wide_vectors.h"
 #include "engine/child/server_config.h"
 #include "engine/mcp/listing.h"
 
@@ -19,6 +20,8 @@ namespace mcprt {
 
 class CatalogStore;
 class DiscoveryClient;
+class EmbeddingEndpoint;
+class EndpointMeanings;
 class IndexKeeper;
 
 /// A tool that is known locally, for the path of a call.
@@ -45,6 +48,9 @@ public:
     Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
             QObject *parent = nullptr);
     ~Catalog() override;
+
+    /// Has search use the meanings that \a endpoint finds, besides its own. Before setConfigs().
+    void setEndpoint(std::unique_ptr<EmbeddingEndpoint> endpoint);
 
     /// The configured servers; listings that the store holds for their hashes are loaded.
     void setConfigs(const std::vector<ServerConfig> &configs);
@@ -100,8 +106,11 @@ private:
     [[nodiscard]] Result<LocalServer *> shown(const ServerName &name) const;
     /// \return warnings: servers whose tools are unknown
     [[nodiscard]] QStringList searchWarnings();
-    [[nodiscard]] ToolHits foundTools(const ToolQuery &query);
-    [[nodiscard]] ServerHits foundServers(const QString &text, int limit, double minScore);
+    /// Reports when all is indexed, with what \a text means to an endpoint if there is one.
+    void whenSearchable(const QString &text, Done<WideVectors::Vector> done);
+    [[nodiscard]] ToolHits foundTools(const ToolQuery &query, WideVectors::Vector meaning);
+    [[nodiscard]] ServerHits foundServers(const QString &text, int limit, double minScore,
+                                          WideVectors::Vector meaning);
     void mergeRemote(const ToolQuery &query, ToolHits local, Done<ToolHits> done);
     void mergeRemote(const QString &text, int limit, double minScore, ServerHits local,
                      Done<ServerHits> done);
@@ -122,8 +131,9 @@ private:
     std::unique_ptr<DiscoveryClient> m_remote;
     std::unordered_map<ServerName, std::unique_ptr<LocalServer>> m_servers;
     std::vector<ServerName> m_sorted;
-    std::optional<QStringList> m_searchWarnings; ///< of the servers as they are now
-    std::unique_ptr<IndexKeeper> m_index;        ///< reads listings of m_servers
+    std::optional<QStringList> m_searchWarnings;  ///< of the servers as they are now
+    std::unique_ptr<IndexKeeper> m_index;         ///< reads listings of m_servers
+    std::unique_ptr<EndpointMeanings> m_meanings; ///< null without an endpoint
 };
 
 } // namespace mcprt

@@ -4,6 +4,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/catalog/endpoint_meanings.h"
 #include "engine/catalog/index_keeper.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/rank_merge.h"
@@ -47,13 +48,27 @@ void Catalog::searchLocalTools(const ToolQuery &query, Done<ToolHits> done)
 {
     if (!query.type.isEmpty() && query.type != QLatin1StringView("mcp"))
         return done.report(ToolHits()); // every local tool is an MCP server's
+    using Meaning = WideVectors::Vector;
+    whenSearchable(query.text, Done<Meaning>(this, [this, query, done = std::move(done)](
+                                                       Result<Meaning> meaning) mutable {
+                       done.report(meaning ? foundTools(query, *std::move(meaning))
+                                           : Result<ToolHits>(Failure(meaning.error())));
+                   }));
+}
+
+void Catalog::whenSearchable(const QString &text, Done<WideVectors::Vector> done)
+{
     m_index->whenReady(
-        Done<bool>(this, [this, query, done = std::move(done)](const Result<bool> &ready) mutable {
-            done.report(ready ? foundTools(query) : Result<ToolHits>(Failure(ready.error())));
+        Done<bool>(this, [this, text, done = std::move(done)](const Result<bool> &ready) mutable {
+            if (!ready)
+                return done.report(Failure(ready.error()));
+            if (!m_meanings)
+                return done.report(WideVectors::Vector());
+            m_meanings->query(text, std::move(done));
         }));
 }
 
-ToolHits Catalog::foundTools(const ToolQuery &query)
+ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning)
 {
     ToolHits hits;
     hits.warnings = searchWarnings();
@@ -62,8 +77,8 @@ ToolHits Catalog::foundTools(const ToolQuery &query)
             hits.warnings.append(noSuchServer(name, nearestServers(name)));
     }
     const auto matches = m_index->index().searchTools(
-        query.text, std::clamp(query.limit, 1, kMaxLimit), std::clamp(query.minScore, 0.0, 1.0),
-        {query.servers, query.enabledOnly});
+        {query.text, std::move(meaning)}, std::clamp(query.limit, 1, kMaxLimit),
+        std::clamp(query.minScore, 0.0, 1.0), {query.servers, query.enabledOnly});
     hits.total = matches.total;
     hits.unsure = matches.unsure;
     for (const ToolMatch &match : matches.best) {
@@ -146,19 +161,23 @@ void Catalog::mergeRemote(const ToolQuery &query, ToolHits local, Done<ToolHits>
 void Catalog::searchLocalServers(const QString &text, int limit, double minScore,
                                  Done<ServerHits> done)
 {
-    m_index->whenReady(Done<bool>(this, [this, text, limit, minScore, done = std::move(done)](
-                                            const Result<bool> &ready) mutable {
-        done.report(ready ? foundServers(text, limit, minScore)
-                          : Result<ServerHits>(Failure(ready.error())));
-    }));
+    using Meaning = WideVectors::Vector;
+    whenSearchable(text, Done<Meaning>(this, [this, text, limit, minScore, done = std::move(done)](
+                                                 Result<Meaning> meaning) mutable {
+                       done.report(meaning
+                                       ? foundServers(text, limit, minScore, *std::move(meaning))
+                                       : Result<ServerHits>(Failure(meaning.error())));
+                   }));
 }
 
-ServerHits Catalog::foundServers(const QString &text, int limit, double minScore)
+ServerHits Catalog::foundServers(const QString &text, int limit, double minScore,
+                                 WideVectors::Vector meaning)
 {
     ServerHits hits;
     hits.warnings = searchWarnings();
-    const auto matches = m_index->index().searchServers(text, std::clamp(limit, 1, kMaxLimit),
-                                                        std::clamp(minScore, 0.0, 1.0));
+    const auto matches =
+        m_index->index().searchServers({text, std::move(meaning)}, std::clamp(limit, 1, kMaxLimit),
+                                       std::clamp(minScore, 0.0, 1.0));
     hits.total = matches.total;
     hits.unsure = matches.unsure;
     for (const ServerMatch &match : matches.best) {

@@ -176,6 +176,50 @@ Result<QByteArray> CatalogStore::loadIndex()
     return QByteArray();
 }
 
+QHash<QByteArray, QByteArray> CatalogStore::vectors(const QString &model,
+                                                    const QList<QByteArray> &textHashes)
+{
+    QHash<QByteArray, QByteArray> found;
+    QList<QByteArray> stale;
+    SqliteStatement query(m_database,
+                          "SELECT data, used FROM vector WHERE model = ?1 AND text_hash = ?2");
+    for (const QByteArray &hash : textHashes) {
+        query.bindText(1, model).bind(2, hash);
+        if (query.step() == SQLITE_ROW) {
+            found.insert(hash, query.bytes(0));
+            if (now() - query.number(1) >= kTouchEverySeconds)
+                stale.append(hash);
+        }
+        query.reset();
+    }
+    SqliteStatement touch(m_database,
+                          "UPDATE vector SET used = ?3 WHERE model = ?1 AND text_hash = ?2");
+    for (const QByteArray &hash : stale) {
+        touch.bindText(1, model).bind(2, hash).bind(3, now()).step();
+        touch.reset();
+    }
+    return found;
+}
+
+Result<bool> CatalogStore::saveVectors(const QString &model,
+                                       const QHash<QByteArray, QByteArray> &vectors)
+{
+    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    SqliteStatement put(m_database, "INSERT OR REPLACE INTO vector VALUES (?1, ?2, ?3, ?4)");
+    for (auto it = vectors.begin(); it != vectors.end(); ++it) {
+        put.bindText(1, model).bind(2, it.key()).bind(3, now()).bind(4, it.value());
+        if (put.step() != SQLITE_DONE) {
+            const Error failure = error();
+            put.reset();
+            (void)run("ROLLBACK");
+            return Failure(failure);
+        }
+        put.reset();
+    }
+    return run("COMMIT");
+}
+
 qint64 CatalogStore::indexBytes()
 {
     SqliteStatement query(m_database, "SELECT length(data) FROM search_index LIMIT 1");

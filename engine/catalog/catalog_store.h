@@ -73,6 +73,13 @@ public:
     [[nodiscard]] qint64 indexBytes(); ///< size of what loadIndex() would give
     /// Keeps \a index in place of the one before. \return Io or Busy.
     [[nodiscard]] Result<bool> saveIndex(const QByteArray &index);
+    /// The vectors that \a model gave for the texts with \a textHashes, by hash, as far as there
+    /// are.
+    [[nodiscard]] QHash<QByteArray, QByteArray> vectors(const QString &model,
+                                                        const QList<QByteArray> &textHashes);
+    /// Keeps \a vectors, by hash of the text. \return Io or Busy.
+    [[nodiscard]] Result<bool> saveVectors(const QString &model,
+                                           const QHash<QByteArray, QByteArray> &vectors);
     [[nodiscard]] const QString &file() const { return m_file; } ///< empty for one in memory
 
 private:

@@ -44,7 +44,16 @@ CREATE TABLE tool (
 );
 )";
 /// The search index; what it holds is checked by whoever made it.
-constexpr auto kIndexTable = "CREATE TABLE search_index (data BLOB NOT NULL);";
+constexpr auto kIndexTable = R"(
+CREATE TABLE search_index (data BLOB NOT NULL);
+CREATE TABLE vector (
+    model TEXT NOT NULL,
+    text_hash BLOB NOT NULL,
+    used INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (model, text_hash)
+) WITHOUT ROWID;
+)";
 constexpr auto kUpgradeFrom1 =
     "ALTER TABLE server ADD COLUMN tools_hash BLOB NOT NULL DEFAULT x'';";
 /// A file up to this size is checked as a whole when it is opened; of a larger one, what is read
@@ -203,8 +212,10 @@ Result<bool> CatalogStore::prepareSchema()
         sql = QByteArray("DROP TABLE IF EXISTS server;DROP TABLE IF EXISTS tool;") + kSchema;
     }
     if (version != kSchemaVersion) {
-        sql = QByteArray("BEGIN IMMEDIATE;DROP TABLE IF EXISTS search_index;") + sql + kIndexTable
-              + "PRAGMA user_version=" + QByteArray::number(kSchemaVersion) + ";COMMIT";
+        sql = QByteArray("BEGIN IMMEDIATE;DROP TABLE IF EXISTS search_index;"
+                         "DROP TABLE IF EXISTS vector;")
+              + sql + kIndexTable + "PRAGMA user_version=" + QByteArray::number(kSchemaVersion)
+              + ";COMMIT";
         if (const auto made = run(sql.constData()); !made)
             return made;
     }
@@ -217,8 +228,10 @@ Result<bool> CatalogStore::dropUnused()
     SqliteStatement dropTools(m_database, "DELETE FROM tool WHERE config_hash IN "
                                           "(SELECT config_hash FROM server WHERE used < ?1)");
     SqliteStatement dropServers(m_database, "DELETE FROM server WHERE used < ?1");
+    SqliteStatement dropVectors(m_database, "DELETE FROM vector WHERE used < ?1");
     if (dropTools.bind(1, oldest).step() != SQLITE_DONE
-        || dropServers.bind(1, oldest).step() != SQLITE_DONE)
+        || dropServers.bind(1, oldest).step() != SQLITE_DONE
+        || dropVectors.bind(1, oldest).step() != SQLITE_DONE)
         return Failure(error());
     return true;
 }

@@ -6,7 +6,6 @@
 #include "engine/base/log.h"
 #include "engine/base/web_address.h"
 
-#include <QHostAddress>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -35,12 +34,6 @@ bool isSafeTarget(const QUrl &url)
 }
 
 } // namespace
-
-bool isLoopbackHost(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
-           || QHostAddress(host).isLoopback();
-}
 
 /// One request until its answer, redirects included. Deletes itself.
 class DiscoveryHttp::Exchange final : public QObject

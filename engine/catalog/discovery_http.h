@@ -18,9 +18,6 @@ class QNetworkReply;
 
 namespace mcprt {
 
-/// Whether \a host is this machine: `localhost`, 127.0.0.0/8 or ::1. Names are not resolved.
-[[nodiscard]] bool isLoopbackHost(const QString &host);
-
 /// One call to the discovery service.
 struct DiscoveryRequest
 {

@@ -152,6 +152,10 @@ void IndexKeeper::onRead()
             m_index.setEnabled(wanted.name, wanted.isEnabled);
         return isThere;
     });
+    for (const ServerName &name : m_index.servers()) {
+        if (!m_pending.contains(name))
+            emit indexed(name);
+    }
     m_work.start(0); // goes on, or tells those who wait
 }
 
@@ -193,8 +197,8 @@ void IndexKeeper::indexSome(std::size_t tools)
     m_index.setContent(m_current, contentOf(wanted));
     m_index.setEnabled(m_current, wanted.isEnabled);
     m_pending.erase(m_current);
-    m_current = {};
     m_save.start(kSaveAfter);
+    emit indexed(std::exchange(m_current, {}));
 }
 
 /// \return false if the next one in the queue was removed meanwhile

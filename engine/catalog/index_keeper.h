@@ -63,6 +63,10 @@ public:
     /// To be searched when all is indexed.
     [[nodiscard]] LocalIndex &index() { return m_index; }
 
+signals:
+    /// The index holds \a name as it is now.
+    void indexed(const mcprt::ServerName &name);
+
 private:
     enum class Kept { NotRead, BeingRead, Read };
 

@@ -280,6 +280,20 @@ void LocalIndex::compactTools()
     }
     m_names.renumber(newIds, Bm25fIndex::kMaxDocuments);
     m_meanings.renumber(newIds, Bm25fIndex::kMaxDocuments);
+    m_otherMeanings.renumber(newIds, Bm25fIndex::kMaxDocuments);
+}
+
+void LocalIndex::setMeaning(const ServerName &name, std::uint32_t position,
+                            std::span<const float> vector)
+{
+    const auto known = m_ids.find(name);
+    if (known == m_ids.end())
+        return;
+    const std::vector<DocId> &tools = m_servers[known->second].tools; // in the order of positions
+    const auto at = std::ranges::lower_bound(tools, position, {},
+                                             [this](DocId d) { return m_toolInfo[d].position; });
+    if (at != tools.end() && m_toolInfo[*at].position == position)
+        m_otherMeanings.set(*at, vector);
 }
 
 void LocalIndex::setEnabled(const ServerName &name, bool enabled)
@@ -305,8 +319,9 @@ std::vector<bool> LocalIndex::inScope(const Scope &scope) const
     return in;
 }
 
-void LocalIndex::scoreTools(const QString &text)
+void LocalIndex::scoreTools(const Query &query)
 {
+    const QString &text = query.text;
     m_scores.assign(m_tools.size(), 0);
     m_isOdds = false;
     if (TextAnalyzer::isSmallTalk(text)) {
@@ -316,18 +331,19 @@ void LocalIndex::scoreTools(const QString &text)
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
     divide(m_scores, asked(terms));
-    if (!m_model || !fuse(text))
+    if (!m_model || !fuse(query))
         m_fused = m_scores; // words alone decide
     liftNames(text, NameLift::All);
 }
 
-bool LocalIndex::fuse(const QString &text)
+bool LocalIndex::fuse(const Query &query)
 {
-    const Embedding query = m_model->embed(text).quantised();
-    if (query.isZero())
+    const Embedding meant = m_model->embed(query.text).quantised();
+    if (meant.isZero())
         return false; // no piece of it is known
     m_cosines.resize(m_meanings.size());
-    m_meanings.similarities(query, m_cosines);
+    m_meanings.similarities(meant, m_cosines);
+    m_otherMeanings.blend(query.meaning, m_cosines);
     silenceRemoved();
     const fusion::Spread spread = fusion::spreadOf(m_scores, m_cosines);
     const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
@@ -368,11 +384,12 @@ void LocalIndex::liftNames(const QString &text, NameLift which)
     }
 }
 
-Matches<ToolMatch> LocalIndex::searchTools(const QString &text, int limit, double minScore,
+Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double minScore,
                                            const Scope &scope)
 {
+    const QString &text = query.text;
     compactIfWorthwhile();
-    scoreTools(text);
+    scoreTools(query);
     const std::vector<bool> accepted = inScope(scope);
     const float least = leastInner(minScore, m_isOdds);
     Hits hits;
@@ -420,15 +437,16 @@ bool LocalIndex::comesNear(const QString &text) const
                || std::any_of(m_scores.begin(), m_scores.end(), [](float s) { return s > 0; }));
 }
 
-Matches<ServerMatch> LocalIndex::searchServers(const QString &text, int limit, double minScore,
+Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, double minScore,
                                                const Scope &scope)
 {
+    const QString &text = query.text;
     compactIfWorthwhile();
     std::vector<float> own(m_serverTexts.size());
     const auto terms = m_serverTexts.query(text);
     m_serverTexts.score(terms, own);
     divide(own, asked(terms));
-    scoreTools(text);
+    scoreTools(query);
     std::vector<float> bestTool(m_servers.size());
     for (DocId document = 0; document < m_scores.size(); ++document) {
         if (m_tools.isAlive(document)) {

@@ -8,6 +8,7 @@
 #include "engine/catalog/catalog_types.h"
 #include "engine/catalog/name_table.h"
 #include "engine/catalog/vector_index.h"
+#include "engine/catalog/wide_vectors.h"
 #include "engine/mcp/listing.h"
 
 #include <QStringList>
@@ -78,6 +79,9 @@ public:
     void setContent(const ServerName &name, const QByteArray &content);
     [[nodiscard]] QByteArray content(const ServerName &name) const;
     [[nodiscard]] QList<ServerName> servers() const;
+    /// Gives a tool the meaning that another model than the built-in one finds in it.
+    void setMeaning(const ServerName &name, std::uint32_t position, std::span<const float> vector);
+    [[nodiscard]] bool hasMeanings() const { return !m_otherMeanings.isEmpty(); }
     /// Whether \a name counts where Scope::enabledOnly; it does unless told.
     void setEnabled(const ServerName &name, bool enabled);
 
@@ -87,11 +91,20 @@ public:
         QList<ServerName> servers; ///< empty = all
         bool enabledOnly = true;
     };
-    [[nodiscard]] Matches<ToolMatch> searchTools(const QString &text, int limit, double minScore,
+    /// What somebody searches for.
+    struct Query
+    {
+        QString text;
+        WideVectors::Vector meaning{}; ///< by the model of setMeaning(); may be empty
+        Query(QString words, WideVectors::Vector vector = {})
+            : text(std::move(words))
+            , meaning(std::move(vector))
+        {}
+    };
+    [[nodiscard]] Matches<ToolMatch> searchTools(const Query &query, int limit, double minScore,
                                                  const Scope &scope = Scope{{}, true});
     /// A server counts by its name, title, hints and instructions, or by its best tool.
-    [[nodiscard]] Matches<ServerMatch> searchServers(const QString &text, int limit,
-                                                     double minScore,
+    [[nodiscard]] Matches<ServerMatch> searchServers(const Query &query, int limit, double minScore,
                                                      const Scope &scope = Scope{{}, true});
 
     [[nodiscard]] std::size_t toolCount() const { return m_tools.size() - m_tools.removedCount(); }
@@ -131,10 +144,10 @@ private:
     void compactServers();
     [[nodiscard]] std::vector<bool> inScope(const Scope &scope) const;
     /// Fills m_scores and, with a model, m_fused, by document of m_tools.
-    void scoreTools(const QString &text);
+    void scoreTools(const Query &query);
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     /// \return false, and m_fused is not filled, where meaning tells nothing
-    [[nodiscard]] bool fuse(const QString &text);
+    [[nodiscard]] bool fuse(const Query &query);
     void silenceRemoved();
     [[nodiscard]] MatchReason reason(DocId document) const;
     /// Whether the search that found nothing would have, had less been asked for.
@@ -146,7 +159,8 @@ private:
 
     const EmbeddingModel *m_model;
     Bm25fIndex m_tools;
-    VectorIndex m_meanings; ///< by document of m_tools; empty without a model
+    VectorIndex m_meanings;      ///< by document of m_tools; empty without a model
+    WideVectors m_otherMeanings; ///< by document of m_tools; not part of save()
     Bm25fIndex m_serverTexts;
     std::vector<Tool> m_toolInfo; ///< by document of m_tools
     NameTable m_names;

@@ -32,6 +32,9 @@ struct CallOptions
     QByteArray logLevel{};        ///< that a modern child shall log from on; empty = none
     /// Who makes the call; calls of one caller need not be told apart. 0 = nobody else's.
     quint64 caller = 0;
+    /// What can be told of the program behind the caller; another caller may have the same. 0 =
+    /// nothing.
+    quint64 program = 0;
     /// Made for our own sake (set-up, lists, listening): keeps no server from being idle.
     bool isUpkeep = false;
 };

@@ -111,7 +111,7 @@ void ChildSession::giveUp(CallId id, const Pending &pending, const QString &reas
     if (pending.wire == 0 || pending.method == "initialize") // which must not be cancelled
         return;
     if (m_era == Era::Legacy && maySpeak(pending.method))
-        m_desk.gaveUp(id, pending.wire, pending.options.caller);
+        m_desk.gaveUp(id, pending.wire, pending.options);
     retract(id);
     QByteArray params = R"({"requestId":)" + QByteArray::number(pending.wire);
     if (!reason.isEmpty()) {

@@ -109,7 +109,6 @@ public:
     /// When the last call began, or the last one in flight was answered.
     [[nodiscard]] std::chrono::steady_clock::time_point lastUsed() const { return m_lastUsed; }
     [[nodiscard]] qint64 garbageLines() const { return m_garbage; } ///< lines that were no MCP
-
 signals:
     /// A notification of the child's that belongs to no call.
     void notified(const QByteArray &method, const mcprt::RawJson &params);
@@ -135,6 +134,8 @@ private:
     {
         std::vector<CallId> calls; ///< of one caller, who is asked; it is for one of these
         Withdraw withdraw{};
+        CallId asked = 0;                   ///< the one whose caller was asked
+        std::optional<Envelope> question{}; ///< to ask again, where there are others
     };
 
     void onReceived(const ByteSlice &message, CallId duringRequest);
@@ -152,14 +153,13 @@ private:
     void refuse(const Envelope &request, ErrorCode why);
     void onAnswer(const QByteArray &id, const Result<RawJson> &answer);
     void retract(CallId over);
+    [[nodiscard]] bool isAsking(CallId call) const;
     void renewDeadlines(const std::vector<CallId> &calls);
     void onNotification(const Envelope &notification, CallId duringRequest);
     void onCancelled(const RawJson &requestId);
     void onProgress(const RawJson &params);
-    /// The calls that a message of the child's may be about.
     [[nodiscard]] std::vector<QuestionDesk::Candidate>
     candidates(bool (*isWilling)(const CallOptions &));
-    /// Whether a call of \a method can make a child ask or log for its caller.
     [[nodiscard]] static bool maySpeak(QByteArrayView method);
     [[nodiscard]] std::optional<CallId> listenerFor(CallId duringRequest);
     void setDeadline(CallId call, std::chrono::milliseconds left);

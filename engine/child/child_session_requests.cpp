@@ -34,18 +34,21 @@ RawJson withoutProgress(const RawJson &params)
 
 } // namespace
 
+/// Whether a call of \a method can make a child ask or log for its caller.
 bool ChildSession::maySpeak(QByteArrayView method)
 {
     return std::ranges::find(kSpeaking, method) != std::end(kSpeaking);
 }
 
+/// The calls that a message of the child's may be about.
 std::vector<QuestionDesk::Candidate>
 ChildSession::candidates(bool (*isWilling)(const CallOptions &))
 {
     std::vector<QuestionDesk::Candidate> calls;
     for (const auto &[id, pending] : m_pending) {
         if (maySpeak(pending.method))
-            calls.push_back({id, pending.options.caller, isWilling(pending.options)});
+            calls.push_back({id, pending.options.caller, isWilling(pending.options),
+                             pending.options.program, isAsking(id)});
     }
     m_desk.addGivenUp(calls);
     return calls;
@@ -116,6 +119,9 @@ void ChildSession::ask(CallId call, const std::vector<CallId> &calls, const Enve
         return refuse(request, ErrorCode::NotFound);
     const QByteArray id = request.id.toByteArray();
     Asked asked;
+    asked.asked = call;
+    if (calls.size() > 1)
+        asked.question = request;
     for (const CallId mayBe : calls) {
         if (!m_pending.contains(mayBe))
             continue; // given up before
@@ -136,8 +142,27 @@ void ChildSession::onAnswer(const QByteArray &id, const Result<RawJson> &answer)
     const auto asked = m_asked.extract(id.toStdString());
     if (!asked || m_closed)
         return; // the child has cancelled it, or has gone
-    renewDeadlines(asked.mapped().calls);
+    // Whoever was asked has ended, and another call may be the one that it is for.
+    const Asked &open = asked.mapped();
+    if (!answer && answer.error().code == ErrorCode::Cancelled && open.question) {
+        std::vector<CallId> others = open.calls;
+        std::erase(others, open.asked);
+        const auto willing = std::ranges::find_if(others, [this](CallId other) {
+            const auto at = m_pending.find(other);
+            return at != m_pending.end() && at->second.options.onRequest;
+        });
+        if (willing != others.end())
+            return ask(*willing, others, *open.question);
+    }
+    renewDeadlines(open.calls);
     send(answer ? buildResult(id, answer->view()) : buildError(id, answer.error()));
+}
+
+bool ChildSession::isAsking(CallId call) const
+{
+    return std::ranges::any_of(m_asked, [call](const auto &entry) {
+        return std::ranges::find(entry.second.calls, call) != entry.second.calls.end();
+    });
 }
 
 /// They have their time again, unless they may wait for another answer.
@@ -145,10 +170,7 @@ void ChildSession::renewDeadlines(const std::vector<CallId> &calls)
 {
     for (const CallId call : calls) {
         const auto at = m_pending.find(call);
-        const bool isAsking = std::ranges::any_of(m_asked, [call](const auto &entry) {
-            return std::ranges::find(entry.second.calls, call) != entry.second.calls.end();
-        });
-        if (at != m_pending.end() && !isAsking)
+        if (at != m_pending.end() && !isAsking(call))
             setDeadline(call, at->second.options.timeout);
     }
 }

@@ -26,20 +26,33 @@ std::vector<QuestionDesk::CallId> QuestionDesk::idsOf(std::span<const Candidate>
     return ids;
 }
 
+namespace {
+
+/// A question for \a one put to \a other might reach the wrong person.
+bool areApart(const QuestionDesk::Candidate &one, const QuestionDesk::Candidate &other)
+{
+    if (one.call == other.call || (one.caller != 0 && one.caller == other.caller))
+        return false;
+    const bool isOneProgram = one.program != 0 && one.program == other.program;
+    return !isOneProgram || (!one.isQuiet && !other.isQuiet);
+}
+
+} // namespace
+
 Result<QuestionDesk::CallId> QuestionDesk::settle(std::span<const Candidate> calls)
 {
-    CallId newest = 0; // that is willing
+    const Candidate *chosen = nullptr; // the newest that is willing; one that is not quiet if any
+    const auto rank = [](const Candidate &c) { return std::pair(!c.isQuiet, c.call); };
     for (const Candidate &candidate : calls) {
-        // A call that can't be asked may be the one that this is about, too.
-        const quint64 caller = calls.front().caller;
-        if (calls.size() > 1 && (caller == 0 || caller != candidate.caller))
-            return fail(ErrorCode::InvalidArgument, QStringLiteral("several callers"));
-        if (candidate.isWilling)
-            newest = std::max(newest, candidate.call);
+        if (candidate.isWilling && (!chosen || rank(candidate) > rank(*chosen)))
+            chosen = &candidate;
     }
-    if (newest == 0)
+    if (!chosen)
         return fail(ErrorCode::NotFound, QStringLiteral("no call"));
-    return newest;
+    // A call that can't be asked may be the one that this is about, too.
+    if (std::ranges::any_of(calls, [&](const Candidate &c) { return areApart(*chosen, c); }))
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("several callers"));
+    return chosen->call;
 }
 
 void QuestionDesk::addGivenUp(std::vector<Candidate> &calls)
@@ -48,7 +61,7 @@ void QuestionDesk::addGivenUp(std::vector<Candidate> &calls)
     while (!m_givenUp.empty() && m_givenUp.front().until <= now)
         m_givenUp.pop_front();
     for (const GivenUp &gone : m_givenUp)
-        calls.push_back({gone.call, gone.caller, false});
+        calls.push_back({gone.call, gone.caller, false, gone.program, true});
 }
 
 bool QuestionDesk::hold(const Envelope &question, std::vector<Candidate> calls)
@@ -85,15 +98,18 @@ void QuestionDesk::answered(CallId call)
     review();
 }
 
-void QuestionDesk::gaveUp(CallId call, CallId wire, quint64 caller)
+void QuestionDesk::gaveUp(CallId call, CallId wire, const CallOptions &options)
 {
     if (m_givenUp.size() >= kMaxGivenUp)
         m_givenUp.pop_front();
-    m_givenUp.push_back({call, wire, caller, steady_clock::now() + m_times.givenUp});
+    m_givenUp.push_back(
+        {call, wire, options.caller, options.program, steady_clock::now() + m_times.givenUp});
     for (Held &held : m_held) {
         for (Candidate &candidate : held.calls) {
-            if (candidate.call == call)
+            if (candidate.call == call) {
                 candidate.isWilling = false;
+                candidate.isQuiet = true;
+            }
         }
     }
     if (!m_held.empty())

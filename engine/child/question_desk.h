@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/child/call_options.h"
 #include "engine/mcp/envelope.h"
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
         CallId call = 0;
         quint64 caller = 0;     ///< \sa CallOptions::caller
         bool isWilling = false; ///< takes such messages
+        quint64 program = 0;    ///< \sa CallOptions::program
+        bool isQuiet = false;   ///< was given up, or waits for an answer itself
     };
 
     struct Times
@@ -43,7 +46,7 @@ public:
         std::chrono::milliseconds held{std::chrono::seconds(30)};
         /// How long a call that was given up is a candidate of new questions; of those that are
         /// held by then it stays one.
-        std::chrono::milliseconds givenUp{std::chrono::seconds(30)};
+        std::chrono::milliseconds givenUp{std::chrono::minutes(2)};
     };
     static constexpr std::size_t kMaxGivenUp = 1024;
     static constexpr qsizetype kMaxHeldBytes = 8 * 1024 * 1024;
@@ -68,7 +71,7 @@ public:
     void answered(CallId call);
     /// Nobody waits for \a call any more, which went by the id \a wire; the child may go on with
     /// it.
-    void gaveUp(CallId call, CallId wire, quint64 caller);
+    void gaveUp(CallId call, CallId wire, const CallOptions &options);
     /// The child has answered a call after all that was given up.
     void answeredLate(CallId wire);
     void clear();
@@ -91,6 +94,7 @@ private:
         CallId call = 0;
         CallId wire = 0;
         quint64 caller = 0;
+        quint64 program = 0;
         TimePoint until;
     };
 

@@ -83,6 +83,8 @@ std::optional<QByteArray> commonModernVersion(const RawJson &versions)
 
 bool isKnownResult(const RawJson &result, const RawJson &clientCapabilities)
 {
+    if (!result.isObject())
+        return false;
     const RawJson type = member(result, "resultType");
     return type.isEmpty() || type.view() == R"("complete")" || type.view() == R"("input_required")"
            || (isTaskCreated(result) && declaresTasks(clientCapabilities));

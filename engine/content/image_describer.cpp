@@ -5,11 +5,6 @@
 
 #include "engine/base/raw_json.h"
 
-#include <QHostAddress>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QTimer>
-
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
@@ -17,16 +12,11 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kMaxImageBytes = 20'000'000;
-constexpr qint64 kMaxReplyBytes = 1 << 20;
 constexpr qsizetype kMaxCharacters = 2000;
+const QString kOrigin = u"image description"_s;
 constexpr char kQuestion[] =
     "Describe this image for a reader who cannot see it: what kind of image it is, what it "
     "shows, and any text in it, word for word if it is short. Use at most 120 words.";
-
-bool isThisMachine(const QString &host)
-{
-    return host == u"localhost"_s || QHostAddress(host).isLoopback();
-}
 
 /// `choices[0].message.content`: a string, or a list of parts with `text`.
 QString answerText(const RawJson &reply)
@@ -64,89 +54,46 @@ QString tidied(QString text)
     return text;
 }
 
-Failure unavailable(const QString &why)
-{
-    return fail(ErrorCode::Unavailable, why, u"image description"_s);
-}
-
-Result<QString> readReply(QNetworkReply &reply)
-{
-    if (reply.error() == QNetworkReply::OperationCanceledError)
-        return fail(ErrorCode::Timeout, u"the description service took too long."_s,
-                    u"image description"_s);
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 401 || status == 403)
-        return fail(ErrorCode::Unauthorized, u"the description service refused the key."_s,
-                    u"image description"_s);
-    if (status == 429)
-        return fail(ErrorCode::LimitExceeded, u"the description service asks to slow down."_s,
-                    u"image description"_s);
-    if (status == 0)
-        return unavailable(u"the description service could not be reached."_s);
-    if (status < 200 || status >= 300)
-        return unavailable(u"the description service answered %1."_s.arg(status));
-    const auto json = parseJson(reply.readAll());
-    const QString text = json ? tidied(answerText(*json)) : QString();
-    if (text.isEmpty())
-        return unavailable(u"the description service sent no usable answer."_s);
-    return text;
-}
-
 } // namespace
 
 Result<std::unique_ptr<ImageDescriber>> ImageDescriber::create(Options options)
 {
-    const QUrl &url = options.baseUrl;
-    const bool isHttps = url.scheme() == u"https"_s;
-    const bool isLocal = url.scheme() == u"http"_s && isThisMachine(url.host());
-    if (!url.isValid() || url.host().isEmpty() || (!isHttps && !isLocal)
-        || !url.userInfo().isEmpty()) {
-        return fail(ErrorCode::Misconfigured,
-                    u"OPENAI_BASE_URL must be an https address without a user name (http only on "
-                    "this machine), such as https://host/v1."_s,
-                    u"OPENAI_BASE_URL"_s);
-    }
+    auto service = OpenAiService::create({options.baseUrl, options.apiKey, u"OPENAI_BASE_URL"_s,
+                                          u"the description service"_s, kOrigin});
+    if (!service)
+        return Failure(service.error());
     if (options.model.isEmpty()) {
         return fail(ErrorCode::Misconfigured,
                     u"VISION_MODEL_NAME is empty. Name a model that reads images."_s,
                     u"VISION_MODEL_NAME"_s);
     }
-    return std::unique_ptr<ImageDescriber>(new ImageDescriber(std::move(options)));
+    return std::unique_ptr<ImageDescriber>(
+        new ImageDescriber(std::move(options), *std::move(service)));
 }
 
-ImageDescriber::ImageDescriber(Options options)
+ImageDescriber::ImageDescriber(Options options, std::unique_ptr<OpenAiService> service)
     : m_options(std::move(options))
-{
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    QString path = m_options.baseUrl.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    m_options.baseUrl.setPath(path + u"/chat/completions"_s);
-    m_options.baseUrl.setFragment({});
-}
-
-ImageDescriber::~ImageDescriber() = default;
+    , m_service(std::move(service))
+{}
 
 void ImageDescriber::describe(const QByteArray &image, const QString &mimeType, Done<QString> done)
 {
     if (image.size() > kMaxImageBytes) {
-        done.fail(ErrorCode::LimitExceeded, u"it is larger than 20 MB."_s, u"image description"_s);
+        done.fail(ErrorCode::LimitExceeded, u"it is larger than 20 MB."_s, kOrigin);
         return;
     }
-    QNetworkRequest request(m_options.baseUrl);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
-    request.setRawHeader("Accept", "application/json");
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    if (!m_options.apiKey.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + m_options.apiKey.reveal());
-    QNetworkReply *reply = m_network.post(request, requestBody(image, mimeType));
-    reply->setReadBufferSize(kMaxReplyBytes); // a longer answer stops there, until the deadline
-    QTimer::singleShot(m_options.timeout, reply, &QNetworkReply::abort);
-    connect(reply, &QNetworkReply::finished, reply, [reply, answer = std::move(done)]() mutable {
-        reply->deleteLater();
-        answer.report(readReply(*reply));
-    });
+    m_service->post(u"/chat/completions"_s, requestBody(image, mimeType), m_options.timeout,
+                    Done<RawJson>([done = std::move(done)](const Result<RawJson> &reply) mutable {
+                        if (!reply)
+                            return done.report(Failure(reply.error()));
+                        const QString text = tidied(answerText(*reply));
+                        if (text.isEmpty()) {
+                            return done.fail(ErrorCode::Unavailable,
+                                             u"the description service sent no usable answer."_s,
+                                             kOrigin);
+                        }
+                        done.report(text);
+                    }));
 }
 
 QByteArray ImageDescriber::requestBody(const QByteArray &image, const QString &mimeType) const

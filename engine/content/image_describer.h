@@ -3,33 +3,23 @@
 
 #pragma once
 
-#include "engine/base/done.h"
-#include "engine/base/secret.h"
+#include "engine/openai/openai_service.h"
 
 #include <QByteArray>
-#include <QNetworkAccessManager>
-#include <QUrl>
 
 #include <chrono>
 #include <memory>
-
-class QNetworkReply;
 
 namespace mcprt {
 
 /// Asks an OpenAI-compatible service what an image shows, so that a model that is given only a
 /// reference knows whether to fetch it.
-///
-/// The key goes to the configured address and nowhere else: redirects are not followed, and plain
-/// http is refused unless the host is this machine.
-class ImageDescriber final : public QObject
+class ImageDescriber
 {
-    Q_OBJECT
-
 public:
     struct Options
     {
-        QUrl baseUrl;  ///< e.g. `https://host/v1`; `/chat/completions` is added
+        QUrl baseUrl;  ///< e.g. `https://host/v1`; a path is added
         Secret apiKey; ///< may be empty, as local services want it
         QString model;
         std::chrono::milliseconds timeout{std::chrono::seconds(30)};
@@ -38,7 +28,6 @@ public:
     /// \return Misconfigured when the address is no https one and not on this machine, or the model
     /// is missing.
     [[nodiscard]] static Result<std::unique_ptr<ImageDescriber>> create(Options options);
-    ~ImageDescriber() override;
 
     /// Describes \a image in a few sentences.
     ///
@@ -48,11 +37,11 @@ public:
     void describe(const QByteArray &image, const QString &mimeType, Done<QString> done);
 
 private:
-    explicit ImageDescriber(Options options);
+    ImageDescriber(Options options, std::unique_ptr<OpenAiService> service);
     [[nodiscard]] QByteArray requestBody(const QByteArray &image, const QString &mimeType) const;
 
     Options m_options;
-    QNetworkAccessManager m_network;
+    std::unique_ptr<OpenAiService> m_service;
 };
 
 } // namespace mcprt

@@ -13,6 +13,8 @@ namespace mcprt {
 
 namespace {
 
+constexpr qsizetype kMaxPages = 100; ///< that a client is told the end of
+
 Failure brokenRule(const QString &why)
 {
     return Failure(Error{ErrorCode::Protocol, why, {}, rpc::kInvalidRequest});
@@ -214,6 +216,11 @@ Withdraw McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView me
         return {};
     }
     const auto sink = at->second.sink;
+    if (const RawJson page = member(params, "elicitationId"); page.isString()) {
+        m_pages.append(page.toByteArray());
+        if (m_pages.size() > kMaxPages)
+            m_pages.removeFirst();
+    }
     const QByteArray ours = m_asked.add(std::move(done));
     sink->sendMessage(buildRequest(ours, method, params.view()));
     return [self = QPointer<McpSession>(this), ours, sink, serial] {
@@ -255,6 +262,9 @@ void McpSession::onEvent(const SurfaceEvent &event)
         return;
     if (event.method == "notifications/message" && !isLoggedAt(m_minLevel, event.params.view()))
         return;
+    if (event.method == "notifications/elicitation/complete"
+        && !m_pages.contains(member(event.params, "elicitationId").toByteArray()))
+        return; // another client's. \sa MCP 2025-11-25, client/elicitation
     m_events(buildNotification(event.method, event.params.view()));
 }
 

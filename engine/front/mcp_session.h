@@ -113,7 +113,8 @@ private:
     RawJson m_clientCapabilities;
     EventSink m_events;
     ClientRequests m_asked;
-    QSet<QString> m_subscribed;                  ///< URIs of resources
+    QSet<QString> m_subscribed; ///< URIs of resources
+    QByteArrayList m_pages; ///< elicitationIds of pages that this client was sent to, newest last
     std::unordered_map<QByteArray, Open> m_open; ///< by id, as the client writes it
     quint64 m_lastSerial = 0;
     quint64 m_ending = 0; ///< serial of the request that is being cancelled; 0 = none

@@ -18,15 +18,13 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-/// Requests of one owner that name one client are one program's, as far as can be told: nothing
-/// else joins them. 0 where a request doesn't say what it comes from.
-quint64 peerOf(const OwnerKey &owner, const RawJson &clientInfo)
+/// \sa Caller::program. Programs made with one SDK may name it alike.
+quint64 programOf(const OwnerKey &owner, const RawJson &clientInfo)
 {
-    constexpr quint64 kNotAConnection = quint64(1) << 63; // \sa nextConnection()
     if (clientInfo.isEmpty())
         return 0;
     static const size_t seed = size_t(QRandomGenerator::global()->generate64());
-    return quint64(qHashMulti(seed, owner.text, clientInfo.view())) | kNotAConnection;
+    return quint64(qHashMulti(seed, owner.text, clientInfo.view())) | 1; // never 0
 }
 
 } // namespace
@@ -157,7 +155,7 @@ void ModernEndpoint::post(const HttpHead &head, const Envelope &message, const O
     if (!m_ticks.isActive())
         m_ticks.start(m_times.tick);
     ModernCall call{message, std::move(*meta), owner};
-    call.peer = peerOf(owner, call.meta.clientInfo);
+    call.program = programOf(owner, call.meta.clientInfo);
     if (message.method == "tools/call") {
         call.checkSchema = [head, arguments =
                                       member(message.params, "arguments")](const RawJson &schema) {

@@ -52,6 +52,7 @@ void ModernRequest::start()
     caller.owner = m_call.owner;
     caller.connection = m_connection;
     caller.peer = m_call.peer;
+    caller.program = m_call.program;
     caller.era = Era::Modern;
     caller.clientCapabilities = m_call.meta.clientCapabilities;
     caller.notify = [self](QByteArrayView method, const RawJson &params) {

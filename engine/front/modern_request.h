@@ -15,6 +15,7 @@ struct ModernCall
     ModernMeta meta;
     OwnerKey owner;
     quint64 peer = 0;                                                      ///< \sa Caller::peer
+    quint64 program = 0;                                                   ///< \sa Caller::program
     std::function<Result<void>(const RawJson &inputSchema)> checkSchema{}; ///< \sa McpRequest
 };
 

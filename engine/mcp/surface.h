@@ -38,6 +38,9 @@ struct Caller
     /// One program at the other end, whose requests need not be told apart: a stdio stream or an
     /// HTTP session. 0 where nothing joins requests to each other (modern era, HTTP).
     quint64 peer = 0;
+    /// What can be told of the program where `peer` is 0: its owner and the clientInfo that it
+    /// names, which others may share. 0 = nothing.
+    quint64 program = 0;
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,

@@ -274,6 +274,8 @@ void AllSurface::withPrompt(Ticket ticket, const QString &name,
 {
     if (m_lists.isBare())
         return next({m_lists.only(), name});
+    if (const auto known = m_lists.knownPrompt(name.toUtf8()))
+        return next(*known);
     using List = PublicLists::ListPtr;
     m_lists.items(
         ChildList::Prompts,

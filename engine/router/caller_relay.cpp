@@ -22,7 +22,8 @@ struct Need
 Need needOf(QByteArrayView method, const RawJson &params)
 {
     Need need{neededCapability(method), {}};
-    if (need.capability == "elicitation" && member(params, "mode").view() == R"("url")")
+    if (need.capability == "elicitation"
+        && decodeUtf8(member(params, "mode").view()).value_or(QByteArray()) == "url")
         need.part = "url";
     else if (need.capability == "elicitation")
         need.part = "form";
@@ -56,7 +57,7 @@ Failure notAskable(QByteArrayView method, const Need &need, const RawJson &capab
     const bool lacksPart = member(capabilities, need.capability).isObject();
     if (lacksPart) {
         error.message +=
-            QStringLiteral(" in this way: it has not declared %1.%2.")
+            QStringLiteral(" It has not declared %1.%2.")
                 .arg(QString::fromLatin1(need.capability), QString::fromLatin1(need.part));
         error.rpcCode = rpc::kInvalidParams;
     }
@@ -119,6 +120,7 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
 {
     CallOptions options;
     options.caller = caller.peer != 0 ? caller.peer : caller.connection;
+    options.program = caller.program;
     const Declared declared = declaredIn(caller.clientCapabilities);
     options.clientCapabilities = declared.hasExtensions ? withoutTasks(caller.clientCapabilities)
                                                         : caller.clientCapabilities;

@@ -10,6 +10,8 @@
 #include "engine/mcp/envelope.h"
 #include "engine/router/server_starter.h"
 
+using std::chrono::steady_clock;
+
 namespace mcprt {
 
 namespace {
@@ -57,6 +59,9 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
         return done.report(at->second);
     if (!isOffered(server, list))
         return done.report(std::make_shared<const Items>());
+    if (const auto failed = m_failedLists.find(key);
+        failed != m_failedLists.end() && steady_clock::now() < failed->second.until)
+        return done.report(Failure(failed->second.why));
     const auto [at, isNew] = m_fetches.try_emplace(key);
     at->second.waiters.push_back(std::move(done));
     if (!isNew)
@@ -69,7 +74,6 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
 
 void ChildLists::start(const ServerName &server, Done<ChildSession *> done)
 {
-    using std::chrono::steady_clock;
     const auto begin = steady_clock::now();
     const auto failed = m_failed.find(server);
     if (failed != m_failed.end() && !m_parts.servers.session(server)
@@ -96,6 +100,7 @@ void ChildLists::forget(const ServerName &server, ChildList list)
 {
     const Key key{server, list};
     m_known.erase(key);
+    m_failedLists.erase(key);
     if (const auto at = m_fetches.find(key); at != m_fetches.end())
         at->second.isStale = true;
 }
@@ -103,6 +108,7 @@ void ChildLists::forget(const ServerName &server, ChildList list)
 void ChildLists::forgetAll(const ServerName &server)
 {
     m_failed.erase(server);
+    std::erase_if(m_failedLists, [&](const auto &entry) { return entry.first.first == server; });
     for (const ChildList list :
          {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates})
         m_known.erase({server, list});
@@ -181,8 +187,12 @@ void ChildLists::finish(const Key &key, const Result<bool> &outcome)
     auto node = m_fetches.extract(key);
     Fetch &fetch = node.mapped();
     const ItemsPtr items = std::move(fetch.items);
+    m_failedLists.erase(key);
     if (outcome && !fetch.isStale)
         m_known[key] = items;
+    const auto now = steady_clock::now();
+    if (!outcome && now - fetch.begin >= kLong)
+        m_failedLists.insert({key, {outcome.error(), now + kRetryAfter}});
     for (auto &waiter : fetch.waiters) {
         if (outcome)
             waiter.report(items);

@@ -72,6 +72,7 @@ private:
         QSet<QByteArray> cursors;
         std::vector<Done<ItemsPtr>> waiters;
         bool isStale = false; ///< it changed meanwhile
+        std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     };
 
     struct FailedStart
@@ -91,6 +92,7 @@ private:
     std::map<Key, ItemsPtr> m_known;
     std::map<Key, Fetch> m_fetches;
     std::map<ServerName, FailedStart> m_failed; ///< starts that took long
+    std::map<Key, FailedStart> m_failedLists;   ///< lists that took long
     quint64 m_lastNumber = 0;
 };
 

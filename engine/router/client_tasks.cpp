@@ -94,12 +94,18 @@ ClientTasks::OpenPtr ClientTasks::open(const OwnerKey &owner)
     return std::make_shared<Open>(Open{owner});
 }
 
-void ClientTasks::ask(const OpenPtr &task, QByteArrayView method, const RawJson &params,
-                      Done<RawJson> done)
+Withdraw ClientTasks::ask(const OpenPtr &task, QByteArrayView method, const RawJson &params,
+                          Done<RawJson> done)
 {
-    task->inputs.add(method, params, std::move(done));
+    const QByteArray name = task->inputs.add(method, params, std::move(done));
     task->askedAt = m_clock.wallTime();
     onChanged(TaskId(task->id));
+    return [self = QPointer(this), task, name] {
+        if (!task->inputs.remove(name) || !self)
+            return;
+        task->askedAt = self->m_clock.wallTime();
+        self->onChanged(TaskId(task->id));
+    };
 }
 
 Caller ClientTasks::callerOf(const OpenPtr &task, const Caller &caller)
@@ -109,9 +115,7 @@ Caller ClientTasks::callerOf(const OpenPtr &task, const Caller &caller)
     asked.clientCapabilities = withoutTasks(caller.clientCapabilities);
     asked.ask = [self = QPointer(this), task](QByteArrayView method, const RawJson &params,
                                               Done<RawJson> done) -> Withdraw {
-        if (self)
-            self->ask(task, method, params, std::move(done));
-        return {}; // what a task needs is read with tasks/get; an answer to nothing is ignored
+        return self ? self->ask(task, method, params, std::move(done)) : Withdraw();
     };
     return asked;
 }

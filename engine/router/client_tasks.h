@@ -41,7 +41,9 @@ public:
     using OpenPtr = std::shared_ptr<Open>;
     [[nodiscard]] static OpenPtr open(const OwnerKey &owner);
     /// Has the work of \a task wait for an answer of its client.
-    void ask(const OpenPtr &task, QByteArrayView method, const RawJson &params, Done<RawJson> done);
+    /// \return takes it back
+    Withdraw ask(const OpenPtr &task, QByteArrayView method, const RawJson &params,
+                 Done<RawJson> done);
     /// \a caller as the work of \a task gets it: asked through the task, and not told anything.
     [[nodiscard]] Caller callerOf(const OpenPtr &task, const Caller &caller);
 

@@ -24,6 +24,16 @@ milliseconds watchInterval(milliseconds autoBackground)
     return std::clamp(autoBackground / 20, milliseconds(10), milliseconds(1000));
 }
 
+/// \a options of a call that runs on when its request is answered: nobody can be asked or told,
+/// but it stays known whose it is.
+CallOptions withoutAnyone(CallOptions options)
+{
+    options.onRequest = nullptr;
+    options.onNotification = nullptr;
+    options.onProgress = nullptr;
+    return options;
+}
+
 /// A tool call that waits in the queue for its turn.
 class QueuedCall final : public TaskWork
 {
@@ -102,6 +112,9 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
         request.inputResponses = context.inputResponses;
         request.requestState = context.requestState;
     }
+    foreground.mayBeAdopted = mayBeAdopted;
+    if (mayBeAdopted)
+        request.relay = pausedByQuestions(key, std::move(request.relay));
     if (mayBeAdopted && makesTasks)
         foreground.open = ClientTasks::open(context.caller.owner);
     if (request.relay.onProgress || mayBeAdopted) { // as a task it shows how far it is
@@ -139,6 +152,29 @@ Caller ExecutionOps::askedThrough(Key key, const Caller &caller)
     return asked;
 }
 
+CallOptions ExecutionOps::pausedByQuestions(Key key, CallOptions options)
+{
+    if (!options.onRequest)
+        return options;
+    options.onRequest = [self = QPointer(this), key, ask = std::move(options.onRequest)](
+                            QByteArrayView method, const RawJson &params,
+                            Done<RawJson> done) -> Withdraw {
+        if (Foreground *waiting = self ? self->m_foreground.find(key) : nullptr)
+            waiting->startedAt = TimePoint::max();
+        return ask(method, params,
+                   Done<RawJson>([self, key, done = std::move(done)](Result<RawJson> r) mutable {
+                       Foreground *waiting = self ? self->m_foreground.find(key) : nullptr;
+                       if (waiting && waiting->mayBeAdopted && !waiting->isTask) {
+                           waiting->startedAt = self->m_parts.clock.now();
+                           if (!self->m_watch.isActive())
+                               self->m_watch.start();
+                       }
+                       done.report(std::move(r));
+                   }));
+    };
+    return options;
+}
+
 void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &context,
                           Done<RawJson> done)
 {
@@ -152,6 +188,8 @@ void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &conte
         knowsTasks(context.caller) ? ClientTasks::open(context.caller.owner) : nullptr;
     if (open)
         request.relay = callOptionsFor(m_parts.clientTasks.callerOf(open, context.caller), {});
+    else
+        request.relay = withoutAnyone(callOptionsFor(context.caller, {}));
     const auto id = m_parts.tasks.submit(
         description, std::make_unique<QueuedCall>(m_parts.caller, std::move(request)));
     if (!id)

@@ -54,6 +54,7 @@ private:
         TimePoint startedAt; ///< max = never becomes a task
         ToolCaller::Key call = 0;
         bool isTask = false;
+        bool mayBeAdopted = false;
         SharedCallback<void(const RawJson &params)> onProgress{};
         ClientTasks::OpenPtr open{}; ///< its caller knows the tasks extension
     };
@@ -63,6 +64,8 @@ private:
     /// How the child of \a key asks where \a caller knows tasks: the caller, and once the call has
     /// become a task, through that.
     [[nodiscard]] Caller askedThrough(Key key, const Caller &caller);
+    /// Counts no time while a person is asked for the call \a key.
+    [[nodiscard]] CallOptions pausedByQuestions(Key key, CallOptions options);
     void onAnswer(Key key, Result<RawJson> result);
     void onProgress(Key key, const RawJson &params);
     void adoptSlowCalls();

@@ -3,12 +3,25 @@
 
 #include "engine/router/open_inputs.h"
 
+#include <algorithm>
+
 namespace mcprt {
 
-void OpenInputs::add(QByteArrayView method, const RawJson &params, Done<RawJson> done)
+QByteArray OpenInputs::add(QByteArrayView method, const RawJson &params, Done<RawJson> done)
 {
-    m_asked.push_back({"input_" + QByteArray::number(++m_lastName), method.toByteArray(), params,
-                       std::move(done)});
+    const QByteArray name = "input_" + QByteArray::number(++m_lastName);
+    m_asked.push_back({name, method.toByteArray(), params, std::move(done)});
+    return name;
+}
+
+bool OpenInputs::remove(const QByteArray &name)
+{
+    const auto at = std::ranges::find(m_asked, name, &Asked::name);
+    if (at == m_asked.end())
+        return false;
+    const Asked gone = std::move(*at); // reports once it is out of the list
+    m_asked.erase(at);
+    return true;
 }
 
 std::vector<OpenInputs::Answer> OpenInputs::take(const RawJson &responses)

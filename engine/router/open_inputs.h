@@ -21,7 +21,10 @@ public:
         RawJson response;
     };
 
-    void add(QByteArrayView method, const RawJson &params, Done<RawJson> done);
+    /// \return the name, for remove()
+    QByteArray add(QByteArrayView method, const RawJson &params, Done<RawJson> done);
+    /// The child has taken it back. \return whether it was open
+    bool remove(const QByteArray &name);
     /// Takes out what \a responses, an object of results by name, answers. The caller reports them:
     /// the child may go on, and ask again, within that.
     [[nodiscard]] std::vector<Answer> take(const RawJson &responses);

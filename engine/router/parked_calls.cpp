@@ -91,9 +91,13 @@ Caller ParkedCalls::callerOf(Key key, const McpRequest &request)
     };
     caller.ask = [self = QPointer(this), key](QByteArrayView method, const RawJson &params,
                                               Done<RawJson> done) -> Withdraw {
-        if (self)
-            self->onAsked(key, method, params, std::move(done));
-        return {}; // the caller has its answer, and comes back with another request
+        if (!self)
+            return {};
+        const QByteArray name = self->onAsked(key, method, params, std::move(done));
+        return [self, key, name] { // whoever comes back is not asked that any more
+            if (Call *call = self ? self->find(key) : nullptr)
+                call->asked.remove(name);
+        };
     };
     return caller;
 }
@@ -132,14 +136,16 @@ void ParkedCalls::takeResponses(Key key, const RawJson &responses)
         park(key); // what is missing is asked for once more
 }
 
-void ParkedCalls::onAsked(Key key, QByteArrayView method, const RawJson &params, Done<RawJson> done)
+QByteArray ParkedCalls::onAsked(Key key, QByteArrayView method, const RawJson &params,
+                                Done<RawJson> done)
 {
     Call *call = find(key);
     if (!call)
-        return; // ended meanwhile; the child hears "cancelled"
-    call->asked.add(method, params, std::move(done));
+        return {}; // ended meanwhile; the child hears "cancelled"
+    const QByteArray name = call->asked.add(method, params, std::move(done));
     if (call->waiting)
         park(key);
+    return name;
 }
 
 void ParkedCalls::park(Key key)

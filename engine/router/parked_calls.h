@@ -64,7 +64,7 @@ private:
 
     Key resume(const McpRequest &request, const QByteArray &state, Done<RawJson> done);
     [[nodiscard]] Caller callerOf(Key key, const McpRequest &request);
-    void onAsked(Key key, QByteArrayView method, const RawJson &params, Done<RawJson> done);
+    QByteArray onAsked(Key key, QByteArrayView method, const RawJson &params, Done<RawJson> done);
     void onAnswer(Key key, Result<RawJson> answer);
     void takeResponses(Key key, const RawJson &responses);
     void park(Key key);

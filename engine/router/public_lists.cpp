@@ -217,6 +217,21 @@ void PublicLists::items(ChildList list, Done<ListPtr> done)
     }
 }
 
+std::optional<PublicNames::Target> PublicLists::knownPrompt(const QByteArray &name) const
+{
+    for (const ServerName &server : shownServers()) {
+        const ChildLists::ItemsPtr known = m_lists.known(server, ChildList::Prompts);
+        if (!known || !mayBelongTo(name, server))
+            continue;
+        for (const RawJson &item : *known) {
+            const auto own = decodeString(member(item, "name").view());
+            if (own && publicName(server, *own) == name)
+                return PublicNames::Target{server, *own};
+        }
+    }
+    return std::nullopt;
+}
+
 void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
 {
     if (isBare())

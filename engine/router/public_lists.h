@@ -47,6 +47,8 @@ public:
     /// reports what failed.
     void learn(const QByteArray &name, Done<bool> done);
     void items(ChildList list, Done<ListPtr> done);
+    /// The prompt shown as \a name, if its server's are known; no other server is waited for.
+    [[nodiscard]] std::optional<PublicNames::Target> knownPrompt(const QByteArray &name) const;
     /// The child that lists \a uri, or whose template fits it. NotFound.
     void serverOf(const QString &uri, Done<ServerName> done);
 

@@ -13,6 +13,8 @@ using H = RuntimeHarness;
 
 namespace {
 
+const QString kTalking = QStringLiteral(MCPRT_SUPPORT_DIR "/talking_server.py");
+
 constexpr auto kBackground = R"(,"in_background":true)";
 
 QByteArray idOf(const RawJson &started)
@@ -52,6 +54,8 @@ private slots:
     void keepsTasksOfOthersApart();
     void adoptsASlowForegroundCall();
     void letsAShortTimeoutWinOverAdoption();
+    void countsNoTimeWhileAPersonIsAsked();
+    void aTaskDoesNotHinderItsOwnersQuestions();
 };
 
 void tst_Background::givesTheResultAsOftenAsItIsAskedFor()
@@ -242,6 +246,43 @@ void tst_Background::letsAShortTimeoutWinOverAdoption()
     QVERIFY(H::isError(late));
     QCOMPARE(H::structured(late)["error"_L1]["code"_L1].toString(), u"timeout"_s);
     QCOMPARE(H::text(h.call("list_tasks", "{}")), u"You have no tasks."_s);
+}
+
+void tst_Background::countsNoTimeWhileAPersonIsAsked()
+{
+    H h({{u"fake"_s, {kTalking}}},
+        [](EngineSettings &settings) { settings.autoBackground = 200ms; });
+    QVERIFY(!H::isError(h.run("seen")));
+    h.clientCapabilities = R"({"elicitation":{}})";
+    std::optional<Done<RawJson>> question;
+    h.ask = [&](QByteArrayView, const RawJson &, Done<RawJson> done) -> Withdraw {
+        question = std::move(done);
+        return {};
+    };
+    const H::Asked call = h.start("execute_tool", H::execute("ask"));
+    QTRY_VERIFY_WITH_TIMEOUT(question, 20'000);
+    QTest::qWait(1000);
+    QVERIFY(!call.isAnswered());
+    question->report(RawJson(R"({"action":"decline"})"));
+    QVERIFY(!H::structured(h.wait(call))["task_id"_L1].isString());
+    QVERIFY(!H::text(h.call("list_tasks", "{}")).contains(u"fake/ask"_s));
+}
+
+void tst_Background::aTaskDoesNotHinderItsOwnersQuestions()
+{
+    H h(H::Servers{{u"fake"_s, {kTalking}}});
+    QVERIFY(!H::isError(h.run("seen")));
+    const RawJson task = h.run("wait", "{}", kBackground);
+    h.clientCapabilities = R"({"elicitation":{}})";
+    int asked = 0;
+    h.ask = [&](QByteArrayView, const RawJson &, Done<RawJson> done) -> Withdraw {
+        ++asked;
+        done.report(RawJson(R"({"action":"decline"})"));
+        return {};
+    };
+    QVERIFY(!H::isError(h.run("ask")));
+    QCOMPARE(asked, 1);
+    QCOMPARE(statusOf(h.call("cancel_task", byId(idOf(task)))), u"cancelled"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Background)

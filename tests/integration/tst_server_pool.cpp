@@ -426,7 +426,7 @@ void tst_ServerPool::stopsAnIdleServerThatIsListenedTo()
     h.pool.setConfigs({fakeServer(kA, {u"--modern"_s})});
     QVERIFY(h.startAndWait(kA));
     QCOMPARE(h.pool.status(ServerName{kA}).callsInFlight, 0);
-    QTRY_COMPARE(told.size(), 1); // it is listened to
+    QTRY_VERIFY(!told.isEmpty()); // it is listened to
     QTRY_COMPARE(h.state(kA), ServerState::Stopped);
 }
 

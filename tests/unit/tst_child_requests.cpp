@@ -90,6 +90,7 @@ private slots:
     void answersAQuestionWhoseCallHasEnded();
     void asksTheNewestCallOfOneCaller();
     void keepsAQuestionWhileAnyCallMayBeItsOwn();
+    void asksAnotherWhenOneHasGone();
     void givesTimeToEveryCallThatMayAsk();
     void asksTheCallWhoseStreamItCameOn();
     void asksNobodyElseThanTheStreamTells();
@@ -260,6 +261,26 @@ void tst_ChildRequests::keepsAQuestionWhileAnyCallMayBeItsOwn()
     QCOMPARE(h.second.withdrawn, 0);
     h.wire->say(R"({"jsonrpc":"2.0","id":3,"result":{}})");
     QCOMPARE(h.second.withdrawn, 1); // nobody is left that it could be for
+}
+
+/// Whoever was asked for the newest call has gone, but the question may be for the other one.
+void tst_ChildRequests::asksAnotherWhenOneHasGone()
+{
+    Harness h;
+    h.start(h.first, 5);
+    h.start(h.second, 5);
+    h.ask("\"q\"");
+    const auto sent = h.wire->sent.size();
+    h.second.open[0].fail(ErrorCode::Cancelled, u"over"_s);
+    QCOMPARE(h.first.asked, QByteArrayList{kAsked});
+    QCOMPARE(h.wire->sent.size(), sent); // the child waits on
+    h.first.open[0].report(RawJson("{}"));
+    QCOMPARE(h.wire->sent.last(), R"({"jsonrpc":"2.0","id":"q","result":{}})"_ba);
+
+    h.ask("\"r\"");
+    h.second.open[1].report(Failure(Error{ErrorCode::Remote, u"no"_s, {}, -1}));
+    QVERIFY(h.wire->sent.last().contains("\"id\":\"r\",\"error\"")); // an answer is an answer
+    QCOMPARE(h.first.asked.size(), 1);
 }
 
 void tst_ChildRequests::givesTimeToEveryCallThatMayAsk()

@@ -90,6 +90,7 @@ private slots:
     void takesQuestionsBack();
     void takesAnswersAfterTheRequest();
     void endsQuestionsWithTheSession();
+    void tellsTheEndOfItsOwnPagesOnly();
     void asksNothingForAFinishedRequest();
     void tellsEventsOnlyOnceTheClientIsReady();
     void tellsUpdatesOfSubscribedResourcesOnly();
@@ -516,6 +517,28 @@ void tst_McpSession::endsQuestionsWithTheSession()
     h.surface.last().request.caller.ask("elicitation/create", {}, answer.done());
     h.session.reset();
     QCOMPARE(answer.result->error().code, ErrorCode::Cancelled);
+}
+
+void tst_McpSession::tellsTheEndOfItsOwnPagesOnly()
+{
+    Harness h;
+    h.initialize();
+    QVERIFY(h.send(buildNotification("notifications/initialized", {})));
+    QByteArrayList events;
+    h.session->setEventSink([&events](const QByteArray &message) { events << message; });
+    QVERIFY(h.send(request("1", "slow")));
+    Answer answer;
+    h.surface.last().request.caller.ask(
+        "elicitation/create", RawJson(R"({"mode":"url","elicitationId":"e-1"})"), answer.done());
+    const auto tell = [&](const QByteArray &id) {
+        h.surface.tell({"notifications/elicitation/complete",
+                        RawJson("{\"elicitationId\":\"" + id + "\"}"),
+                        {}});
+    };
+    tell("e-2"); // another client was sent there
+    QCOMPARE(events.size(), 0);
+    tell("e-1");
+    QCOMPARE(events.size(), 1);
 }
 
 void tst_McpSession::asksNothingForAFinishedRequest()

@@ -99,9 +99,11 @@ void tst_ModernChild::passesResultsOnAndRefusesUnknownKinds()
         QVERIFY(h.answers.last());
         QCOMPARE(h.answers.last()->view(), result);
     }
-    h.call();
-    h.answerLast(R"({"resultType":"task","taskId":"x"})");
-    QCOMPARE(h.answers.last().error().code, ErrorCode::Protocol);
+    for (const char *odd : {R"({"resultType":"task","taskId":"x"})", "null", "[]", "5"}) {
+        h.call();
+        h.answerLast(odd);
+        QCOMPARE(h.answers.last().error().code, ErrorCode::Protocol);
+    }
 }
 
 void tst_ModernChild::speaksAnotherVersionWhenTold()

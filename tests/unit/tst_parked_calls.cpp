@@ -101,6 +101,7 @@ private slots:
     void takesForeignStatesForTheChilds();
     void tellsProgressToWhoeverWaits();
     void takesAnswersThoughItHasEnded();
+    void dropsAQuestionThatIsTakenBack();
     void expires();
     void cancels();
     void parksOnlySoMany();
@@ -279,6 +280,22 @@ void tst_ParkedCalls::takesAnswersThoughItHasEnded()
           Harness::request(Harness::retry(h.answers[0].state(), R"({"input_1":{"roots":[]}})")));
     QCOMPARE(h.replies, QByteArrayList{R"({"roots":[]})"});
     QCOMPARE((*h.answers[1].result)->toByteArray(), R"({"content":[]})"_ba);
+}
+
+void tst_ParkedCalls::dropsAQuestionThatIsTakenBack()
+{
+    Harness h;
+    h.run(h.answers[0], Harness::request());
+    const Withdraw withdraw = h.child->ask("a", {}, Done<RawJson>([&](const Result<RawJson> &r) {
+                                               h.replies << (r ? "?"_ba : "error"_ba);
+                                           }));
+    withdraw();
+    QCOMPARE(h.replies, QByteArrayList{"error"});
+    h.run(h.answers[1], Harness::request(Harness::retry(h.answers[0].state(), "{}")));
+    QVERIFY(!h.answers[1].result); // nothing is missing: it waits for the end
+    withdraw();
+    h.childDone.report(RawJson("{}"_ba));
+    QVERIFY(h.answers[1].result->has_value());
 }
 
 void tst_ParkedCalls::expires()

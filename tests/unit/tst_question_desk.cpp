@@ -23,6 +23,13 @@ Envelope question(const QByteArray &id, const QByteArray &params = "{}")
     return envelope;
 }
 
+CallOptions by(quint64 caller)
+{
+    CallOptions options;
+    options.caller = caller;
+    return options;
+}
+
 } // namespace
 
 class tst_QuestionDesk : public QObject
@@ -58,7 +65,19 @@ void tst_QuestionDesk::settles_data()
     QTest::newRow("newest that is willing") << Candidates{{3, 4, true}, {9, 4, false}} << qint64(3);
     QTest::newRow("two callers") << Candidates{{3, 4, true}, {9, 5, true}} << qint64(-1);
     QTest::newRow("one can't be asked") << Candidates{{3, 4, true}, {9, 5, false}} << qint64(-1);
-    QTest::newRow("neither can be asked") << Candidates{{3, 4, false}, {9, 5, false}} << qint64(-1);
+    QTest::newRow("neither can be asked") << Candidates{{3, 4, false}, {9, 5, false}} << qint64(0);
+    QTest::newRow("two of one program")
+        << Candidates{{3, 4, true, 7}, {9, 5, true, 7}} << qint64(-1);
+    QTest::newRow("its other is given up")
+        << Candidates{{3, 4, true, 7}, {9, 5, false, 7, true}} << qint64(3);
+    QTest::newRow("its other waits")
+        << Candidates{{3, 4, true, 7}, {9, 5, true, 7, true}} << qint64(3);
+    QTest::newRow("both wait") << Candidates{{3, 4, true, 7, true}, {9, 5, true, 7, true}}
+                               << qint64(9);
+    QTest::newRow("another program's waits")
+        << Candidates{{3, 4, true, 7}, {9, 5, true, 8, true}} << qint64(-1);
+    QTest::newRow("nobody knows which program")
+        << Candidates{{3, 4, true}, {9, 5, false, 0, true}} << qint64(-1);
 }
 
 void tst_QuestionDesk::settles()
@@ -91,7 +110,7 @@ void tst_QuestionDesk::forgetsCallsThatWereGivenUpLongAgo()
 {
     QuestionDesk desk({60s, 1ms});
     QSignalSpy settled(&desk, &QuestionDesk::settled);
-    desk.gaveUp(1, 1, 1);
+    desk.gaveUp(1, 1, by(1));
     Candidates calls{{2, 2, true}};
     desk.addGivenUp(calls);
     QVERIFY(desk.hold(question("1"), calls)); // perhaps after the millisecond
@@ -113,7 +132,7 @@ void tst_QuestionDesk::boundsWhatItHolds()
     QVERIFY(!desk.withdraw("1"));
     QVERIFY(desk.hold(question("3"), {{1, 1, true}, {2, 2, true}}));
     for (std::size_t i = 0; i <= QuestionDesk::kMaxGivenUp; ++i)
-        desk.gaveUp(qint64(i + 10), qint64(i + 10), 7);
+        desk.gaveUp(qint64(i + 10), qint64(i + 10), by(7));
     Candidates calls;
     desk.addGivenUp(calls);
     QCOMPARE(calls.size(), QuestionDesk::kMaxGivenUp);

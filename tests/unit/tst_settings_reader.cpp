@@ -74,6 +74,9 @@ private slots:
                                             {u"OPENAI_API_KEY"_s, u"key-three"_s},
                                             {u"OPENAI_BASE_URL"_s, u"http://127.0.0.1:1/v1"_s},
                                             {u"VISION_MODEL_NAME"_s, u"eyes"_s},
+                                            {u"EMBEDDING_MODEL_NAME"_s, u"sense"_s},
+                                            {u"EMBEDDING_BASE_URL"_s, u"http://127.0.0.1:2/v1"_s},
+                                            {u"EMBEDDING_API_KEY"_s, u"key-four"_s},
                                             {u"BACKGROUND_QUEUE_SIZE"_s, u"7"_s},
                                             {u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s, u"2"_s},
                                             {u"MCP_SERVER_POLLING_INTERVAL_MS"_s, u"whatever"_s},
@@ -97,6 +100,9 @@ private slots:
         QCOMPARE(engine.maxResultTokens, 100);
         QCOMPARE(engine.openAiApiKey.reveal(), "key-three"_ba);
         QCOMPARE(engine.visionModelName, u"eyes"_s);
+        QCOMPARE(engine.embeddingModelName, u"sense"_s);
+        QCOMPARE(engine.embeddingBaseUrl, u"http://127.0.0.1:2/v1"_s);
+        QCOMPARE(engine.embeddingApiKey.reveal(), "key-four"_ba);
         QCOMPARE(engine.backgroundQueueSize, 7);
         QCOMPARE(engine.backgroundQueueMaxSubscribers, 2);
         QCOMPARE(engine.autoBackground, std::chrono::milliseconds(5000));
