@@ -25,7 +25,7 @@ CLANGXX ?= $$(command -v clang++-16 clang++-19 clang++ | head -n 1)
 FUZZ_SECONDS ?= 60
 CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
 
-.PHONY: help run build test unit asan fuzz bench format lint tidy install package clean setup setup-test
+.PHONY: help run build test unit asan fuzz bench bench-search format lint tidy install package clean setup setup-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -76,6 +76,12 @@ bench: setup ## the router benchmark: prints a table, writes build/release/bench
 	cmake --build --preset release --target mcp-runtime mcp-runtime-guardian bench_router
 	build/release/bin/bench_router --json build/release/bench_router.json \
 	    --baseline tests/bench/baseline_router.json
+
+bench-search: setup ## search: SEARCH_DATA=FOLDER with tools.jsonl and queries.jsonl
+	cmake --preset release -DMCPRT_TESTS=ON
+	cmake --build --preset release --target bench_search
+	build/release/bin/bench_search --tools $(SEARCH_DATA)/tools.jsonl \
+	    --queries $(SEARCH_DATA)/queries.jsonl --min-score 0
 
 format: ## lay all C++ out with clang-format 16
 	@packaging/setup.sh --lint

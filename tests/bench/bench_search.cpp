@@ -197,52 +197,38 @@ ToolQuery queryOf(const JudgedQuery &judged, const QCommandLineParser &options)
     return query;
 }
 
-int run(const QCommandLineParser &options)
+struct Answered
 {
-    Servers servers;
-    const int copies = std::max(options.value(u"copies"_s).toInt(), 1);
-    if (!readTools(options.value(u"tools"_s), copies, servers))
-        return complain(u"No tools could be read; see --help."_s);
-    const double before = residentMegabytes();
-    Kept kept;
-    if (!fill(kept, servers))
-        return complain(u"The catalogue could not be made."_s);
-    std::printf("memory  %.1f MB more than before, of it all texts as the servers gave them\n",
-                residentMegabytes() - before);
-    if (!startAgain(kept, servers))
-        return complain(u"The catalogue could not be opened again."_s);
-
-    QFile in(options.value(u"queries"_s));
-    QFile out(options.value(u"out"_s));
-    if (!in.open(QIODevice::ReadOnly))
-        return complain(u"The queries can't be read."_s);
-    if (!out.fileName().isEmpty() && !out.open(QIODevice::WriteOnly))
-        return complain(u"The results can't be written."_s);
-    std::vector<JudgedQuery> all;
-    while (!in.atEnd())
-        all.push_back(JudgedQuery::read(RawJson(in.readLine().trimmed())));
-    std::vector<double> fromDisk; // the listings of the hits were not read before
-    for (const JudgedQuery &judged : all) {
-        QElapsedTimer timer;
-        timer.start();
-        (void)search(*kept.catalog, queryOf(judged, options));
-        fromDisk.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::vector<double> times;
+    std::vector<double> fromDisk; ///< the listings of the hits were not read before
+    std::vector<double> times;    ///< they were
     std::vector<double> replyTokens;
     QualityTable bySource;
     QualityTable byLanguage;
     int found = 0;
-    for (const JudgedQuery &judged : all) {
+};
+
+double searchFor(Catalog &catalog, const ToolQuery &query, ToolHits *hits)
+{
+    QElapsedTimer timer;
+    timer.start();
+    *hits = search(catalog, query);
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+Answered answerAll(Catalog &catalog, const std::vector<JudgedQuery> &queries,
+                   const QCommandLineParser &options, QFile &out)
+{
+    Answered all;
+    ToolHits hits;
+    for (const JudgedQuery &judged : queries)
+        all.fromDisk.push_back(searchFor(catalog, queryOf(judged, options), &hits));
+    for (const JudgedQuery &judged : queries) {
         const ToolQuery query = queryOf(judged, options);
-        QElapsedTimer timer;
-        timer.start();
-        const ToolHits hits = search(*kept.catalog, query);
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        all.times.push_back(searchFor(catalog, query, &hits));
         if (out.isOpen())
             writeResult(out, judged.id, hits);
-        found += !hits.tools.empty();
-        replyTokens.push_back(double(tokens::count(
+        all.found += !hits.tools.empty();
+        all.replyTokens.push_back(double(tokens::count(
             member(replies::toolHits(hits, query.text), "structuredContent").view())));
         if (judged.groups.isEmpty())
             continue;
@@ -250,17 +236,58 @@ int run(const QCommandLineParser &options)
         for (const ToolHit &hit : hits.tools)
             names += hit.server.text + u'/' + hit.name.text;
         const SearchQuality quality = judged.judge(names);
-        bySource.add(judged.source, quality);
-        byLanguage.add(judged.language, quality);
+        all.bySource.add(judged.source, quality);
+        all.byLanguage.add(judged.language, quality);
     }
-    std::printf("answer  %d of %zu queries found something\n", found, times.size());
-    printSpread("at first", "ms", std::move(fromDisk));
-    printSpread("query ", "ms", std::move(times));
-    printSpread("reply ", "tokens", std::move(replyTokens));
-    bySource.print("source");
-    byLanguage.print("language");
-    const SearchQuality mcp = bySource.mean(kMcpSources);
+    return all;
+}
+
+/// One catalogue of \a copies of all servers; the quality of what is found is that of one copy.
+QString runWith(int copies, const std::vector<JudgedQuery> &queries,
+                const QCommandLineParser &options, QFile &out)
+{
+    Servers servers;
+    if (!readTools(options.value(u"tools"_s), copies, servers))
+        return u"No tools could be read; see --help."_s;
+    const double before = residentMegabytes();
+    Kept kept;
+    if (!fill(kept, servers))
+        return u"The catalogue could not be made."_s;
+    std::printf("memory  %.1f MB more than before, of it all texts as the servers gave them\n",
+                residentMegabytes() - before);
+    if (!startAgain(kept, servers))
+        return u"The catalogue could not be opened again."_s;
+    Answered all = answerAll(*kept.catalog, queries, options, out);
+    std::printf("answer  %d of %zu queries found something\n", all.found, queries.size());
+    printSpread("at first", "ms", std::move(all.fromDisk));
+    printSpread("query ", "ms", std::move(all.times));
+    printSpread("reply ", "tokens", std::move(all.replyTokens));
+    if (copies > 1)
+        return {}; // the right tool is one of several alike
+    all.bySource.print("source");
+    all.byLanguage.print("language");
+    const SearchQuality mcp = all.bySource.mean(kMcpSources);
     std::printf("MCP6 recall@1 %.1f, recall@5 %.1f\n", 100 * mcp.recallAt1, 100 * mcp.recallAt5);
+    return {};
+}
+
+int run(const QCommandLineParser &options)
+{
+    QFile in(options.value(u"queries"_s));
+    QFile out(options.value(u"out"_s));
+    if (!in.open(QIODevice::ReadOnly))
+        return complain(u"The queries can't be read."_s);
+    if (!out.fileName().isEmpty() && !out.open(QIODevice::WriteOnly))
+        return complain(u"The results can't be written."_s);
+    std::vector<JudgedQuery> queries;
+    while (!in.atEnd())
+        queries.push_back(JudgedQuery::read(RawJson(in.readLine().trimmed())));
+    for (const QString &copies : options.value(u"copies"_s).split(u',')) {
+        const QString problem = runWith(std::max(copies.toInt(), 1), queries, options, out);
+        if (!problem.isEmpty())
+            return complain(problem);
+        out.close(); // of the first size alone
+    }
     return 0;
 }
 
@@ -278,7 +305,8 @@ int main(int argc, char **argv)
         {u"out"_s, u"Where to write the results."_s, u"file"_s},
         {u"limit"_s, u"Hits a query."_s, u"n"_s, QString::number(usual.limit)},
         {u"min-score"_s, u"Least score of a hit."_s, u"n"_s, QString::number(usual.minScore)},
-        {u"copies"_s, u"Take every server this many times."_s, u"n"_s, u"1"_s},
+        {u"copies"_s, u"Take every server this many times, one size after the other."_s, u"n,…"_s,
+         u"1,4,16"_s},
     });
     options.process(app);
     return run(options);

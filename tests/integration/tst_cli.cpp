@@ -183,6 +183,32 @@ private slots:
         QVERIFY(program.run({u"details"_s, u"two"_s, u"slow"_s}).out.contains("\"minimum\": 0"));
     }
 
+    void explainsWhyAToolWasFound()
+    {
+        const ProgramHarness program;
+        program.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        QCOMPARE(program.run({u"index"_s}).code, 0);
+        const Outcome byName = program.run({u"search"_s, u"--explain"_s, u"--json"_s, u"echo"_s});
+        const QJsonObject echo = byName.data()["tools"_L1].toArray()[0].toObject();
+        QCOMPARE(echo["name"_L1].toString(), u"echo"_s);
+        QVERIFY(echo["why"_L1]["name"_L1].toBool());
+        QCOMPARE(echo["why"_L1]["confidence"_L1].toDouble(), 1.0);
+        QVERIFY(echo["why"_L1]["matchedFields"_L1].toArray().contains(u"name"_s));
+        const Outcome byWords = program.run({u"search"_s, u"--explain"_s, u"--json"_s,
+                                             u"--min-score=0"_s, u"reports its progress"_s});
+        for (const QJsonValue &tool : byWords.data()["tools"_L1].toArray()) {
+            const QJsonValue why = tool["why"_L1];
+            QVERIFY(!why["name"_L1].toBool());
+            for (const auto &part : {"words"_L1, "confidence"_L1})
+                QVERIFY(why[part].toDouble() >= 0 && why[part].toDouble() <= 1);
+            QVERIFY(qAbs(why["similarity"_L1].toDouble()) <= 1);
+            QVERIFY(tool["score"_L1].toDouble() <= why["confidence"_L1].toDouble() + 1e-9);
+        }
+        const QByteArray table = program.run({u"search"_s, u"--explain"_s, u"echo"_s}).out;
+        QVERIFY2(table.contains("the name itself"), table.constData());
+        QVERIFY(!program.run({u"search"_s, u"--json"_s, u"echo"_s}).out.contains("matchedFields"));
+    }
+
     void callsToolsAndKeepsTheirBytes()
     {
         const ProgramHarness program;

@@ -41,10 +41,10 @@ struct Run
     QStringList read; ///< servers whose listing was asked for, each once
     std::unique_ptr<IndexKeeper> keeper;
 
-    explicit Run(const QTemporaryDir &folder)
+    explicit Run(const QTemporaryDir &folder, const EmbeddingModel *model = builtInModel())
         : store(*CatalogStore::open(folder.filePath(u"catalog.sqlite"_s)))
         , keeper(std::make_unique<IndexKeeper>(
-              *store, builtInModel(), [this](const ServerName &name) -> const ServerListing * {
+              *store, model, [this](const ServerName &name) -> const ServerListing * {
                   if (!read.contains(name.text))
                       read << name.text;
                   const auto at = servers.find(name.text);
@@ -85,6 +85,7 @@ class tst_IndexKeeper : public QObject
     Q_OBJECT
 
 private slots:
+    void searchesByWordsWithoutAModel();
     void readsNothingThatIsAsItWas_data();
     void readsNothingThatIsAsItWas();
     void readsWhatChanged();
@@ -97,6 +98,23 @@ private slots:
     void writesAWhileAfterAChange();
     void cancelsWhoWaitsWhenItGoes();
 };
+
+/// The model is damaged or missing: words alone are searched, and what was kept with a model, or
+/// without one, is made anew.
+void tst_IndexKeeper::searchesByWordsWithoutAModel()
+{
+    const QTemporaryDir folder;
+    for (const EmbeddingModel *model : {builtInModel(), {}, builtInModel()}) {
+        Run run(folder, model);
+        run.set(u"mail"_s, "1", listing(u"letters"_s));
+        run.set(u"maps"_s, "2", listing(u"roads"_s));
+        QCOMPARE(run.find(u"roads"_s), QStringList{u"maps"_s});
+        QCOMPARE(run.find(u"leters"_s), QStringList{u"mail"_s});
+        QCOMPARE(run.read.size(), 2);
+        const auto best = run.keeper->index().searchTools(u"correspondence"_s, 1, 0).best;
+        QCOMPARE(!best.empty() && best.front().why.similarity > 0, model != nullptr);
+    }
+}
 
 void tst_IndexKeeper::readsNothingThatIsAsItWas_data()
 {

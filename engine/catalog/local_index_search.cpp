@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/local_index.h"
+#include "engine/catalog/score_fusion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace mcprt {
+
+namespace {
+
+/// Share of meaning in the order; recall changes little from 0.4 to 0.6.
+constexpr float kMeaning = 0.45F;
+
+// Inside a search, what a text says is a number from 0 to kMaxText; names lie above it.
+constexpr float kMaxText = 90;
+constexpr float kPrefix = 100;     ///< plus what the text says
+constexpr float kWordPrefix = 200; ///< plus what the text says
+constexpr float kExactName = 400;
+
+/// A server is found by its best tool, but a little behind one that says it of itself.
+constexpr float kByTool = 0.9F;
+
+/// No search shows more hits than this.
+constexpr std::size_t kMaxNameMatches = 100;
+
+/// What a search asks at least, in units of idf: its two most telling words.
+///
+/// Dividing BM25F sums by it makes them comparable between searches. All words would be too much:
+/// who asks in a sentence, or for a whole task, uses many words that no description has, and would
+/// be told that nothing fits. A word that no tool knows counts in full: what is most telling may
+/// well be what is missing. Parts of a name that is known as a whole ("GitHub") are one word.
+float asked(std::span<const Bm25fIndex::WeightedTerm> terms)
+{
+    const auto isPart = [&](const Bm25fIndex::WeightedTerm &term) {
+        return std::any_of(terms.begin(), terms.end(), [&](const auto &whole) {
+            return whole.joined && whole.term != Bm25fIndex::kUnknownTerm
+                   && whole.stretch == term.stretch;
+        });
+    };
+    float first = 0;
+    float second = 0;
+    for (const auto &term : terms) {
+        const bool counts = term.joined ? term.term != Bm25fIndex::kUnknownTerm : !isPart(term);
+        if (!counts)
+            continue;
+        second = std::max(second, std::min(first, term.weight));
+        first = std::max(first, term.weight);
+    }
+    return first + second;
+}
+
+void divide(std::span<float> scores, float by)
+{
+    if (by > 0)
+        fusion::scale(scores, 1 / by, kMaxText);
+}
+
+/// 0 → 0, 0.2 → 0.3, 0.4 → 0.5, 0.8 → 0.72, towards 0.9.
+double textScore(float said)
+{
+    return 0.9 * (1 - std::exp(-2 * double(said)));
+}
+
+constexpr float kSure = -1.5F; ///< odds; the score is 0.3 there
+
+/// The share of 0.9 that odds give: a third at kSure.
+double oddsScore(float odds)
+{
+    return 0.9 / (1 + 2 * std::exp(-double(odds - fusion::kOddsShift - kSure)));
+}
+
+/// The score that is shown, see LocalIndex. \a isOdds: \a inner is oddsOf(), not what words say.
+double shownScore(float inner, bool isOdds)
+{
+    const auto plain = [isOdds](float part) { return isOdds ? oddsScore(part) : textScore(part); };
+    if (inner >= kExactName)
+        return 1;
+    if (inner >= kWordPrefix)
+        return 0.95 + 0.04 / 0.9 * plain(inner - kWordPrefix);
+    if (inner >= kPrefix)
+        return 0.9 + 0.04 / 0.9 * plain(inner - kPrefix);
+    return plain(inner);
+}
+
+/// The least inner number that is shown as \a minScore or more.
+float leastInner(double minScore, bool isOdds)
+{
+    if (minScore >= 0.9)
+        return kPrefix; // the few that are left are compared as shown
+    const double least = isOdds ? fusion::kOddsShift + kSure - std::log((0.9 / minScore - 1) / 2)
+                                : -std::log(1 - minScore / 0.9) / 2;
+    return std::max(float(least), std::numeric_limits<float>::min());
+}
+
+using Hits = std::vector<std::pair<float, std::uint32_t>>;
+
+/// Best first; documents that score alike stay in the order in which they were added.
+void keepBest(Hits &hits, std::size_t limit)
+{
+    const auto better = [](const auto &a, const auto &b) {
+        return a.first > b.first || (a.first == b.first && a.second < b.second);
+    };
+    if (hits.size() > limit) {
+        std::nth_element(hits.begin(), hits.begin() + std::ptrdiff_t(limit), hits.end(), better);
+        hits.resize(limit);
+    }
+    std::sort(hits.begin(), hits.end(), better);
+}
+
+/// The best of many hits, without keeping them all.
+class BestHits
+{
+public:
+    explicit BestHits(std::size_t limit)
+        : m_limit(limit)
+    {}
+    /// Documents come in the order in which they were added to the index.
+    void add(float score, std::uint32_t document)
+    {
+        ++m_total;
+        if (m_isFull && score <= m_least)
+            return;
+        m_hits.emplace_back(score, document);
+        if (m_hits.size() < 4 * m_limit + 64)
+            return;
+        keepBest(m_hits, m_limit);
+        m_isFull = true;
+        m_least = m_hits.empty() ? std::numeric_limits<float>::infinity() : m_hits.back().first;
+    }
+    [[nodiscard]] qsizetype total() const { return m_total; }
+    [[nodiscard]] Hits take()
+    {
+        keepBest(m_hits, m_limit);
+        return std::move(m_hits);
+    }
+
+private:
+    std::size_t m_limit;
+    Hits m_hits;
+    qsizetype m_total = 0;
+    bool m_isFull = false; ///< m_limit hits with m_least or more were seen
+    float m_least = 0;
+};
+
+} // namespace
+
+std::vector<bool> LocalIndex::inScope(const Scope &scope) const
+{
+    const auto counts = [&](const Server &server) {
+        return !server.name.isEmpty() && (server.enabled || !scope.enabledOnly);
+    };
+    std::vector<bool> in(m_servers.size());
+    if (scope.servers.isEmpty()) {
+        std::transform(m_servers.begin(), m_servers.end(), in.begin(), counts);
+        return in;
+    }
+    for (const ServerName &name : scope.servers) {
+        if (const auto known = m_ids.find(name); known != m_ids.end())
+            in[known->second] = counts(m_servers[known->second]);
+    }
+    return in;
+}
+
+void LocalIndex::scoreTools(const Query &query)
+{
+    const QString &text = query.text;
+    m_scores.assign(m_tools.size(), 0);
+    m_isOdds = false;
+    if (TextAnalyzer::isSmallTalk(text)) {
+        m_fused = m_scores;
+        return liftNames(text, NameLift::ExactOnly);
+    }
+    const auto terms = m_tools.query(text);
+    m_tools.score(terms, m_scores);
+    divide(m_scores, asked(terms));
+    if (!m_model || !fuse(query))
+        m_fused = m_scores; // words alone decide
+    liftNames(text, NameLift::All);
+}
+
+bool LocalIndex::fuse(const Query &query)
+{
+    const Embedding meant = m_model->embed(query.text).quantised();
+    if (meant.isZero())
+        return false; // no piece of it is known
+    m_cosines.resize(m_meanings.size());
+    m_meanings.similarities(meant, m_cosines);
+    m_otherMeanings.blend(query.meaning, m_cosines);
+    silenceRemoved();
+    const fusion::Spread spread = fusion::spreadOf(m_scores, m_cosines);
+    const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
+    if (spread.mostMeant <= mean)
+        return false;
+    fusion::Weights weights;
+    weights.said = spread.mostSaid > 0 ? (1 - kMeaning) / spread.mostSaid : 0;
+    weights.meant = kMeaning / (spread.mostMeant - mean);
+    weights.mean = mean;
+    m_fused.resize(m_scores.size());
+    fusion::fuse(m_scores, m_cosines, m_fused, weights);
+    m_isOdds = true;
+    return true;
+}
+
+/// Tools that are gone say and mean nothing.
+void LocalIndex::silenceRemoved()
+{
+    if (m_tools.removedCount() == 0)
+        return;
+    for (DocId document = 0; document < m_cosines.size(); ++document) {
+        if (!m_tools.isAlive(document)) {
+            m_cosines[document] = 0;
+            m_scores[document] = 0;
+        }
+    }
+}
+
+void LocalIndex::liftNames(const QString &text, NameLift which)
+{
+    const std::string key = TextAnalyzer::nameKey(text);
+    for (const NameTable::Match &match : m_names.find(key, kMaxNameMatches)) {
+        if (which == NameLift::ExactOnly && !match.exact)
+            continue;
+        const float lift = match.wholeWord ? kWordPrefix : kPrefix;
+        for (float *score : {&m_scores[match.id], &m_fused[match.id]})
+            *score = match.exact ? kExactName : *score + lift;
+    }
+}
+
+Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double minScore,
+                                           const Scope &scope)
+{
+    const QString &text = query.text;
+    compactIfWorthwhile();
+    scoreTools(query);
+    const std::vector<bool> accepted = inScope(scope);
+    const float least = leastInner(minScore, m_isOdds);
+    BestHits hits(std::size_t(std::max(limit, 0)));
+    for (DocId document = 0; document < m_scores.size(); ++document) {
+        const float score = m_scores[document];
+        if (score < least) // most of them
+            continue;
+        if (m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
+            && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
+            hits.add(m_fused[document], document);
+    }
+    Matches<ToolMatch> matches;
+    matches.total = hits.total();
+    matches.unsure = matches.total == 0 && comesNear(text);
+    double shown = 1;
+    for (const auto &[order, document] : hits.take()) {
+        const Tool &tool = m_toolInfo[document];
+        const MatchReason why = reason(document);
+        shown = std::min(shown, why.confidence);
+        matches.best.push_back({m_servers[tool.server].name, tool.position, shown, why});
+    }
+    return matches;
+}
+
+MatchReason LocalIndex::reason(DocId document) const
+{
+    const float score = m_scores[document];
+    const float lift = score >= kWordPrefix ? kWordPrefix : score >= kPrefix ? kPrefix : 0;
+    const float cosine = m_isOdds ? m_cosines[document] : 0;
+    MatchReason why;
+    why.name = lift > 0;
+    why.similarity = double(cosine);
+    if (score < kExactName) // else what words say was not kept
+        why.words = textScore(m_isOdds ? fusion::saidOf(score - lift, cosine) : score - lift);
+    why.order = double(m_fused[document]);
+    why.confidence = shownScore(score, m_isOdds);
+    return why;
+}
+
+bool LocalIndex::comesNear(const QString &text) const
+{
+    return toolCount() > 0
+           && (TextAnalyzer::isSmallTalk(text)
+               || std::any_of(m_scores.begin(), m_scores.end(), [](float s) { return s > 0; }));
+}
+
+Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, double minScore,
+                                               const Scope &scope)
+{
+    const QString &text = query.text;
+    compactIfWorthwhile();
+    std::vector<float> own(m_serverTexts.size());
+    const auto terms = m_serverTexts.query(text);
+    m_serverTexts.score(terms, own);
+    divide(own, asked(terms));
+    scoreTools(query);
+    std::vector<float> bestTool(m_servers.size());
+    for (DocId document = 0; document < m_scores.size(); ++document) {
+        if (m_tools.isAlive(document)) {
+            float &score = bestTool[m_toolInfo[document].server];
+            score = std::max(score, m_scores[document]);
+        }
+    }
+    const std::string key = TextAnalyzer::nameKey(text);
+    const std::vector<bool> accepted = inScope(scope);
+    Hits hits;
+    for (std::uint32_t id = 0; id < m_servers.size(); ++id) {
+        if (!accepted[id])
+            continue;
+        const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
+        const double byText = textScore(own[m_servers[id].document]);
+        const double score =
+            !key.empty() && m_servers[id].key == key ? 1 : std::max(byTool, byText);
+        if (score > 0 && score >= minScore)
+            hits.emplace_back(float(score), id);
+    }
+    Matches<ServerMatch> matches;
+    matches.total = qsizetype(hits.size());
+    keepBest(hits, std::size_t(std::max(limit, 0)));
+    matches.unsure = matches.total == 0 && comesNear(text);
+    for (const auto &[score, id] : hits)
+        matches.best.push_back({m_servers[id].name, double(score)});
+    return matches;
+}
+
+} // namespace mcprt
