@@ -155,7 +155,11 @@ private:
         const bool failed = std::any_of(m_outcomes.begin(), m_outcomes.end(),
                                         [](const auto &entry) { return bool(entry.second.error); });
         show();
-        m_done.report(failed ? ExitCode::Degraded : ExitCode::Ok);
+        // Searches after this find an index that is ready, and kept.
+        m_runtime->catalog().whenIndexed(
+            Done<bool>(this, [done = std::move(m_done), failed](const Result<bool> &) mutable {
+                done.report(failed ? ExitCode::Degraded : ExitCode::Ok);
+            }));
     }
 
     void show()

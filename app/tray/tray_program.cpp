@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFile>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -221,6 +222,9 @@ void TrayProgram::showAbout()
            "therefore distributed under the GNU GPL, version 3.")
             .arg(QStringLiteral(MCPRT_VERSION), m_folders.serverFile()),
         QMessageBox::Close, m_window.isVisible() ? &m_window : nullptr);
+    if (QFile notice(u":/NOTICE"_s);
+        notice.open(QIODevice::ReadOnly)) // in English, as it is asked for
+        about->setDetailedText(QString::fromUtf8(notice.readAll()));
     about->setIconPixmap(m_window.windowIcon().pixmap(64));
     about->setTextInteractionFlags(Qt::TextSelectableByMouse);
     about->setAttribute(Qt::WA_DeleteOnClose);

@@ -33,6 +33,11 @@ Catalog::~Catalog()
     m_remote.reset();
 }
 
+void Catalog::whenIndexed(Done<bool> done)
+{
+    m_index->whenReady(std::move(done));
+}
+
 void Catalog::setEndpoint(std::unique_ptr<EmbeddingEndpoint> endpoint)
 {
     m_meanings = std::make_unique<EndpointMeanings>(
@@ -143,6 +148,7 @@ void Catalog::load(LocalServer &server) const
         return;
     }
     server.kept = false;
+    server.content.clear();
 }
 
 void Catalog::index(const LocalServer &server)

@@ -49,6 +49,8 @@ public:
             QObject *parent = nullptr);
     ~Catalog() override;
 
+    /// Reports true when every listing is in the search index.
+    void whenIndexed(Done<bool> done);
     /// Has search use the meanings that \a endpoint finds, besides its own. Before setConfigs().
     void setEndpoint(std::unique_ptr<EmbeddingEndpoint> endpoint);
 

@@ -10,6 +10,8 @@
 #include "engine/catalog/rank_merge.h"
 #include "engine/catalog/server_summary.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace mcprt {
@@ -81,14 +83,24 @@ ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning
         std::clamp(query.minScore, 0.0, 1.0), {query.servers, query.enabledOnly});
     hits.total = matches.total;
     hits.unsure = matches.unsure;
+    QSet<ServerName> lost; // the index was kept, but what it is of has decayed
     for (const ToolMatch &match : matches.best) {
         const ServerListing *known = listing(match.server);
-        if (!known || match.position >= known->tools.size())
-            continue; // the index was kept, but not what it is of
+        if (!known || match.position >= known->tools.size()) {
+            lost.insert(match.server);
+            --hits.total;
+            continue;
+        }
         const ToolInfo &tool = known->tools[match.position];
         const KnownTool *found = findTool(match.server, tool.name);
         hits.tools.push_back({match.server, tool.name, tool.title, tool.description, match.score,
                               found ? found->inputSchema : RawJson(), match.why});
+    }
+    for (const ServerName &server : lost)
+        index(*find(server));
+    if (!lost.isEmpty()) {
+        m_searchWarnings.reset();
+        hits.warnings = searchWarnings() + hits.warnings;
     }
     return hits;
 }

@@ -52,9 +52,9 @@ QByteArray both(const QByteArray &serverHash, const QByteArray &toolsHash)
 
 Result<std::optional<ServerListing>> CatalogStore::load(const QByteArray &configHash)
 {
-    SqliteStatement query(m_database,
-                          "SELECT title, version, protocol_version, instructions, server_info, "
-                          "capabilities, content_hash FROM server WHERE config_hash = ?1");
+    SqliteStatement query(
+        m_database, "SELECT title, version, protocol_version, instructions, server_info, "
+                    "capabilities, content_hash, tools_hash FROM server WHERE config_hash = ?1");
     const int found = query.bind(1, configHash).step();
     if (found == SQLITE_DONE)
         return std::nullopt;
@@ -74,8 +74,9 @@ Result<std::optional<ServerListing>> CatalogStore::load(const QByteArray &config
         forget(configHash);
         return std::nullopt;
     }
+    const QByteArray toolsHash = query.bytes(7);
     query.reset();
-    const auto complete = loadTools(configHash, listing);
+    const auto complete = loadTools(configHash, toolsHash, listing);
     if (!complete)
         return Failure(complete.error());
     if (!*complete) {
@@ -86,14 +87,17 @@ Result<std::optional<ServerListing>> CatalogStore::load(const QByteArray &config
     return listing;
 }
 
-Result<bool> CatalogStore::loadTools(const QByteArray &configHash, ServerListing &listing)
+Result<bool> CatalogStore::loadTools(const QByteArray &configHash, const QByteArray &toolsHash,
+                                     ServerListing &listing)
 {
+    QCryptographicHash all(QCryptographicHash::Sha256);
     SqliteStatement query(m_database, "SELECT definition, content_hash FROM tool "
                                       "WHERE config_hash = ?1 ORDER BY position");
     query.bind(1, configHash);
     int row = query.step();
     for (; row == SQLITE_ROW; row = query.step()) {
         const QByteArray definition = query.bytes(0);
+        all.addData(query.bytes(1));
         auto tool = digest(definition) == query.bytes(1) ? readTool(RawJson(definition))
                                                          : fail(ErrorCode::Protocol, {});
         if (!tool) {
@@ -105,6 +109,10 @@ Result<bool> CatalogStore::loadTools(const QByteArray &configHash, ServerListing
     }
     if (row != SQLITE_DONE)
         return Failure(error());
+    if (!toolsHash.isEmpty() && toolsHash != all.result()) {
+        qCWarning(lcCatalog).noquote() << "Tools are missing in" << m_file;
+        return false;
+    }
     return true;
 }
 
@@ -218,6 +226,11 @@ Result<bool> CatalogStore::saveVectors(const QString &model,
         put.reset();
     }
     return run("COMMIT");
+}
+
+void CatalogStore::dropVectors(const QString &model)
+{
+    SqliteStatement(m_database, "DELETE FROM vector WHERE model = ?1").bindText(1, model).step();
 }
 
 qint64 CatalogStore::indexBytes()

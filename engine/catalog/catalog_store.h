@@ -80,6 +80,8 @@ public:
     /// Keeps \a vectors, by hash of the text. \return Io or Busy.
     [[nodiscard]] Result<bool> saveVectors(const QString &model,
                                            const QHash<QByteArray, QByteArray> &vectors);
+    /// Forgets the vectors of \a model: it gives others now.
+    void dropVectors(const QString &model);
     [[nodiscard]] const QString &file() const { return m_file; } ///< empty for one in memory
 
 private:
@@ -88,7 +90,8 @@ private:
     [[nodiscard]] Result<bool> connect(const QString &file);
     [[nodiscard]] Result<bool> prepareSchema();
     [[nodiscard]] Result<bool> run(const char *sql);
-    [[nodiscard]] Result<bool> loadTools(const QByteArray &configHash, ServerListing &listing);
+    [[nodiscard]] Result<bool> loadTools(const QByteArray &configHash, const QByteArray &toolsHash,
+                                         ServerListing &listing);
     [[nodiscard]] Result<int> saveServer(const QByteArray &configHash,
                                          const ServerListing &listing);
     [[nodiscard]] Result<int> saveTools(const QByteArray &configHash, const ServerListing &listing);
@@ -97,7 +100,7 @@ private:
     [[nodiscard]] Result<bool> check();
     [[nodiscard]] Result<bool> replace(const QString &reason);
     [[nodiscard]] Result<int> trySave(const QByteArray &configHash, const ServerListing &listing);
-    [[nodiscard]] Result<bool> dropUnused();
+    void dropUnused();
     [[nodiscard]] Error error() const;
     [[nodiscard]] qint64 now() const; ///< seconds since 1970
 

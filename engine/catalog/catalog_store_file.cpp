@@ -219,21 +219,27 @@ Result<bool> CatalogStore::prepareSchema()
         if (const auto made = run(sql.constData()); !made)
             return made;
     }
-    return dropUnused();
+    dropUnused();
+    return true;
 }
 
-Result<bool> CatalogStore::dropUnused()
+/// Only where there is something to drop: every process opens the file, and this locks it.
+void CatalogStore::dropUnused()
 {
     const qint64 oldest = now() - std::chrono::seconds(kKeep).count();
-    SqliteStatement dropTools(m_database, "DELETE FROM tool WHERE config_hash IN "
-                                          "(SELECT config_hash FROM server WHERE used < ?1)");
-    SqliteStatement dropServers(m_database, "DELETE FROM server WHERE used < ?1");
-    SqliteStatement dropVectors(m_database, "DELETE FROM vector WHERE used < ?1");
-    if (dropTools.bind(1, oldest).step() != SQLITE_DONE
-        || dropServers.bind(1, oldest).step() != SQLITE_DONE
-        || dropVectors.bind(1, oldest).step() != SQLITE_DONE)
-        return Failure(error());
-    return true;
+    {
+        SqliteStatement any(m_database, "SELECT 1 FROM server WHERE used < ?1 UNION ALL "
+                                        "SELECT 1 FROM vector WHERE used < ?1 LIMIT 1");
+        if (any.bind(1, oldest).step() != SQLITE_ROW)
+            return;
+    }
+    for (const char *sql :
+         {"DELETE FROM tool WHERE config_hash IN "
+          "(SELECT config_hash FROM server WHERE used < ?1)",
+          "DELETE FROM server WHERE used < ?1", "DELETE FROM vector WHERE used < ?1"}) {
+        if (SqliteStatement(m_database, sql).bind(1, oldest).step() != SQLITE_DONE)
+            return; // the next start tries again
+    }
 }
 
 Result<bool> CatalogStore::run(const char *sql)

@@ -7,6 +7,7 @@
 #include "engine/catalog/catalog_store.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace mcprt {
 namespace {
 
 constexpr std::chrono::seconds kBatchWait{60};
+constexpr qint64 kPatienceMs = 50;
 constexpr qsizetype kMaxDescription = 2000;
 
 QString textOf(const ServerName &server, const ToolInfo &tool)
@@ -89,7 +91,9 @@ void EndpointMeanings::take(const ServerName &server)
     const QHash<QByteArray, QByteArray> kept = m_store.vectors(m_endpoint->model(), hashes);
     for (Text &text : texts) {
         const auto vector = unpacked(kept.value(text.hash));
-        if (vector.empty())
+        if (m_size == 0)
+            m_size = vector.size();
+        if (vector.empty() || vector.size() != m_size)
             m_texts.push_back(std::move(text));
         else
             m_keeper.index().setMeaning(server, text.position, vector);
@@ -102,7 +106,7 @@ void EndpointMeanings::send()
         return;
     std::vector<Text> batch;
     QStringList texts;
-    while (!m_texts.empty() && texts.size() < kBatch) {
+    while (!m_texts.empty() && texts.size() < m_batch) {
         texts.append(m_texts.front().text);
         batch.push_back(std::move(m_texts.front()));
         m_texts.pop_front();
@@ -115,16 +119,48 @@ void EndpointMeanings::send()
             m_isSending = false;
             if (vectors)
                 return onVectors(batch, *std::move(vectors));
+            if (vectors.error().code == ErrorCode::InvalidArgument)
+                return onRefused(std::move(batch), vectors.error());
             m_texts.insert(m_texts.begin(), std::make_move_iterator(batch.begin()),
                            std::make_move_iterator(batch.end()));
             onFailed(vectors.error());
         }));
 }
 
+void EndpointMeanings::onRefused(std::vector<Text> texts, const Error &error)
+{
+    if (texts.size() == 1) {
+        qCInfo(lcCatalog).noquote()
+            << texts.front().server.text << "has a tool without a meaning:" << error.message;
+    } else {
+        m_batch = std::max<qsizetype>(1, qsizetype(texts.size()) / 2);
+        m_texts.insert(m_texts.begin(), std::make_move_iterator(texts.begin()),
+                       std::make_move_iterator(texts.end()));
+    }
+    m_work.start(0);
+}
+
+void EndpointMeanings::checkSize(std::size_t size)
+{
+    if (std::exchange(m_size, size) == size)
+        return;
+    m_store.dropVectors(m_endpoint->model()); // of another model by the same name
+    m_queries.clear();
+    m_texts.clear();
+    m_servers.clear();
+    for (const ServerName &server : m_keeper.index().servers())
+        m_servers.push_back(server);
+    m_work.start(0);
+}
+
 void EndpointMeanings::onVectors(const std::vector<Text> &texts,
                                  std::vector<WideVectors::Vector> vectors)
 {
     m_pause = m_firstPause;
+    m_batch = std::min(2 * m_batch, kBatch);
+    if (m_size == 0)
+        m_size = vectors.front().size();
+    checkSize(vectors.front().size());
     QHash<QByteArray, QByteArray> kept;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         kept.insert(texts[i].hash, packed(vectors[i]));
@@ -156,6 +192,14 @@ void EndpointMeanings::query(const QString &text, Done<WideVectors::Vector> done
 {
     if (const auto known = m_queries.constFind(text); known != m_queries.cend())
         return done.report(*known);
+    // What is kept is enough for a first search.
+    QElapsedTimer timer;
+    timer.start();
+    while (!m_servers.empty() && timer.elapsed() < kPatienceMs) {
+        const ServerName server = m_servers.front();
+        m_servers.pop_front();
+        take(server);
+    }
     // Without a tool that it could be compared with, it says nothing.
     if (m_isDown || !m_keeper.index().hasMeanings())
         return done.report(WideVectors::Vector());
@@ -164,9 +208,11 @@ void EndpointMeanings::query(const QString &text, Done<WideVectors::Vector> done
         {text}, kQueryWait,
         Done<Vectors>(this, [this, text, done = std::move(done)](Result<Vectors> vectors) mutable {
             if (!vectors) {
-                onFailed(vectors.error());
+                if (vectors.error().code != ErrorCode::InvalidArgument)
+                    onFailed(vectors.error());
                 return done.report(WideVectors::Vector());
             }
+            checkSize(vectors->front().size());
             if (m_queries.size() >= kMaxKeptQueries)
                 m_queries.clear();
             m_queries.insert(text, vectors->front());

@@ -22,7 +22,8 @@ class CatalogStore;
 ///
 /// Texts are sent in batches, once each: vectors are kept on disk by model and content. While the
 /// service is down, or has not yet said all, the model that comes with the program serves; it is
-/// asked again after a pause that doubles.
+/// asked again after a pause that doubles. Of a batch that it refuses smaller ones are tried; a
+/// text that it refuses alone is left out.
 class EndpointMeanings final : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,10 @@ private:
     void take(const ServerName &server);
     void send();
     void onVectors(const std::vector<Text> &texts, std::vector<WideVectors::Vector> vectors);
+    void onRefused(std::vector<Text> texts, const Error &error);
     void onFailed(const Error &error);
+    /// Has every tool looked through anew if \a size is not that of the vectors so far.
+    void checkSize(std::size_t size);
 
     std::unique_ptr<EmbeddingEndpoint> m_endpoint;
     CatalogStore &m_store;
@@ -69,6 +73,8 @@ private:
     Reader m_reader;
     std::deque<ServerName> m_servers; ///< to be looked through
     std::deque<Text> m_texts;         ///< to be sent
+    qsizetype m_batch = kBatch;       ///< texts of the next request
+    std::size_t m_size = 0;           ///< values of a vector; 0 = not known yet
     bool m_isSending = false;
     bool m_isDown = false;
     QHash<QString, WideVectors::Vector> m_queries;

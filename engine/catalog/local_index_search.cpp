@@ -185,7 +185,8 @@ void LocalIndex::scoreTools(const Query &query)
 bool LocalIndex::fuse(const Query &query)
 {
     const Embedding meant = m_model->embed(query.text).quantised();
-    if (meant.isZero())
+    const bool isKnownElsewhere = !query.meaning.empty() && hasMeanings();
+    if (meant.isZero() && !isKnownElsewhere)
         return false; // no piece of it is known
     m_cosines.resize(m_meanings.size());
     m_meanings.similarities(meant, m_cosines);

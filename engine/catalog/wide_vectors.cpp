@@ -12,6 +12,9 @@ namespace mcprt {
 namespace {
 
 constexpr float kMost = 127;
+/// Of the cosines that the built-in model gives a search over many tools.
+constexpr double kUsualMean = 0.1;
+constexpr double kUsualSpread = 0.12;
 
 /// int8 values of \a vector. \return what one of them stands for
 float quantise(std::span<const float> vector, qint8 *out)
@@ -111,11 +114,14 @@ void WideVectors::blend(std::span<const float> query, std::span<float> cosines) 
     }
     if (both < kLeast || after.spread() <= 0)
         return;
-    const double stretch = before.spread() / after.spread();
+    // A query without a piece that the first model knows has no cosines to take the measure of.
+    const bool isMeasured = before.spread() > 1e-6;
+    const double mean = isMeasured ? before.mean() : kUsualMean;
+    const double stretch = (isMeasured ? before.spread() : kUsualSpread) / after.spread();
     for (std::size_t document = 0; document < count; ++document) {
         if (m_scales[document] == 0)
             continue;
-        const double same = before.mean() + (double(theirs[document]) - after.mean()) * stretch;
+        const double same = mean + (double(theirs[document]) - after.mean()) * stretch;
         cosines[document] = float(std::clamp(same, -1.0, 1.0));
     }
 }

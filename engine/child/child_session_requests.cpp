@@ -47,8 +47,8 @@ ChildSession::candidates(bool (*isWilling)(const CallOptions &))
     std::vector<QuestionDesk::Candidate> calls;
     for (const auto &[id, pending] : m_pending) {
         if (maySpeak(pending.method))
-            calls.push_back({id, pending.options.caller, isWilling(pending.options),
-                             pending.options.program, isAsking(id)});
+            calls.push_back(
+                {id, pending.options.caller, isWilling(pending.options), pending.options.program});
     }
     m_desk.addGivenUp(calls);
     return calls;
@@ -133,7 +133,8 @@ void ChildSession::ask(CallId call, const std::vector<CallId> &calls, const Enve
     Withdraw withdraw = onRequest(
         request.method, withoutProgress(request.params),
         Done<RawJson>(this, [this, id](const Result<RawJson> &answer) { onAnswer(id, answer); }));
-    if (const auto open = m_asked.find(id.toStdString()); open != m_asked.end())
+    const auto open = m_asked.find(id.toStdString());
+    if (open != m_asked.end() && open->second.asked == call) // else another one is asked by now
         open->second.withdraw = std::move(withdraw);
 }
 

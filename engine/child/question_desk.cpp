@@ -34,17 +34,16 @@ bool areApart(const QuestionDesk::Candidate &one, const QuestionDesk::Candidate 
     if (one.call == other.call || (one.caller != 0 && one.caller == other.caller))
         return false;
     const bool isOneProgram = one.program != 0 && one.program == other.program;
-    return !isOneProgram || (!one.isQuiet && !other.isQuiet);
+    return !isOneProgram || (!one.isGivenUp && !other.isGivenUp);
 }
 
 } // namespace
 
 Result<QuestionDesk::CallId> QuestionDesk::settle(std::span<const Candidate> calls)
 {
-    const Candidate *chosen = nullptr; // the newest that is willing; one that is not quiet if any
-    const auto rank = [](const Candidate &c) { return std::pair(!c.isQuiet, c.call); };
+    const Candidate *chosen = nullptr; // the newest that is willing
     for (const Candidate &candidate : calls) {
-        if (candidate.isWilling && (!chosen || rank(candidate) > rank(*chosen)))
+        if (candidate.isWilling && (!chosen || candidate.call > chosen->call))
             chosen = &candidate;
     }
     if (!chosen)
@@ -103,12 +102,13 @@ void QuestionDesk::gaveUp(CallId call, CallId wire, const CallOptions &options)
     if (m_givenUp.size() >= kMaxGivenUp)
         m_givenUp.pop_front();
     m_givenUp.push_back(
-        {call, wire, options.caller, options.program, steady_clock::now() + m_times.givenUp});
+        {call, wire, options.caller, options.program,
+         steady_clock::now() + (m_goesOn ? m_times.givenUpInVain : m_times.givenUp)});
     for (Held &held : m_held) {
         for (Candidate &candidate : held.calls) {
             if (candidate.call == call) {
                 candidate.isWilling = false;
-                candidate.isQuiet = true;
+                candidate.isGivenUp = true;
             }
         }
     }
@@ -123,6 +123,7 @@ void QuestionDesk::answeredLate(CallId wire)
         return;
     const CallId call = at->call;
     m_givenUp.erase(at);
+    m_goesOn = true;
     answered(call);
 }
 

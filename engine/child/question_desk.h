@@ -21,9 +21,12 @@ namespace mcprt {
 ///
 /// The calls in flight are the candidates; so are those that were given up a short while ago, for a
 /// child need not heed a cancellation. While several callers are among them nobody is asked, for it
-/// might be the wrong person: the question is held. Each call that the child
-/// answers is no candidate any more, since a call that waits for an answer to its question has none
-/// itself; what is left may be one caller's. A question that has waited Times::held is refused.
+/// might be the wrong person: the question is held. Each call that the child answers is no
+/// candidate any more, since a call that waits for an answer to its question has none itself; what
+/// is left may be one caller's. A question that has waited Times::held is refused.
+///
+/// A call that was given up does not stand in the way of calls of the same program, for else one
+/// that gives up and tries again would not be asked.
 class QuestionDesk final : public QObject
 {
     Q_OBJECT
@@ -38,7 +41,7 @@ public:
         quint64 caller = 0;     ///< \sa CallOptions::caller
         bool isWilling = false; ///< takes such messages
         quint64 program = 0;    ///< \sa CallOptions::program
-        bool isQuiet = false;   ///< was given up, or waits for an answer itself
+        bool isGivenUp = false;
     };
 
     struct Times
@@ -46,7 +49,9 @@ public:
         std::chrono::milliseconds held{std::chrono::seconds(30)};
         /// How long a call that was given up is a candidate of new questions; of those that are
         /// held by then it stays one.
-        std::chrono::milliseconds givenUp{std::chrono::minutes(2)};
+        std::chrono::milliseconds givenUp{std::chrono::seconds(10)};
+        /// The same with a child that has shown that it goes on with such calls.
+        std::chrono::milliseconds givenUpInVain{std::chrono::minutes(5)};
     };
     static constexpr std::size_t kMaxGivenUp = 1024;
     static constexpr qsizetype kMaxHeldBytes = 8 * 1024 * 1024;
@@ -104,6 +109,7 @@ private:
     const Times m_times;
     std::deque<Held> m_held;       ///< oldest first
     std::deque<GivenUp> m_givenUp; ///< oldest first
+    bool m_goesOn = false;         ///< the child has answered a call that was given up
     QTimer m_timer;                ///< runs while something is held
 };
 

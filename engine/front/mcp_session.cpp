@@ -14,6 +14,7 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kMaxPages = 100; ///< that a client is told the end of
+constexpr int kUrlNeeded = -32042;
 
 Failure brokenRule(const QString &why)
 {
@@ -216,11 +217,7 @@ Withdraw McpSession::ask(const QByteArray &id, quint64 serial, QByteArrayView me
         return {};
     }
     const auto sink = at->second.sink;
-    if (const RawJson page = member(params, "elicitationId"); page.isString()) {
-        m_pages.append(page.toByteArray());
-        if (m_pages.size() > kMaxPages)
-            m_pages.removeFirst();
-    }
+    rememberPage(params);
     const QByteArray ours = m_asked.add(std::move(done));
     sink->sendMessage(buildRequest(ours, method, params.view()));
     return [self = QPointer<McpSession>(this), ours, sink, serial] {
@@ -243,6 +240,28 @@ void McpSession::tellWithdrawn(const QByteArray &ours, quint64 serial, RequestSi
         sink.sendMessage(message);
     else if (m_events)
         m_events(message);
+}
+
+/// The client is told when the person is done with the page of \a elicitation, if it is one.
+void McpSession::rememberPage(const RawJson &elicitation)
+{
+    const RawJson page = member(elicitation, "elicitationId");
+    if (!page.isString())
+        return;
+    m_pages.append(page.toByteArray());
+    if (m_pages.size() > kMaxPages)
+        m_pages.removeFirst();
+}
+
+/// \sa MCP 2025-11-25, client/elicitation, URLElicitationRequiredError
+void McpSession::rememberPages(const Error &error)
+{
+    const RawJson pages = member(RawJson(error.rpcData), "elicitations");
+    JsonCursor at(pages.view());
+    if (!at.enterArray())
+        return;
+    while (at.nextElement())
+        rememberPage(pages.part(at.takeValue()));
 }
 
 void McpSession::observe()
@@ -291,6 +310,8 @@ void McpSession::answer(const QByteArray &id, quint64 serial, Result<RawJson> re
         m_subscribed.insert(open.uri);
     else if (result && open.change == Change::Unsubscribe)
         m_subscribed.remove(open.uri);
+    if (!result && result.error().rpcCode == kUrlNeeded)
+        rememberPages(result.error());
     open.sink->sendReply(result ? buildResult(id, result->view()) : buildError(id, result.error()));
 }
 

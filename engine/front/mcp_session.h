@@ -101,6 +101,8 @@ private:
     Withdraw ask(const QByteArray &id, quint64 serial, QByteArrayView method, const RawJson &params,
                  Done<RawJson> done);
     void tellWithdrawn(const QByteArray &ours, quint64 serial, RequestSink &sink);
+    void rememberPage(const RawJson &elicitation);
+    void rememberPages(const Error &error);
     void observe();
     void onEvent(const SurfaceEvent &event);
     void notify(const QByteArray &id, quint64 serial, QByteArrayView method, QByteArrayView params);

@@ -24,6 +24,10 @@ Result<RawJson> readReply(QNetworkReply &reply, const QString &name, const QStri
         return fail(ErrorCode::Unauthorized, u"%1 refused the key."_s.arg(name), origin);
     if (status == 429)
         return fail(ErrorCode::LimitExceeded, u"%1 asks to slow down."_s.arg(name), origin);
+    if (status == 400 || status == 413 || status == 422) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"%1 refused what it was sent (%2)."_s.arg(name).arg(status), origin);
+    }
     if (status == 0)
         return fail(ErrorCode::Unavailable, u"%1 could not be reached."_s.arg(name), origin);
     if (status < 200 || status >= 300)

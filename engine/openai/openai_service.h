@@ -42,8 +42,9 @@ public:
     /// Posts the JSON \a body to \a path, such as `/embeddings`.
     ///
     /// \param done  once: the JSON of the answer; or Timeout, Unauthorized (wrong key),
-    ///              LimitExceeded (the service's rate limit), Unavailable (anything else). The
-    ///              message says why in one short clause.
+    ///              LimitExceeded (the service's rate limit), InvalidArgument (it refused the
+    ///              body: 400, 413, 422), Unavailable (anything else). The message says why in one
+    ///              short clause.
     void post(const QString &path, const QByteArray &body, std::chrono::milliseconds timeout,
               Done<RawJson> done);
 

@@ -144,8 +144,8 @@ Caller ExecutionOps::askedThrough(Key key, const Caller &caller)
                     QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
         const Foreground *call = self ? self->m_foreground.find(key) : nullptr;
         if (call && call->isTask && call->open)
-            self->m_parts.clientTasks.ask(call->open, method, params, std::move(done));
-        else if (ask)
+            return self->m_parts.clientTasks.ask(call->open, method, params, std::move(done));
+        if (ask)
             return ask(method, params, std::move(done));
         return {};
     };
@@ -159,12 +159,14 @@ CallOptions ExecutionOps::pausedByQuestions(Key key, CallOptions options)
     options.onRequest = [self = QPointer(this), key, ask = std::move(options.onRequest)](
                             QByteArrayView method, const RawJson &params,
                             Done<RawJson> done) -> Withdraw {
-        if (Foreground *waiting = self ? self->m_foreground.find(key) : nullptr)
+        if (Foreground *waiting = self ? self->m_foreground.find(key) : nullptr) {
+            ++waiting->openQuestions;
             waiting->startedAt = TimePoint::max();
+        }
         return ask(method, params,
                    Done<RawJson>([self, key, done = std::move(done)](Result<RawJson> r) mutable {
                        Foreground *waiting = self ? self->m_foreground.find(key) : nullptr;
-                       if (waiting && waiting->mayBeAdopted && !waiting->isTask) {
+                       if (waiting && --waiting->openQuestions == 0 && !waiting->isTask) {
                            waiting->startedAt = self->m_parts.clock.now();
                            if (!self->m_watch.isActive())
                                self->m_watch.start();

@@ -55,6 +55,7 @@ private:
         ToolCaller::Key call = 0;
         bool isTask = false;
         bool mayBeAdopted = false;
+        int openQuestions = 0;
         SharedCallback<void(const RawJson &params)> onProgress{};
         ClientTasks::OpenPtr open{}; ///< its caller knows the tasks extension
     };

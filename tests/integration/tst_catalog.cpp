@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace mcprt;
 using namespace Qt::StringLiterals;
 
@@ -152,6 +154,7 @@ class tst_Catalog : public QObject
 private slots:
     void answersWhileNothingRuns();
     void knowsEverythingAfterARestart();
+    void tellsWhenWhatWasKeptHasDecayed();
     void forgetsAServerWhoseCommandChanged();
     void tellsWhenToolsChange();
     void keepsDefinitionsVerbatim();
@@ -205,6 +208,30 @@ void tst_Catalog::knowsEverythingAfterARestart()
     QCOMPARE(names(harness.searchTools(u"open an issue"_s)),
              u"github/create_issue github/list_issues"_s);
     QCOMPARE(harness.searchTools(u"open an issue"_s)->warnings, QStringList());
+}
+
+/// The index says that there is a tool, but nothing says what it is.
+void tst_Catalog::tellsWhenWhatWasKeptHasDecayed()
+{
+    Harness harness;
+    QCOMPARE(names(harness.searchTools(u"open an issue"_s)),
+             u"github/create_issue github/list_issues"_s);
+    harness.catalog.reset(); // the index is written
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(qPrintable(harness.dir.filePath(u"catalog.db"_s)), &database), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(database, "DELETE FROM tool WHERE position = 0", nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(database);
+    harness.open(false);
+    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+    for (int i = 0; i < 2; ++i) {
+        const auto hits = harness.searchTools(u"open an issue"_s);
+        QCOMPARE(names(hits), u""_s);
+        QCOMPARE(hits->total, 0);
+        QVERIFY2(hits->warnings.value(0).contains(u"'github'"_s),
+                 qPrintable(hits->warnings.join(u' ')));
+    }
 }
 
 void tst_Catalog::forgetsAServerWhoseCommandChanged()

@@ -33,18 +33,24 @@ public:
             models << asked["model"_L1].toString();
             QJsonArray data;
             const QJsonArray input = asked["input"_L1].toArray();
+            if (input.size() > mostTexts)
+                return Answer{422, "{}", {}};
+            for (const QJsonValue &text : input) {
+                if (!refused.isEmpty() && text.toString().contains(refused))
+                    return Answer{400, "{}", {}};
+            }
             for (qsizetype i = input.size() - 1; i >= 0; --i) { // in any order, with their index
                 texts << input[i].toString();
                 data.append(QJsonObject{{"object"_L1, "embedding"_L1},
                                         {"index"_L1, int(i)},
-                                        {"embedding"_L1, vectorOf(input[i].toString())}});
+                                        {"embedding"_L1, vectorOf(input[i].toString(), padding)}});
             }
             return Answer{200, QJsonDocument(QJsonObject{{"data"_L1, data}}).toJson(), {}};
         };
     }
-    static QJsonArray vectorOf(const QString &text)
+    static QJsonArray vectorOf(const QString &text, int padding)
     {
-        static const QStringList topics[] = {{u"sun"_s, u"forecast"_s, u"umbrella"_s},
+        static const QStringList topics[] = {{u"sun"_s, u"forecast"_s, u"umbrella"_s, u"дождь"_s},
                                              {u"invoice"_s, u"money"_s, u"owe"_s},
                                              {u"melody"_s, u"song"_s, u"hum"_s}};
         QJsonArray vector;
@@ -54,11 +60,16 @@ public:
                 value += text.contains(word) ? 1 : 0;
             vector.append(value);
         }
+        for (int i = 0; i < padding; ++i)
+            vector.append(0.0);
         return vector;
     }
 
     Answer failure{200, {}, {}};
-    QStringList texts; ///< that were sent
+    qsizetype mostTexts = 1000; ///< of one request; more are refused
+    QString refused;            ///< a text with this is refused
+    int padding = 0;            ///< zeros behind each vector
+    QStringList texts;          ///< that were sent
     QStringList models;
 };
 
@@ -138,6 +149,10 @@ private slots:
     void asksAnotherModelAnew();
     void servesWithoutTheService_data();
     void servesWithoutTheService();
+    void leavesOutWhatIsRefused_data();
+    void leavesOutWhatIsRefused();
+    void beginsAnewWhenVectorsHaveAnotherSize();
+    void searchesScriptsThatTheBuiltInModelLacks();
     void asksAgainAfterAPause();
     void refusesAddresses_data();
     void refusesAddresses();
@@ -226,6 +241,52 @@ void tst_EmbeddingService::servesWithoutTheService()
     const auto asked = h.service.requests.size();
     QCOMPARE(h.find(u"plays a song"_s).value(0), u"radio"_s);
     QCOMPARE(h.service.requests.size(), asked); // it is left in peace for a while
+}
+
+void tst_EmbeddingService::leavesOutWhatIsRefused_data()
+{
+    QTest::addColumn<int>("mostTexts");
+    QTest::addColumn<QString>("refused");
+    QTest::newRow("a text") << 1000 << u"sheep number 3"_s;
+    QTest::newRow("large batches") << 2 << QString();
+    QTest::newRow("both") << 4 << u"sheep number 3"_s;
+}
+
+void tst_EmbeddingService::leavesOutWhatIsRefused()
+{
+    QFETCH(const int, mostTexts);
+    QFETCH(const QString, refused);
+    Harness h;
+    h.service.mostTexts = mostTexts;
+    h.service.refused = refused;
+    h.fill();
+    QTRY_COMPARE_WITH_TIMEOUT(h.service.texts.size(), refused.isEmpty() ? 15 : 14, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(h.find(u"what do I owe"_s).value(0), u"ledger"_s, 20'000);
+    h.service.refused = u"strange"_s;
+    QCOMPARE(h.find(u"strange list of invoice"_s).value(0), u"ledger"_s); // without it
+    QTRY_COMPARE_WITH_TIMEOUT(h.find(u"hum something"_s).value(0), u"radio"_s, 20'000);
+}
+
+void tst_EmbeddingService::beginsAnewWhenVectorsHaveAnotherSize()
+{
+    Harness h;
+    h.fill();
+    QTRY_COMPARE_WITH_TIMEOUT(h.service.texts.size(), 15, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(h.find(u"what do I owe"_s).value(0), u"ledger"_s, 20'000);
+    h.service.padding = 2; // the same name, another model
+    h.service.texts.clear();
+    h.open(u"m-1"_s);
+    h.find(u"hum something"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(h.service.texts.filter(u": "_s).size(), 15, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(h.find(u"hum something"_s).value(0), u"radio"_s, 20'000);
+}
+
+void tst_EmbeddingService::searchesScriptsThatTheBuiltInModelLacks()
+{
+    Harness h;
+    h.fill();
+    QTRY_COMPARE_WITH_TIMEOUT(h.service.texts.size(), 15, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(h.find(u"дождь"_s).value(0), u"sky"_s, 20'000);
 }
 
 void tst_EmbeddingService::asksAgainAfterAPause()

@@ -75,6 +75,12 @@ public:
         node.mapped().done.report(RawJson(result));
     }
 
+    void fail(Error error)
+    {
+        auto node = held.extract(std::prev(held.end()));
+        node.mapped().done.report(Failure(std::move(error)));
+    }
+
     QByteArray can = R"({"tools":{}})"; ///< capabilities
     QByteArray extending;               ///< extensions
     QString task{};                     ///< that observers are told of

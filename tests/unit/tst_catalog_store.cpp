@@ -108,6 +108,7 @@ private slots:
     void refusesWhatItCannotUse_data();
     void refusesWhatItCannotUse();
     void saysThatTheFileIsLocked();
+    void opensAFileThatIsLocked();
     void isSharedByTwoProcesses();
     void dropsWhatNobodyUsed();
 };
@@ -295,7 +296,8 @@ void tst_CatalogStore::tellsSizesWithoutReading()
 void tst_CatalogStore::forgetsWhatDecayed()
 {
     for (const char *damage : {"UPDATE tool SET definition = x'7b7d' WHERE position = 1",
-                               "UPDATE server SET title = 'other'"}) {
+                               "UPDATE server SET title = 'other'",
+                               "DELETE FROM tool WHERE position = 0", "DELETE FROM tool"}) {
         const Folder folder;
         QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
         folder.run(damage);
@@ -372,6 +374,19 @@ void tst_CatalogStore::saysThatTheFileIsLocked()
     sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr);
     sqlite3_close(other);
     QVERIFY(store->save("h", listing(kTools)).has_value());
+}
+
+void tst_CatalogStore::opensAFileThatIsLocked()
+{
+    const Folder folder;
+    QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
+    sqlite3 *other = nullptr;
+    QCOMPARE(sqlite3_open(qPrintable(folder.file), &other), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto store = CatalogStore::open(folder.file); // another program writes just now
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().message));
+    QCOMPARE(definitions(*(*store)->load("h").value()), kTools);
+    sqlite3_close(other);
 }
 
 void tst_CatalogStore::isSharedByTwoProcesses()

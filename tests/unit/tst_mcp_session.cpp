@@ -539,6 +539,13 @@ void tst_McpSession::tellsTheEndOfItsOwnPagesOnly()
     QCOMPARE(events.size(), 0);
     tell("e-1");
     QCOMPARE(events.size(), 1);
+    h.surface.fail(Error{ErrorCode::Remote,
+                         u"Sign in."_s,
+                         {},
+                         -32042,
+                         R"({"elicitations":[{"mode":"url","elicitationId":"e-3"}]})"});
+    tell("e-3"); // sent there by an error
+    QCOMPARE(events.size(), 2);
 }
 
 void tst_McpSession::asksNothingForAFinishedRequest()
