@@ -214,18 +214,15 @@ Result<bool> CatalogStore::saveVectors(const QString &model,
 {
     if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
         return begun;
+    Result<bool> written = true;
     SqliteStatement put(m_database, "INSERT OR REPLACE INTO vector VALUES (?1, ?2, ?3, ?4)");
-    for (auto it = vectors.begin(); it != vectors.end(); ++it) {
+    for (auto it = vectors.begin(); it != vectors.end() && written; ++it) {
         put.bindText(1, model).bind(2, it.key()).bind(3, now()).bind(4, it.value());
-        if (put.step() != SQLITE_DONE) {
-            const Error failure = error();
-            put.reset();
-            (void)run("ROLLBACK");
-            return Failure(failure);
-        }
+        if (put.step() != SQLITE_DONE)
+            written = Failure(error());
         put.reset();
     }
-    return run("COMMIT");
+    return ended(std::move(written));
 }
 
 void CatalogStore::dropVectors(const QString &model)
@@ -243,15 +240,12 @@ Result<bool> CatalogStore::saveIndex(const QByteArray &index)
 {
     if (const auto begun = run("BEGIN IMMEDIATE;DELETE FROM search_index"); !begun)
         return begun;
+    Result<bool> written = true;
     SqliteStatement put(m_database, "INSERT INTO search_index VALUES (?1)");
-    if (put.bind(1, index).step() != SQLITE_DONE) {
-        const Error failure = error();
-        put.reset();
-        (void)run("ROLLBACK");
-        return Failure(failure);
-    }
+    if (put.bind(1, index).step() != SQLITE_DONE)
+        written = Failure(error());
     put.reset();
-    return run("COMMIT");
+    return ended(std::move(written));
 }
 
 Result<int> CatalogStore::save(const QByteArray &configHash, const ServerListing &listing)
@@ -273,12 +267,7 @@ Result<int> CatalogStore::trySave(const QByteArray &configHash, const ServerList
         const auto tools = saveTools(configHash, listing);
         written = tools ? Result<int>(*written + *tools) : Result<int>(Failure(tools.error()));
     }
-    const auto ended = run(written ? "COMMIT" : "ROLLBACK");
-    if (!written)
-        return written;
-    if (!ended)
-        return Failure(ended.error());
-    return written;
+    return ended(std::move(written));
 }
 
 Result<int> CatalogStore::saveServer(const QByteArray &configHash, const ServerListing &listing)

@@ -90,6 +90,13 @@ private:
     [[nodiscard]] Result<bool> connect(const QString &file);
     [[nodiscard]] Result<bool> prepareSchema();
     [[nodiscard]] Result<bool> run(const char *sql);
+    /// Ends a transaction: keeps what was \a written, or takes it back.
+    template <class T>
+    [[nodiscard]] Result<T> ended(Result<T> written)
+    {
+        const auto done = run(written ? "COMMIT" : "ROLLBACK");
+        return written && !done ? Result<T>(Failure(done.error())) : written;
+    }
     [[nodiscard]] Result<bool> loadTools(const QByteArray &configHash, const QByteArray &toolsHash,
                                          ServerListing &listing);
     [[nodiscard]] Result<int> saveServer(const QByteArray &configHash,

@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/catalog/catalog_store.h"
+#include "engine/catalog/search_fields.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -23,8 +24,7 @@ constexpr qsizetype kMaxDescription = 2000;
 
 QString textOf(const ServerName &server, const ToolInfo &tool)
 {
-    const QString &title = tool.title.isEmpty() ? server.text : tool.title;
-    return title + u": "_s + tool.name.text + u". "_s + tool.description.left(kMaxDescription);
+    return meantText(server, tool, kMaxDescription);
 }
 
 QByteArray hashOf(const QString &text)
@@ -65,18 +65,17 @@ void EndpointMeanings::onIndexed(const ServerName &server)
 
 void EndpointMeanings::work()
 {
-    if (!m_servers.empty()) {
-        const ServerName server = m_servers.front();
-        m_servers.pop_front();
-        return take(server);
-    }
+    if (!m_servers.empty())
+        return takeNext();
     m_work.stop();
     send();
 }
 
 /// What is kept is used at once; the rest is sent for.
-void EndpointMeanings::take(const ServerName &server)
+void EndpointMeanings::takeNext()
 {
+    const ServerName server = m_servers.front();
+    m_servers.pop_front();
     const ServerListing *listing = m_reader(server);
     if (!listing)
         return;
@@ -142,7 +141,8 @@ void EndpointMeanings::onRefused(std::vector<Text> texts, const Error &error)
 
 void EndpointMeanings::checkSize(std::size_t size)
 {
-    if (std::exchange(m_size, size) == size)
+    const std::size_t before = std::exchange(m_size, size);
+    if (before == 0 || before == size)
         return;
     m_store.dropVectors(m_endpoint->model()); // of another model by the same name
     m_queries.clear();
@@ -158,8 +158,6 @@ void EndpointMeanings::onVectors(const std::vector<Text> &texts,
 {
     m_pause = m_firstPause;
     m_batch = std::min(2 * m_batch, kBatch);
-    if (m_size == 0)
-        m_size = vectors.front().size();
     checkSize(vectors.front().size());
     QHash<QByteArray, QByteArray> kept;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -195,11 +193,8 @@ void EndpointMeanings::query(const QString &text, Done<WideVectors::Vector> done
     // What is kept is enough for a first search.
     QElapsedTimer timer;
     timer.start();
-    while (!m_servers.empty() && timer.elapsed() < kPatienceMs) {
-        const ServerName server = m_servers.front();
-        m_servers.pop_front();
-        take(server);
-    }
+    while (!m_servers.empty() && timer.elapsed() < kPatienceMs)
+        takeNext();
     // Without a tool that it could be compared with, it says nothing.
     if (m_isDown || !m_keeper.index().hasMeanings())
         return done.report(WideVectors::Vector());

@@ -59,7 +59,7 @@ private:
 
     void onIndexed(const ServerName &server);
     void work();
-    void take(const ServerName &server);
+    void takeNext();
     void send();
     void onVectors(const std::vector<Text> &texts, std::vector<WideVectors::Vector> vectors);
     void onRefused(std::vector<Text> texts, const Error &error);

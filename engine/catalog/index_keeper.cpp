@@ -44,6 +44,12 @@ void readInto(LocalIndex &index, CatalogStore &store)
         qCInfo(lcCatalog) << "The search index is of another version, and is made anew.";
 }
 
+void writeTo(CatalogStore &store, const QByteArray &bytes)
+{
+    if (const auto saved = store.saveIndex(bytes); !saved)
+        qCInfo(lcCatalog).noquote() << "The search index was not kept:" << saved.error().message;
+}
+
 } // namespace
 
 IndexKeeper::IndexKeeper(CatalogStore &store, const EmbeddingModel *model, Reader reader,
@@ -63,7 +69,7 @@ IndexKeeper::~IndexKeeper()
 {
     m_thread.reset(); // ends when its work is done
     if (m_save.isActive() && isReady() && !m_store.file().isEmpty())
-        write(m_index.save());
+        writeTo(m_store, m_index.save());
     for (Done<bool> &done : std::exchange(m_waiting, {}))
         done.fail(ErrorCode::Cancelled, QStringLiteral("The program ends."));
 }
@@ -161,9 +167,11 @@ void IndexKeeper::onRead()
 
 void IndexKeeper::work()
 {
-    if (!workFor(kSlice))
+    const bool isDone = workFor(kSlice);
+    if (isDone || m_kept == Kept::BeingRead) // onRead() starts it again
+        m_work.stop();
+    if (!isDone)
         return;
-    m_work.stop();
     for (Done<bool> &done : std::exchange(m_waiting, {}))
         done.report(true);
 }
@@ -219,16 +227,11 @@ void IndexKeeper::save()
         return m_save.start(kSaveAfter);
     if (m_store.file().isEmpty())
         return;
-    start([this, bytes = m_index.save()] { write(bytes); });
-}
-
-/// On any thread: SQLite wants a connection for each.
-void IndexKeeper::write(const QByteArray &bytes) const
-{
-    const auto store = CatalogStore::open(m_store.file());
-    const auto saved = store ? (*store)->saveIndex(bytes) : Result<bool>(Failure(store.error()));
-    if (!saved)
-        qCInfo(lcCatalog).noquote() << "The search index was not kept:" << saved.error().message;
+    // On another thread: SQLite wants a connection for each.
+    start([file = m_store.file(), bytes = m_index.save()] {
+        if (const auto store = CatalogStore::open(file))
+            writeTo(**store, bytes);
+    });
 }
 
 } // namespace mcprt

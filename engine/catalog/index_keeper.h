@@ -81,7 +81,6 @@ private:
     [[nodiscard]] bool begin();
     void save();
     void start(std::function<void()> work);
-    void write(const QByteArray &bytes) const;
 
     CatalogStore &m_store;
     const EmbeddingModel *m_model;

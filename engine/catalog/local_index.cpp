@@ -4,6 +4,7 @@
 #include "engine/catalog/local_index.h"
 
 #include "engine/catalog/schema_text.h"
+#include "engine/catalog/search_fields.h"
 
 #include <algorithm>
 
@@ -117,9 +118,7 @@ void LocalIndex::addTool(std::uint32_t serverId, const ServerListing &listing,
 
 Embedding LocalIndex::meaning(const ServerName &server, const ToolInfo &tool) const
 {
-    const QString &title = tool.title.isEmpty() ? server.text : tool.title;
-    EmbeddingSum sum = m_model->embed(QString(title + u": " + tool.name.text + u". "
-                                              + tool.description.left(kMaxMeantDescription)));
+    EmbeddingSum sum = m_model->embed(meantText(server, tool, kMaxMeantDescription));
     sum.add(m_model->embed(QString(server.text + u' ' + tool.name.text)), kServerMeaning);
     return sum.quantised();
 }

@@ -49,4 +49,10 @@ QStringList matchedFields(const QString &query, const ServerName &server, const 
     return matched;
 }
 
+QString meantText(const ServerName &server, const ToolInfo &tool, qsizetype maxDescription)
+{
+    const QString &title = tool.title.isEmpty() ? server.text : tool.title;
+    return QString(title + u": " + tool.name.text + u". " + tool.description.left(maxDescription));
+}
+
 } // namespace mcprt

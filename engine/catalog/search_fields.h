@@ -16,4 +16,8 @@ namespace mcprt {
 [[nodiscard]] QStringList matchedFields(const QString &query, const ServerName &server,
                                         const ToolInfo &tool, const QStringList &hints);
 
+/// What a model of meaning is given of \a tool: title, name and description.
+[[nodiscard]] QString meantText(const ServerName &server, const ToolInfo &tool,
+                                qsizetype maxDescription);
+
 } // namespace mcprt

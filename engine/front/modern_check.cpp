@@ -41,6 +41,7 @@ Result<ModernMeta> checkModern(const Envelope &request, const HttpHead *head,
     if (head && request.method == "tools/call") {
         const auto name = decodeUtf8(member(request.params, "name").view());
         const RawJson schema = name ? surface.toolSchema(*name) : RawJson();
+        meta->isToolKnown = !schema.isEmpty();
         if (const auto same = checkParamHeaders(*head, schema, member(request.params, "arguments"));
             !same)
             return Failure(same.error());

@@ -156,7 +156,7 @@ void ModernEndpoint::post(const HttpHead &head, const Envelope &message, const O
         m_ticks.start(m_times.tick);
     ModernCall call{message, std::move(*meta), owner};
     call.program = programOf(owner, call.meta.clientInfo);
-    if (message.method == "tools/call") {
+    if (!call.meta.isToolKnown) {
         call.checkSchema = [head, arguments =
                                       member(message.params, "arguments")](const RawJson &schema) {
             return checkParamHeaders(head, schema, arguments);

@@ -17,6 +17,7 @@ struct ModernMeta
     RawJson clientCapabilities;  ///< an object
     std::optional<int> logLevel; ///< \sa logLevelOf(); no log messages without one
     RawJson clientInfo{};        ///< as written; may be empty
+    bool isToolKnown = true;     ///< false: its schema is still to be compared with the headers
 };
 
 /// \a params name a protocol version as only clients of the modern era do.
