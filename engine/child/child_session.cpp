@@ -44,15 +44,7 @@ ChildSession::~ChildSession()
 {
     m_transport->disconnect(this);
     // A caller that hears "cancelled" may ask this session again; it must find it closed.
-    m_closed = Error{ErrorCode::Cancelled, u"The server was stopped."_s, m_server.text};
-    for (const auto &[id, asked] : std::exchange(m_asked, {})) {
-        if (asked.withdraw)
-            asked.withdraw();
-    }
-    auto orphans = std::exchange(m_pending, {});
-    m_upkeep = 0;
-    for (auto &[id, pending] : orphans)
-        pending.done.report(Failure(*m_closed));
+    end(Error{ErrorCode::Cancelled, u"The server was stopped."_s, m_server.text});
 }
 
 ChildSession::CallId ChildSession::call(QByteArray method, const RawJson &params,
@@ -285,7 +277,14 @@ void ChildSession::onClosed(const Error &reason)
     if (m_closed)
         return;
     const Error shownReason = m_secrets->filtered(reason);
-    m_closed = shownReason;
+    end(shownReason);
+    emit closed(shownReason);
+}
+
+/// Nothing goes out or comes in any more.
+void ChildSession::end(const Error &reason)
+{
+    m_closed = reason;
     m_timer.stop();
     m_desk.clear();
     for (const auto &[id, asked] : std::exchange(m_asked, {})) {
@@ -297,8 +296,7 @@ void ChildSession::onClosed(const Error &reason)
     m_wires.clear();
     m_held.clear();
     for (auto &[id, pending] : orphans)
-        pending.done.report(Failure(shownReason));
-    emit closed(shownReason);
+        pending.done.report(Failure(reason));
 }
 
 void ChildSession::expire()

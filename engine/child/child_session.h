@@ -16,7 +16,6 @@
 
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -164,6 +163,7 @@ private:
     [[nodiscard]] std::optional<CallId> listenerFor(CallId duringRequest);
     void setDeadline(CallId call, std::chrono::milliseconds left);
     void onClosed(const Error &reason);
+    void end(const Error &reason);
     void expire();
     void arm(std::chrono::steady_clock::time_point now,
              std::chrono::steady_clock::time_point deadline);
