@@ -26,7 +26,10 @@ void ModernWork::reply(const RawJson &result)
 void ModernWork::fail(const Error &error)
 {
     m_hasReplied = true;
-    m_sink.sendError(buildError(m_call.request.id.view(), error), error.rpcCode);
+    // What a child doesn't know is no reason for 404, which says that we have no such method.
+    const bool isChilds = error.code == ErrorCode::Remote && error.rpcCode == rpc::kMethodNotFound;
+    m_sink.sendError(buildError(m_call.request.id.view(), error),
+                     isChilds ? rpc::kInternalError : error.rpcCode);
 }
 
 ModernRequest::ModernRequest(Surface &surface, ModernCall call, RequestSink &sink)

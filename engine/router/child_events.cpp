@@ -45,6 +45,12 @@ ChildEvents::ChildEvents(const ChildLists::Parts &parts, PublicLists &lists, QOb
             onRunning(server);
     });
     connect(&parts.catalog, &Catalog::serverChanged, this, &ChildEvents::onToolsChanged);
+    connect(&lists, &PublicLists::arrivedLate, this, [this](const ServerName &, ChildList list) {
+        tell({list == ChildList::Prompts ? "notifications/prompts/list_changed"
+                                         : "notifications/resources/list_changed",
+              {},
+              {}});
+    });
 }
 
 ChildEvents::~ChildEvents() = default;

@@ -10,6 +10,10 @@
 #include "engine/mcp/envelope.h"
 #include "engine/router/server_starter.h"
 
+#include <QTimer>
+
+#include <utility>
+
 using std::chrono::steady_clock;
 
 namespace mcprt {
@@ -37,11 +41,20 @@ ListWords wordsOf(ChildList list)
     return {"resources", "resources/templates/list", "resourceTemplates"};
 }
 
+Error notYet(const ServerName &server)
+{
+    return {ErrorCode::Timeout,
+            QStringLiteral("%1 has not said yet what it has; it is still being asked.")
+                .arg(server.text),
+            server.text};
+}
+
 } // namespace
 
-ChildLists::ChildLists(Parts parts, QObject *parent)
+ChildLists::ChildLists(Parts parts, std::optional<Patience> patience, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_patience(patience)
 {}
 
 ChildLists::~ChildLists() = default;
@@ -61,12 +74,19 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
         return done.report(std::make_shared<const Items>());
     if (const auto failed = m_failedLists.find(key);
         failed != m_failedLists.end() && steady_clock::now() < failed->second.until)
-        return done.report(Failure(failed->second.why));
+        return done.report(withoutWaiting(key, failed->second.why));
     const auto [at, isNew] = m_fetches.try_emplace(key);
+    if (at->second.isLate)
+        return done.report(withoutWaiting(key, notYet(server)));
     at->second.waiters.push_back(std::move(done));
     if (!isNew)
         return;
     const quint64 number = at->second.number = ++m_lastNumber;
+    if (m_patience) {
+        const bool isAgain = m_older.contains(key);
+        QTimer::singleShot(isAgain ? m_patience->again : m_patience->first, this,
+                           [this, key, number] { endPatience(key, number); });
+    }
     start(server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
               onStarted(key, number, s);
           }));
@@ -92,14 +112,21 @@ void ChildLists::start(const ServerName &server, Done<ChildSession *> done)
 
 ChildLists::ItemsPtr ChildLists::known(const ServerName &server, ChildList list) const
 {
-    const auto at = m_known.find({server, list});
-    return at == m_known.end() ? nullptr : at->second;
+    const Key key{server, list};
+    if (const auto at = m_known.find(key); at != m_known.end())
+        return at->second;
+    const auto asked = m_fetches.find(key);
+    const bool takesLong =
+        asked == m_fetches.end() ? m_failedLists.contains(key) : asked->second.isLate;
+    const auto older = m_older.find(key);
+    return takesLong && older != m_older.end() ? older->second : nullptr;
 }
 
 void ChildLists::forget(const ServerName &server, ChildList list)
 {
     const Key key{server, list};
-    m_known.erase(key);
+    if (const auto known = m_known.extract(key))
+        m_older[key] = known.mapped();
     m_failedLists.erase(key);
     if (const auto at = m_fetches.find(key); at != m_fetches.end())
         at->second.isStale = true;
@@ -110,8 +137,28 @@ void ChildLists::forgetAll(const ServerName &server)
     m_failed.erase(server);
     std::erase_if(m_failedLists, [&](const auto &entry) { return entry.first.first == server; });
     for (const ChildList list :
-         {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates})
+         {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates}) {
         m_known.erase({server, list});
+        m_older.erase({server, list});
+    }
+}
+
+Result<ChildLists::ItemsPtr> ChildLists::withoutWaiting(const Key &key, const Error &why) const
+{
+    if (const auto older = m_older.find(key); older != m_older.end())
+        return older->second;
+    return Failure(why);
+}
+
+void ChildLists::endPatience(const Key &key, quint64 number)
+{
+    Fetch *late = fetch(key, number);
+    if (!late)
+        return;
+    late->isLate = true;
+    const Result<ItemsPtr> instead = withoutWaiting(key, notYet(key.first));
+    for (auto &waiter : std::exchange(late->waiters, {})) // one may end the fetch
+        waiter.report(instead);
 }
 
 ChildLists::Fetch *ChildLists::fetch(const Key &key, quint64 number)
@@ -188,8 +235,10 @@ void ChildLists::finish(const Key &key, const Result<bool> &outcome)
     Fetch &fetch = node.mapped();
     const ItemsPtr items = std::move(fetch.items);
     m_failedLists.erase(key);
-    if (outcome && !fetch.isStale)
+    if (outcome && !fetch.isStale) {
         m_known[key] = items;
+        m_older.erase(key);
+    }
     const auto now = steady_clock::now();
     if (!outcome && now - fetch.begin >= kLong)
         m_failedLists.insert({key, {outcome.error(), now + kRetryAfter}});
@@ -197,8 +246,10 @@ void ChildLists::finish(const Key &key, const Result<bool> &outcome)
         if (outcome)
             waiter.report(items);
         else
-            waiter.report(Failure(outcome.error()));
+            waiter.report(withoutWaiting(key, outcome.error()));
     }
+    if (outcome && fetch.isLate)
+        emit arrivedLate(key.first, key.second);
 }
 
 } // namespace mcprt

@@ -10,8 +10,10 @@
 #include <QObject>
 #include <QSet>
 
+#include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace mcprt {
@@ -27,6 +29,9 @@ enum class ChildList { Prompts, Resources, ResourceTemplates };
 
 /// The prompts, resources and resource templates of the configured servers: asked for when first
 /// wanted, which starts a server, and kept until it says that they changed or starts anew.
+///
+/// A server that takes long keeps nobody waiting: who asks has what it listed before, or an error,
+/// and is told by arrivedLate() when there is more.
 class ChildLists final : public QObject
 {
     Q_OBJECT
@@ -36,6 +41,12 @@ public:
     using ItemsPtr = std::shared_ptr<const Items>;
 
     static constexpr std::chrono::seconds kRetryAfter{60};
+    /// How long one waits for a list; the first one may need a download of its server.
+    struct Patience
+    {
+        std::chrono::milliseconds first{std::chrono::seconds(15)};
+        std::chrono::milliseconds again{std::chrono::seconds(2)}; ///< where an older list is here
+    };
     static constexpr int kMaxPages = 200;
     static constexpr std::size_t kMaxItems = 20'000; ///< of one list; more are left out
 
@@ -48,20 +59,26 @@ public:
         Activity *activity = nullptr; ///< may be null
     };
 
-    explicit ChildLists(Parts parts, QObject *parent = nullptr);
+    /// \param patience  none = as long as it takes
+    ChildLists(Parts parts, std::optional<Patience> patience, QObject *parent = nullptr);
     ~ChildLists() override;
 
     /// \param done  the list, empty when the server has none of this kind. What starting the server
-    ///              and calling it report. May run before get() returns.
+    ///              and calling it report; Timeout when patience ended. May run before get()
+    ///              returns.
     void get(const ServerName &server, ChildList list, Done<ItemsPtr> done);
     /// Starts \a server for a list. One that took long to fail is not waited for again in the next
     /// kRetryAfter.
     void start(const ServerName &server, Done<ChildSession *> done);
-    /// The list if it is here, else null.
+    /// The list if it is here, an older one if the server takes long to say it anew, else null.
     [[nodiscard]] ItemsPtr known(const ServerName &server, ChildList list) const;
     /// The next get() asks the server again.
     void forget(const ServerName &server, ChildList list);
     void forgetAll(const ServerName &server);
+
+signals:
+    /// A list is here for which somebody did not wait.
+    void arrivedLate(const mcprt::ServerName &server, mcprt::ChildList list);
 
 private:
     using Key = std::pair<ServerName, ChildList>;
@@ -72,6 +89,7 @@ private:
         QSet<QByteArray> cursors;
         std::vector<Done<ItemsPtr>> waiters;
         bool isStale = false; ///< it changed meanwhile
+        bool isLate = false;  ///< nobody waits for it any more
         std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     };
 
@@ -83,13 +101,18 @@ private:
 
     [[nodiscard]] bool isOffered(const ServerName &server, ChildList list) const;
     void onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session);
+    /// What those get who don't wait.
+    [[nodiscard]] Result<ItemsPtr> withoutWaiting(const Key &key, const Error &why) const;
+    void endPatience(const Key &key, quint64 number);
     void requestPage(const Key &key, quint64 number, const RawJson &cursor);
     void onPage(const Key &key, quint64 number, const Result<RawJson> &page);
     void finish(const Key &key, const Result<bool> &outcome);
     [[nodiscard]] Fetch *fetch(const Key &key, quint64 number);
 
     Parts m_parts;
+    std::optional<Patience> m_patience;
     std::map<Key, ItemsPtr> m_known;
+    std::map<Key, ItemsPtr> m_older; ///< as they were before they changed
     std::map<Key, Fetch> m_fetches;
     std::map<ServerName, FailedStart> m_failed; ///< starts that took long
     std::map<Key, FailedStart> m_failedLists;   ///< lists that took long

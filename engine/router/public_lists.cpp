@@ -66,8 +66,10 @@ PublicLists::PublicLists(ChildLists::Parts parts, ServerName only, QObject *pare
     : QObject(parent)
     , m_parts(parts)
     , m_only(std::move(only))
-    , m_lists(parts)
-{}
+    , m_lists(parts, m_only.isEmpty() ? std::optional(ChildLists::Patience()) : std::nullopt)
+{
+    connect(&m_lists, &ChildLists::arrivedLate, this, &PublicLists::arrivedLate);
+}
 
 PublicLists::~PublicLists() = default;
 

@@ -15,8 +15,9 @@ namespace mcprt {
 /// The lists of all children as one, for surface `all`: servers by name, each server's things in
 /// its own order, each thing as the server describes it but for the name.
 ///
-/// Servers whose tools are unknown are started for that. One that can't be started is left out,
-/// with a line in the log, unless it is the only one.
+/// Servers whose tools are unknown are started for that. One that can't be started, or takes long
+/// to list its prompts or resources, is left out, with a line in the log, unless it is the only
+/// one.
 class PublicLists final : public QObject
 {
     Q_OBJECT
@@ -66,6 +67,10 @@ public:
     {
         return m_learning.contains(server);
     }
+
+signals:
+    /// items() has more of \a server than it had for whoever asked.
+    void arrivedLate(const mcprt::ServerName &server, mcprt::ChildList list);
 
 private:
     [[nodiscard]] std::vector<ServerName> shownServers() const;

@@ -112,6 +112,7 @@ private slots:
     void completes();
     void tellsWhoWatchesOfChanges();
     void tellsOfChangedLists();
+    void doesNotWaitForAListThatTakesLong();
     void passesTheLogLevelOn();
     void relaysLogsAndProgress();
     void asksTheCaller_data();
@@ -130,8 +131,8 @@ void tst_AllSurface::listsTheToolsOfAllServers()
     const RawJson first = h.wait(h.request("tools/list", {}));
     const QStringList names = namesIn(first, "tools"_L1);
     QCOMPARE(names.first(), u"alpha__ask"_s);
-    QCOMPARE(names.indexOf(u"beta__ask"_s), 7);
-    QCOMPARE(names.indexOf(u"fake__echo"_s), 14);
+    QCOMPARE(names.indexOf(u"beta__ask"_s), 9);
+    QCOMPARE(names.indexOf(u"fake__echo"_s), 18);
     QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
     QCOMPARE(h.wait(h.request("tools/list", {})).toByteArray(), first.toByteArray());
     // What was learnt once is listed without starting anything.
@@ -383,6 +384,38 @@ void tst_AllSurface::tellsOfChangedLists()
     h.call("alpha__grow", "{}");
     QTest::qWait(500);
     QVERIFY(told.isEmpty());
+}
+
+void tst_AllSurface::doesNotWaitForAListThatTakesLong()
+{
+    H h(threeServers(), showAll);
+    h.wait(h.request("prompts/list", {}));
+    h.wait(h.request("resources/list", {}));
+    QByteArrayList told;
+    h.runtime->surface().observe(1, [&](const SurfaceEvent &event) { told << event.method; });
+    h.call("alpha__hold", "{}");
+    QTRY_VERIFY(told.contains("notifications/prompts/list_changed")
+                && told.contains("notifications/resources/list_changed"));
+    told.clear();
+    // What it had before is shown, and reached, meanwhile.
+    QCOMPARE(namesIn(h.wait(h.request("prompts/list", {})), "prompts"_L1),
+             (QStringList{u"alpha__hello"_s, u"beta__hello"_s}));
+    QVERIFY(h.wait(h.request("prompts/get", R"({"name":"alpha__hello"})"))
+                .view()
+                .contains("\"description\": \"hello\""));
+    QCOMPARE(namesIn(h.wait(h.request("resources/list", {})), "resources"_L1, "uri"_L1),
+             (QStringList{u"alpha://a"_s, u"beta://a"_s}));
+    QVERIFY(h.wait(h.request("resources/read", uri("alpha://a"))).view().contains("alpha"));
+    QVERIFY(!told.contains("notifications/prompts/list_changed"));
+    QVERIFY(!told.contains("notifications/resources/list_changed"));
+
+    h.call("alpha__release", "{}");
+    QTRY_VERIFY(told.contains("notifications/prompts/list_changed"));
+    QTRY_VERIFY(told.contains("notifications/resources/list_changed"));
+    QVERIFY(
+        namesIn(h.wait(h.request("prompts/list", {})), "prompts"_L1).contains(u"alpha__more_0"_s));
+    QVERIFY(namesIn(h.wait(h.request("resources/list", {})), "resources"_L1, "uri"_L1)
+                .contains(u"alpha://more_0"_s));
 }
 
 void tst_AllSurface::passesTheLogLevelOn()

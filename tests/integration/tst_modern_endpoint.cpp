@@ -240,21 +240,24 @@ void tst_ModernEndpoint::refusesReplies()
 
 void tst_ModernEndpoint::choosesTheStatusOfErrors_data()
 {
+    QTest::addColumn<ErrorCode>("from");
     QTest::addColumn<int>("code");
     QTest::addColumn<int>("status");
-    QTest::newRow("no such method") << -32601 << 404;
-    QTest::newRow("missing capability") << -32021 << 400;
-    QTest::newRow("no such tool") << -32602 << 200;
+    QTest::newRow("no such method") << ErrorCode::InvalidArgument << -32601 << 404;
+    QTest::newRow("no such method of a server's") << ErrorCode::Remote << -32601 << 200;
+    QTest::newRow("missing capability") << ErrorCode::Remote << -32021 << 400;
+    QTest::newRow("no such tool") << ErrorCode::Remote << -32602 << 200;
 }
 
 void tst_ModernEndpoint::choosesTheStatusOfErrors()
 {
+    QFETCH(const ErrorCode, from);
     QFETCH(const int, code);
     QFETCH(const int, status);
     Harness h;
     h.hold(*h.client, h.call("1", "slow"));
     const QByteArray data = R"({"requiredCapabilities":{"sampling":{}}})";
-    h.surface.last().done.report(Failure(Error{ErrorCode::Remote, u"No."_s, {}, code, data}));
+    h.surface.last().done.report(Failure(Error{from, u"No."_s, {}, code, data}));
     const auto reply = h.client->reply().value();
     QCOMPARE(reply.status, status);
     QCOMPARE(codeOf(reply.body), code);

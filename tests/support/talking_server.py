@@ -2,19 +2,21 @@
 # SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 # SPDX-License-Identifier: MIT
 """An MCP server of 2025-11-25 on stdio that talks by itself: asks the client, logs, reports
-progress, changes its lists. `seen` tells what it was sent; `--uri-prefix P` begins its URIs; with
-`--tasks` some of its tools may, and one must, run as a task."""
+progress, changes its lists, and between `hold` and `release` lists tools alone. `seen` tells what
+it was sent; `--uri-prefix P` begins its URIs; with `--tasks` some of its tools may, and one must, run as a task."""
 
 import json
 import sys
 import threading
 
 PREFIX = sys.argv[sys.argv.index("--uri-prefix") + 1] if "--uri-prefix" in sys.argv else "note"
-TOOLS = ["ask", "log", "progress", "touch", "grow", "seen", "wait"]
+TOOLS = ["ask", "log", "progress", "touch", "grow", "hold", "release", "seen", "wait"]
 TASKS = {"ask": "optional", "wait": "optional", "log": "required"} if "--tasks" in sys.argv else {}
 CAPABILITIES = {"tools": {"listChanged": True}, "prompts": {"listChanged": True}, "logging": {},
                 "resources": {"subscribe": True, "listChanged": True}, "completions": {}}
 lock, waiting, seen, grown = threading.Lock(), {}, [], []
+may_list = threading.Event()
+may_list.set()
 
 
 def write(message: dict) -> None:
@@ -47,7 +49,11 @@ def call(name: str, arguments: dict, meta: dict) -> dict | None:
                    "params": {"progressToken": meta.get("progressToken"), "progress": done}})
     if name == "touch":
         write({"method": "notifications/resources/updated", "params": {"uri": f"{PREFIX}://a"}})
-    if name == "grow":
+    if name == "hold":
+        may_list.clear()
+    if name == "release":
+        may_list.set()
+    if name in ("grow", "hold"):
         grown.append(f"more_{len(grown)}")
         for kind in ("tools", "prompts", "resources"):
             write({"method": f"notifications/{kind}/list_changed"})
@@ -66,6 +72,8 @@ def answer(method: str, params: dict) -> dict | None:
                           for name in TOOLS + grown]}
     if method == "tools/call":
         return call(params["name"], params.get("arguments", {}), params.get("_meta", {}))
+    if method.endswith("/list"):
+        may_list.wait()
     if method == "prompts/list":
         return {"prompts": [{"name": name, "icons": []} for name in ["hello"] + grown]}
     if method == "prompts/get":
