@@ -139,9 +139,14 @@ constexpr OptionSpec kDisconnectOptions[] = {
     {"yes", nullptr, "make the change without asking"},
 };
 constexpr const char *kDisconnectExamples[] = {"disconnect claude-desktop"};
+constexpr OptionSpec kImportOptions[] = {
+    {"replace", nullptr, "put our entry in place of those that were imported"},
+    {"dry-run", nullptr, "show the changes and write nothing"},
+    {"yes", nullptr, "make them without asking"},
+};
 constexpr const char *kImportExamples[] = {
     "import --dry-run",
-    "import claude-desktop",
+    "import claude-desktop --replace",
     "import cursor github",
 };
 constexpr const char *kClientsExamples[] = {"clients", "clients --json"};
@@ -279,10 +284,13 @@ constexpr CommandSpec kCommands[] = {
      kDisconnectOptions, kDisconnectExamples,
      "The file is as it was before, byte for byte. If it was changed since, only our entry goes."},
     {CommandId::Import, "import", "[CLIENT [SERVER…]]", "take over servers that clients have", 0,
-     -1, kDisconnectOptions, kImportExamples,
+     -1, kImportOptions, kImportExamples,
      "Without CLIENT, those of every client on this machine. They are copied into your own "
-     "configuration; nothing is started, and the clients' files stay as they are. Keys and tokens "
-     "in `env` and `headers` go to the keychain, and references to them into the configuration."},
+     "configuration; nothing is started. Keys and tokens in `env` and `headers` go to the "
+     "keychain, and references to them into the configuration.\n"
+     "Then it asks whether our entry is to take the place of those that were imported, and shows "
+     "the exact change; --replace --yes does it without asking, --yes alone leaves the clients' "
+     "files as they are. `mcp-runtime disconnect` takes it back, byte for byte."},
     {CommandId::Demo,
      "demo",
      "",

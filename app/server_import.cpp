@@ -7,11 +7,28 @@
 #include "engine/child/server_file.h"
 #include "engine/secrets/secret_store.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
+
+namespace {
+
+/// Why \a server could not start as one of ours; empty = it could.
+QString wrongIn(const ImportedServer &server)
+{
+    const QJsonObject file{{"mcpServers"_L1, QJsonObject{{server.name, server.entry}}}};
+    const auto parsed = parseServerFile(QJsonDocument(file).toJson(QJsonDocument::Compact), {});
+    if (!parsed || parsed->servers.empty())
+        return u"has a form that can't be read"_s;
+    const auto &problem = parsed->servers.front().problem;
+    return problem ? problem->message.section(u": "_s, 1) : QString();
+}
+
+} // namespace
 
 Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &places,
                                const QStringList &only)
@@ -22,12 +39,8 @@ Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &place
     for (const FoundServer &server : *found) {
         if (!only.isEmpty() && !only.contains(server.name))
             continue;
-        Item item{QString::fromLatin1(form.name), imported(server)};
-        if (const auto edits = plan(item.server); !edits)
-            item.problem = edits.error().message;
-        else if (edits->empty())
-            item.problem = u"is here already"_s;
-        else
+        Item item = planned(QString::fromLatin1(form.name), server);
+        if (item.problem.isEmpty())
             m_planned.emplace(server.name, item.server.entry);
         m_items.push_back(std::move(item));
     }
@@ -39,14 +52,58 @@ Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &place
     return true;
 }
 
-QStringList ServerImport::missingSecrets(const Item &item)
+ServerImport::Item ServerImport::planned(const QString &client, const FoundServer &server) const
 {
+    Item item{client, imported(server), server.problem};
+    if (!item.problem.isEmpty())
+        return item;
+    const auto edits = plan(item.server);
+    if (!edits)
+        item.problem = edits.error().message;
+    else if (edits->empty())
+        item.isHere = true;
+    else
+        item.problem = wrongIn(item.server);
+    if (item.isHere)
+        item.problem = u"is here already"_s;
+    return item;
+}
+
+QStringList ServerImport::missingSecrets(const Item &item) const
+{
+    const QStringList set = m_names.all();
     QStringList missing;
     for (const ImportedServer::Lifted &secret : item.server.secrets) {
-        if (secret.value.isEmpty())
+        if (secret.value.isEmpty() && !set.contains(secret.name))
             missing << secret.name;
     }
     return missing;
+}
+
+std::vector<ClientEntry> ServerImport::originals(const QString &client, bool planned) const
+{
+    const auto text = ownText();
+    const auto isOurs = [&](const Item &item) {
+        const auto edits = text ? putImported(*text, item.server, m_path) : TextEdits{{}};
+        return edits && edits->empty();
+    };
+    std::vector<ClientEntry> out;
+    for (const Item &item : m_items) {
+        const bool isGood = planned ? item.isHere || item.problem.isEmpty() : isOurs(item);
+        if (item.client == client && isGood && missingSecrets(item).isEmpty())
+            out.push_back(item.server.original);
+    }
+    return out;
+}
+
+std::vector<ClientEntry> ServerImport::replaceable(const QString &client) const
+{
+    return originals(client, false);
+}
+
+std::vector<ClientEntry> ServerImport::wouldReplace(const QString &client) const
+{
+    return originals(client, true);
 }
 
 /// As if what was planned before were there already.

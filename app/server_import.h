@@ -30,6 +30,7 @@ public:
         ImportedServer server;
         QString problem{}; ///< why it is not taken; may be empty
         bool isTaken = false;
+        bool isHere = false; ///< exactly this is one of ours already, or of those before it
     };
 
     /// \param path   our configuration of servers; need not be there yet
@@ -44,14 +45,20 @@ public:
     [[nodiscard]] Result<bool> add(const ClientForm &form, const ClientPlaces &places,
                                    const QStringList &only = {});
     [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
-    /// Secrets of \a item that its client asks its person for: they have to be set.
-    [[nodiscard]] static QStringList missingSecrets(const Item &item);
+    /// Secrets of \a item that its client asks its person for, and that were never set here.
+    [[nodiscard]] QStringList missingSecrets(const Item &item) const;
+    /// Servers of \a client that are ours now, with all that they need: its own entries can go.
+    [[nodiscard]] std::vector<ClientEntry> replaceable(const QString &client) const;
+    /// The same before take(), as if everything that can be taken were taken.
+    [[nodiscard]] std::vector<ClientEntry> wouldReplace(const QString &client) const;
 
     /// Does what was planned. \param done  true, once every item is taken or has its problem
     /// \a store must live until then.
     void take(SecretStore &store, Done<bool> done);
 
 private:
+    [[nodiscard]] Item planned(const QString &client, const FoundServer &server) const;
+    [[nodiscard]] std::vector<ClientEntry> originals(const QString &client, bool planned) const;
     [[nodiscard]] Result<TextEdits> plan(const ImportedServer &server) const;
     [[nodiscard]] Result<QByteArray> ownText() const;
     void takeNext();

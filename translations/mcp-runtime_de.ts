@@ -473,16 +473,31 @@ Wenn ein Verzeichnisdienst einen Server vorschlägt, werden Sie hier gefragt, be
         <translation>Server importieren</translation>
     </message>
     <message>
-        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
-        <translation>Diese Server von %1 werden in Ihre eigene Konfiguration kopiert. Nichts wird gestartet, und seine Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
         <source>I&amp;mport</source>
         <translation>I&amp;mportieren</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
         <translation>Importiert: %1.</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started.</source>
+        <translation>Diese Server von %1 werden in Ihre eigene Konfiguration kopiert. Nichts wird gestartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%n Server von %1 ist jetzt hier. Soll dessen eigener Eintrag einem für dieses Programm weichen, damit der Server einmal für alle Clients läuft? „Trennen“ macht es rückgängig.</numerusform>
+            <numerusform>%n Server von %1 sind jetzt hier. Sollen dessen eigene Einträge einem für dieses Programm weichen, damit jeder Server einmal für alle Clients läuft? „Trennen“ macht es rückgängig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 now uses this program. Restart it, so that it reads its file.</source>
+        <translation>%1 benutzt jetzt dieses Programm. Starten Sie es neu, damit es seine Datei liest.</translation>
     </message>
 </context>
 <context>

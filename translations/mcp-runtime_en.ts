@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mcprt::ClientPage</name>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%n server of %1 is here now. Shall its own entry give way to one for this program, so that the server runs once for all clients? Disconnect takes it back.</numerusform>
+            <numerusform>%n servers of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message numerus="yes">
         <source>%n client(s)</source>

@@ -473,16 +473,31 @@ Cuando un servicio de directorio proponga un servidor, se le preguntará aquí a
         <translation>Importar servidores</translation>
     </message>
     <message>
-        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
-        <translation>Estos servidores de %1 se copian en su propia configuración. No se inicia nada y su archivo queda como está.</translation>
-    </message>
-    <message>
         <source>I&amp;mport</source>
         <translation>I&amp;mportar</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
         <translation>Importado: %1.</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started.</source>
+        <translation>Estos servidores de %1 se copian en su propia configuración. No se inicia nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%n servidor de %1 ya está aquí. ¿Sustituir su entrada por una sola de este programa, para que el servidor se ejecute una vez para todos los clientes? «Desconectar» lo deshace.</numerusform>
+            <numerusform>%n servidores de %1 ya están aquí. ¿Sustituir sus entradas por una sola de este programa, para que cada servidor se ejecute una vez para todos los clientes? «Desconectar» lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Sustituir</translation>
+    </message>
+    <message>
+        <source>%1 now uses this program. Restart it, so that it reads its file.</source>
+        <translation>%1 usa ahora este programa. Reinícielo para que lea su archivo.</translation>
     </message>
 </context>
 <context>

@@ -473,16 +473,31 @@ Quand un service d&apos;annuaire propose un serveur, la question vous est posée
         <translation>Importer des serveurs</translation>
     </message>
     <message>
-        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
-        <translation>Ces serveurs de %1 sont copiés dans votre propre configuration. Rien n’est démarré, et son fichier reste tel quel.</translation>
-    </message>
-    <message>
         <source>I&amp;mport</source>
         <translation>I&amp;mporter</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
         <translation>Importé : %1.</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started.</source>
+        <translation>Ces serveurs de %1 sont copiés dans votre propre configuration. Rien n&apos;est démarré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%n serveur de %1 est maintenant ici. Remplacer son entrée par une seule pour ce programme, afin que le serveur tourne une fois pour tous les clients ? « Déconnecter » l&apos;annule.</numerusform>
+            <numerusform>%n serveurs de %1 sont maintenant ici. Remplacer ses entrées par une seule pour ce programme, afin que chaque serveur tourne une fois pour tous les clients ? « Déconnecter » l&apos;annule.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>%1 now uses this program. Restart it, so that it reads its file.</source>
+        <translation>%1 utilise maintenant ce programme. Redémarrez-le pour qu&apos;il lise son fichier.</translation>
     </message>
 </context>
 <context>

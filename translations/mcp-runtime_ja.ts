@@ -473,16 +473,30 @@ When a discovery service proposes a server, you are asked here before it is star
         <translation>サーバーの取り込み</translation>
     </message>
     <message>
-        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
-        <translation>%1 のこれらのサーバーが、あなたの設定にコピーされます。何も起動されず、元のファイルはそのままです。</translation>
-    </message>
-    <message>
         <source>I&amp;mport</source>
         <translation>取り込む(&amp;M)</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
         <translation>取り込みました: %1。</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started.</source>
+        <translation>%1 のこれらのサーバーを自分の設定にコピーします。何も起動しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%1 のサーバー %n 個がここに移りました。元の項目をこのプログラムの項目 1 つに置き換え、各サーバーがすべてのクライアントのために 1 つだけ動くようにしますか？「切断」で元に戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 now uses this program. Restart it, so that it reads its file.</source>
+        <translation>%1 はこのプログラムを使うようになりました。ファイルを読み込むよう、再起動してください。</translation>
     </message>
 </context>
 <context>

@@ -473,16 +473,30 @@ When a discovery service proposes a server, you are asked here before it is star
         <translation>导入服务器</translation>
     </message>
     <message>
-        <source>These servers of %1 are copied into your own configuration. Nothing is started, and its file stays as it is.</source>
-        <translation>%1 的这些服务器将复制到您自己的配置中。不会启动任何程序，其文件保持不变。</translation>
-    </message>
-    <message>
         <source>I&amp;mport</source>
         <translation>导入(&amp;M)</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
         <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>These servers of %1 are copied into your own configuration. Nothing is started.</source>
+        <translation>%1 的这些服务器会复制到您自己的配置中。不会启动任何东西。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) of %1 are here now. Shall its own entries give way to one for this program, so that each server runs once for all clients? Disconnect takes it back.</source>
+        <translation>
+            <numerusform>%1 的 %n 个服务器现已在此。是否用本程序的一个条目取代其自身的条目，使每个服务器只为所有客户端运行一次？“断开”可以撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 now uses this program. Restart it, so that it reads its file.</source>
+        <translation>%1 现在使用本程序。请重新启动它，以便它读取其文件。</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,6 @@
 #include "app/cli/command.h"
 #include "app/cli/connection.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -35,9 +33,7 @@ public:
         const auto port = invocation().integer("port"_L1, kDefaultPort, 1, 65535);
         if (!port)
             return done.report(Failure(port.error()));
-        EntryValues values;
-        values.program = QCoreApplication::applicationFilePath();
-        values.arguments = serveArguments();
+        EntryValues values = ourEntry(invocation());
         values.url = u"http://%1:%2/mcp"_s.arg(hostForUrl(), QString::number(*port));
         if (client->httpUrlKey) {
             const auto token = application().accessToken();
@@ -52,30 +48,15 @@ public:
 private:
     Result<ExitCode> write(const ClientForm &client) const
     {
-        EntryValues values;
-        values.program = QCoreApplication::applicationFilePath();
-        values.arguments = serveArguments();
         const ClientConnector connector = connectorOf(application());
-        return carryOut(application(), connector.planConnect(client, values), invocation(),
-                        output());
+        return carryOut(application(), connector.planConnect(client, ourEntry(invocation())),
+                        invocation(), output());
     }
 
     QString hostForUrl() const
     {
         const QString host = invocation().value("host"_L1, u"127.0.0.1"_s);
         return host.contains(u':') && !host.startsWith(u'[') ? u'[' + host + u']' : host;
-    }
-
-    /// What the client has to start; settings that this call was given go along.
-    QStringList serveArguments() const
-    {
-        QStringList arguments{u"serve"_s};
-        for (const auto option : {"config"_L1, "env-file"_L1}) {
-            if (invocation().has(option))
-                arguments << "--"_L1 + option
-                          << QFileInfo(invocation().value(option)).absoluteFilePath();
-        }
-        return arguments;
     }
 
     /// JSON as JSON, TOML as a string, nothing as null.

@@ -5,7 +5,9 @@
 
 #include "app/application.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 
 #include <unistd.h>
@@ -66,6 +68,19 @@ Result<const ClientForm *> clientWithFile(const QString &name)
 ClientConnector connectorOf(const Application &application)
 {
     return {ClientPlaces::ofUser(), application.folders().clientBackups()};
+}
+
+EntryValues ourEntry(const Invocation &invocation)
+{
+    EntryValues values;
+    values.program = QCoreApplication::applicationFilePath();
+    values.arguments = {u"serve"_s};
+    for (const auto option : {"config"_L1, "env-file"_L1}) {
+        if (invocation.has(option))
+            values.arguments << "--"_L1 + option
+                             << QFileInfo(invocation.value(option)).absoluteFilePath();
+    }
+    return values;
 }
 
 Result<bool> askYes(Output &output)

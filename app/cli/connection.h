@@ -15,6 +15,9 @@ namespace mcprt {
 
 [[nodiscard]] ClientConnector connectorOf(const Application &application);
 
+/// Our entry for a client: this program, with the settings that \a invocation was given.
+[[nodiscard]] EntryValues ourEntry(const Invocation &invocation);
+
 /// Asks the person at the terminal. \return NeedsApproval when there is none, or the answer is no
 [[nodiscard]] Result<bool> askYes(Output &output);
 

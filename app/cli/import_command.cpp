@@ -35,8 +35,11 @@ public:
         if (m_import->items().empty())
             return finish();
         show();
-        if (invocation().has("dry-run"_L1))
+        if (invocation().has("dry-run"_L1)) {
+            if (invocation().has("replace"_L1))
+                replaceOriginals(false);
             return finish();
+        }
         if (!invocation().has("yes"_L1)) {
             if (const auto agreed = askYes(output()); !agreed)
                 return m_done.report(Failure(agreed.error()));
@@ -47,7 +50,10 @@ public:
         if (!store)
             return m_done.report(Failure(store.error()));
         m_store = std::move(*store);
-        m_import->take(*m_store, Done<bool>(this, [this](const Result<bool> &) { finish(); }));
+        m_import->take(*m_store, Done<bool>(this, [this](const Result<bool> &) {
+            replaceOriginals(true);
+            finish();
+        }));
     }
 
 private:
@@ -86,11 +92,75 @@ private:
         Table table{{u"CLIENT"_s, u"SERVER"_s, u"STARTS"_s, u"SECRETS"_s, u"NOTE"_s}, {}};
         for (const ServerImport::Item &item : m_import->items()) {
             table.rows << QStringList{item.client, item.server.name, item.server.shown(),
-                                      secretNames(item).join(u' '), item.problem};
+                                      secretNames(item).join(u' '),
+                                      (QStringList(item.problem) + item.server.remarks).join(u' ')};
         }
         output().table(table);
-        output().message(u"Into %1. Nothing is started, and the clients' files stay as they are; "
-                         "secrets go to the keychain."_s.arg(m_path));
+        output().message(u"Into %1. Nothing is started; secrets go to the keychain."_s.arg(m_path));
+    }
+
+    [[nodiscard]] QStringList clients() const
+    {
+        QStringList names;
+        for (const ServerImport::Item &item : m_import->items())
+            names << item.client;
+        names.removeDuplicates();
+        return names;
+    }
+
+    /// Our entry instead of those that were imported, client by client, as far as that is wanted.
+    void replaceOriginals(bool isTaken)
+    {
+        for (const QString &client : clients()) {
+            const auto originals =
+                isTaken ? m_import->replaceable(client) : m_import->wouldReplace(client);
+            if (originals.empty())
+                continue;
+            if (!invocation().has("replace"_L1) && invocation().has("yes"_L1)) {
+                output().message(
+                    u"To let %1 use them through this program, in place of its own entries: "
+                    "mcp-runtime import %1 --replace"_s.arg(client));
+                continue;
+            }
+            const auto change =
+                connectorOf(application())
+                    .planReplace(*findClientForm(client), ourEntry(invocation()), originals);
+            bool isDone = false;
+            const auto done = change ? replace(*change, isTaken, &isDone) : Failure(change.error());
+            QJsonObject row{{"client"_L1, client}, {"changed"_L1, isDone}};
+            if (change) {
+                row["file"_L1] = change->path;
+                row["change"_L1] = change->description();
+            }
+            if (!done) {
+                m_hasFailed = m_hasFailed || invocation().has("replace"_L1);
+                row["problem"_L1] = done.error().message;
+                output().message(done.error().message);
+            }
+            m_replaced << row;
+        }
+    }
+
+    Result<bool> replace(const ClientChange &change, bool isTaken, bool *isDone)
+    {
+        if (!output().isJson()) {
+            output().message(
+                u"\nOne entry for this program in place of %1, imported, in the file "
+                "of %2:"_s.arg(QString::number(change.replaced.size()), change.client));
+            output().text(change.description());
+        }
+        if (!isTaken)
+            return true;
+        if (!invocation().has("yes"_L1)) {
+            if (const auto agreed = askYes(output()); !agreed)
+                return Failure(agreed.error());
+        }
+        const auto applied = connectorOf(application()).apply(change);
+        *isDone = applied.has_value();
+        if (applied && !output().isJson())
+            output().message(u"Done. Restart %1, so that it reads %2.\nTo take it back: "
+                             "mcp-runtime disconnect %1"_s.arg(change.client, change.path));
+        return applied;
     }
 
     void finish()
@@ -104,8 +174,9 @@ private:
                                 {"starts"_L1, item.server.shown()},
                                 {"secrets"_L1, QJsonArray::fromStringList(secretNames(item))},
                                 {"imported"_L1, item.isTaken},
+                                {"remarks"_L1, QJsonArray::fromStringList(item.server.remarks)},
                                 {"problem"_L1, item.problem}};
-            const QStringList missing = ServerImport::missingSecrets(item);
+            const QStringList missing = m_import->missingSecrets(item);
             if (item.isTaken && !missing.isEmpty())
                 output().message(u"%1 needs values that its client asks for. Set them: mcp-runtime "
                                  "secrets set %2"_s.arg(item.server.name, missing.join(", "_L1)));
@@ -113,18 +184,21 @@ private:
                 output().message(u"%1: %2"_s.arg(item.server.name, item.problem));
         }
         if (output().isJson())
-            output().envelope(QJsonObject{{"file"_L1, m_path}, {"servers"_L1, rows}});
+            output().envelope(QJsonObject{
+                {"file"_L1, m_path}, {"servers"_L1, rows}, {"replaced"_L1, m_replaced}});
         else if (taken > 0)
             output().message(
-                u"%1 imported. Look at what they offer: mcp-runtime index\nThen let "
+                u"%1 imported. Look at what they offer: mcp-runtime index\nTo let "
                 "a client use them through this program: mcp-runtime connect CLIENT"_s.arg(taken));
         else if (rows.isEmpty())
             output().message(u"No client here has a server to import."_s);
-        m_done.report(ExitCode::Ok);
+        m_done.report(m_hasFailed ? ExitCode::General : ExitCode::Ok);
     }
 
     Done<ExitCode> m_done;
     QString m_path; ///< our configuration of servers
+    QJsonArray m_replaced;
+    bool m_hasFailed = false;
     std::unique_ptr<SecretStore> m_store;
     std::unique_ptr<ServerImport> m_import; ///< goes before the store
 };

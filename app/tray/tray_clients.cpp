@@ -94,6 +94,17 @@ Result<ClientChange> TrayClients::planDisconnect(const QString &client) const
     return form ? connector().planDisconnect(**form) : Failure(form.error());
 }
 
+Result<ClientChange> TrayClients::planReplace(const QString &client) const
+{
+    const auto form = formOf(client);
+    if (!form)
+        return Failure(form.error());
+    const auto import = newImport();
+    if (const auto added = import->add(**form, ClientPlaces::ofUser()); !added)
+        return Failure(added.error());
+    return connector().planReplace(**form, entryValues(), import->replaceable(client));
+}
+
 Result<bool> TrayClients::apply(const ClientChange &change)
 {
     if (const auto folder = ensurePrivateFolder(m_folders.state); !folder)
@@ -138,7 +149,7 @@ void TrayClients::import(const QString &client, Done<Imported> done)
                 return done.report(Failure(taken.error()));
             Imported imported;
             for (const ServerImport::Item &item : m_import->items()) {
-                const QStringList missing = ServerImport::missingSecrets(item);
+                const QStringList missing = m_import->missingSecrets(item);
                 if (item.isTaken)
                     imported.servers << item.server.name;
                 if (item.isTaken && !missing.isEmpty()) {

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QList<Row> clients() const override;
     [[nodiscard]] Result<ClientChange> planConnect(const QString &client) const override;
     [[nodiscard]] Result<ClientChange> planDisconnect(const QString &client) const override;
+    [[nodiscard]] Result<ClientChange> planReplace(const QString &client) const override;
     [[nodiscard]] Result<bool> apply(const ClientChange &change) override;
     [[nodiscard]] Result<QList<ImportedServer>> importable(const QString &client) const override;
     void import(const QString &client, Done<Imported> done) override;

@@ -4,14 +4,15 @@
 #include "engine/clients/client_change.h"
 
 #include "engine/base/trusted_file.h"
+#include "engine/clients/client_entry.h"
 #include "engine/clients/client_file.h"
-#include "engine/clients/json_servers.h"
-#include "engine/clients/toml_servers.h"
+#include "engine/clients/client_import.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -26,21 +27,7 @@ namespace mcprt {
 
 namespace {
 
-JsonPlace jsonPlace(const ClientForm &form, const QString &path)
-{
-    return {form.topKey, ourEntryName().toUtf8(), path};
-}
-
-TomlPlace tomlPlace(const ClientForm &form, const QString &path)
-{
-    return {QString::fromLatin1(form.topKey), ourEntryName(), path};
-}
-
-Result<QStringList> serverNames(const ClientForm &form, const QByteArray &text, const QString &path)
-{
-    return form.isToml ? tomlServerNames(text, tomlPlace(form, path))
-                       : jsonServerNames(text, jsonPlace(form, path));
-}
+constexpr qsizetype kShortestHidden = 4; // shorter ones hide nothing, and would tear up the text
 
 QString hashOf(const QByteArray &bytes)
 {
@@ -60,6 +47,42 @@ Result<bool> checkWritable(const QFileInfo &target)
     return true;
 }
 
+/// Adds \a edits, of what the change has come to so far.
+Result<bool> step(ClientChange &change, const Result<TextEdits> &edits)
+{
+    if (!edits)
+        return Failure(edits.error());
+    change.edits = combined(change.before, change.edits, *edits);
+    change.after = edited(change.after, *edits);
+    return true;
+}
+
+void hideSecrets(ClientChange &change, const ClientForm &form, const QString &name,
+                 const QJsonObject &value)
+{
+    const ImportedServer server = imported({name, ownEntry(form, value).entry});
+    for (const ImportedServer::Lifted &secret : server.secrets)
+        change.hidden.push_back(secret.value);
+}
+
+/// Our entry is there, what it replaces is not, and nothing else has come or gone.
+bool isAsPlanned(const ClientForm &form, const ClientChange &change)
+{
+    auto before = clientServerNames(form, change.before, change.path);
+    auto after = clientServerNames(form, change.after, change.path);
+    if (!before || !after || after->removeAll(ourEntryName()) != 1)
+        return false;
+    before->removeAll(ourEntryName());
+    for (const ClientEntry &server : change.replaced) {
+        if (server.within.isEmpty())
+            before->removeAll(server.name);
+        const auto left = readClientEntry(form, change.after, change.path, server);
+        if (!left || !left->isEmpty())
+            return false;
+    }
+    return *before == *after;
+}
+
 Failure notHere(const ClientForm &form, const ClientFile &file)
 {
     return fail(ErrorCode::NotFound,
@@ -74,7 +97,82 @@ QString ClientChange::description() const
 {
     if (isRestore && !existed)
         return u"--- %1\nThe file is removed: connecting made it.\n"_s.arg(path);
-    return describeEdits(before, edits, path);
+    QString text = describeEdits(before, edits, path);
+    for (const Secret &secret : hidden) {
+        const QString value = QString::fromUtf8(secret.reveal());
+        const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        for (const QString &shown : {QString::fromUtf8(json.mid(2, json.size() - 4)), value}) {
+            if (shown.size() >= kShortestHidden)
+                text.replace(shown, u"(hidden)"_s);
+        }
+    }
+    return text;
+}
+
+/// What was done to a client's file, and what it was before.
+struct ClientConnector::Record
+{
+    QString path;
+    bool existed = false;
+    QString beforeHash;  ///< of the backup
+    QString afterHash;   ///< of the file as it was left
+    QJsonArray edits;    ///< of the backup: [at, length, length of what came instead]
+    QJsonArray replaced; ///< servers: [what clientEntryText() says, name, keys on the way to it …]
+
+    [[nodiscard]] bool isOf(const ClientChange &change) const
+    {
+        return !path.isEmpty() && path == change.path;
+    }
+    [[nodiscard]] bool describes(const ClientChange &change) const
+    {
+        return isOf(change) && afterHash == hashOf(change.before);
+    }
+    /// What was done, given what came of it.
+    [[nodiscard]] TextEdits editsOf(const QByteArray &backup, const QByteArray &after) const;
+    void add(const ClientForm &form, const ClientChange &change);
+};
+
+/// Where a server of Record::replaced was.
+static ClientEntry placeOf(const QJsonArray &words)
+{
+    ClientEntry entry{words[1].toString()};
+    for (qsizetype i = 2; i < words.size(); ++i)
+        entry.within << words[i].toString().toUtf8();
+    return entry;
+}
+
+/// What \a change takes away.
+void ClientConnector::Record::add(const ClientForm &form, const ClientChange &change)
+{
+    for (const ClientEntry &server : change.replaced) {
+        const auto text = clientEntryText(form, change.before, change.path, server);
+        QJsonArray words{QString::fromUtf8(text.value_or(QByteArray())), server.name};
+        for (const QByteArray &key : server.within)
+            words << QString::fromUtf8(key);
+        replaced << words;
+    }
+}
+
+TextEdits ClientConnector::Record::editsOf(const QByteArray &backup, const QByteArray &after) const
+{
+    TextEdits out;
+    qsizetype shift = 0;
+    for (const QJsonValue edit : edits) {
+        const TextEdit one{edit[0].toInteger(), edit[1].toInteger(),
+                           after.mid(edit[0].toInteger() + shift, edit[2].toInteger())};
+        shift += one.with.size() - one.length;
+        out.push_back(one);
+    }
+    return edited(backup, out) == after ? out : TextEdits{{0, backup.size(), after}};
+}
+
+ClientConnector::Record ClientConnector::record(const QString &client) const
+{
+    const auto text = readTrustedFile(recordFile(client), kMaxClientFileBytes);
+    const QJsonObject json = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
+    return {json["path"_L1].toString(),   json["existed"_L1].toBool(),
+            json["before"_L1].toString(), json["after"_L1].toString(),
+            json["edits"_L1].toArray(),   json["replaced"_L1].toArray()};
 }
 
 QString ClientConnector::recordFile(const QString &client) const
@@ -93,7 +191,7 @@ Result<ClientState> ClientConnector::state(const ClientForm &form) const
     QByteArray text;
     if (auto read = readClientFile(state.file.path, &text); !read)
         return Failure(read.error());
-    auto names = serverNames(form, text, state.file.path);
+    auto names = clientServerNames(form, text, state.file.path);
     if (!names)
         return Failure(names.error());
     state.isConnected = names->removeAll(ourEntryName()) > 0;
@@ -101,41 +199,8 @@ Result<ClientState> ClientConnector::state(const ClientForm &form) const
     return state;
 }
 
-Result<ClientChange> ClientConnector::planConnect(const ClientForm &form,
-                                                  const EntryValues &values) const
-{
-    const QString name = QString::fromLatin1(form.name);
-    const ClientFile file = findClientFile(name, m_places);
-    if (!file.isFound)
-        return notHere(form, file);
-    ClientChange change;
-    change.isConnect = true;
-    change.client = name;
-    change.path = file.path;
-    const auto existed = readClientFile(file.path, &change.before);
-    if (!existed)
-        return Failure(existed.error());
-    change.existed = *existed;
-    const QByteArray entry = bareEntry(form, values);
-    const auto names = serverNames(form, change.before, file.path);
-    if (!names)
-        return Failure(names.error());
-    change.hadEntry = names->contains(ourEntryName());
-    auto edits = form.isToml ? putTomlServer(change.before, tomlPlace(form, file.path), entry)
-                             : putJsonServer(change.before, jsonPlace(form, file.path), entry);
-    if (!edits)
-        return Failure(edits.error());
-    change.edits = std::move(*edits);
-    change.after = edited(change.before, change.edits);
-    if (const auto again = serverNames(form, change.after, file.path);
-        !again || !again->contains(ourEntryName()))
-        return fail(ErrorCode::Misconfigured,
-                    u"%1 has a form that can't be changed safely. Add the entry by hand: "
-                    "mcp-runtime connect --print %2"_s.arg(file.path, name));
-    return change;
-}
-
-Result<ClientChange> ClientConnector::planDisconnect(const ClientForm &form) const
+/// The client's file as it is, nothing changed yet.
+Result<ClientChange> ClientConnector::startChange(const ClientForm &form) const
 {
     ClientChange change;
     change.client = QString::fromLatin1(form.name);
@@ -143,58 +208,144 @@ Result<ClientChange> ClientConnector::planDisconnect(const ClientForm &form) con
     const auto existed = readClientFile(change.path, &change.before);
     if (!existed)
         return Failure(existed.error());
-    const auto names = serverNames(form, change.before, change.path);
+    const auto names = clientServerNames(form, change.before, change.path);
     if (!names)
         return Failure(names.error());
     change.existed = *existed;
     change.hadEntry = names->contains(ourEntryName());
     change.after = change.before;
-    if (!change.hadEntry)
-        return change;
-    auto edits = form.isToml ? removeTomlServer(change.before, tomlPlace(form, change.path))
-                             : removeJsonServer(change.before, jsonPlace(form, change.path));
-    if (!edits)
-        return Failure(edits.error());
-    change.edits = std::move(*edits);
-    change.after = edited(change.before, change.edits);
-
-    const auto text = readTrustedFile(recordFile(change.client), kMaxClientFileBytes);
-    const QJsonObject record = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
-    if (record["path"_L1].toString() != change.path
-        || record["after"_L1].toString() != hashOf(change.before))
-        return change;
-    const bool wasThere = record["existed"_L1].toBool();
-    const auto backup = readTrustedFile(backupFile(change.client), kMaxClientFileBytes);
-    if (wasThere && (!backup || hashOf(*backup) != record["before"_L1].toString()))
-        return change;
-    change.isRestore = true;
-    change.existed = wasThere;
-    change.after = wasThere ? *backup : QByteArray();
     return change;
+}
+
+Result<ClientChange> ClientConnector::planConnect(const ClientForm &form,
+                                                  const EntryValues &values) const
+{
+    return planReplace(form, values, {});
+}
+
+Result<ClientChange> ClientConnector::planReplace(const ClientForm &form, const EntryValues &values,
+                                                  const std::vector<ClientEntry> &originals) const
+{
+    const QString name = QString::fromLatin1(form.name);
+    if (const ClientFile file = findClientFile(name, m_places); !file.isFound)
+        return notHere(form, file);
+    auto change = startChange(form);
+    if (!change)
+        return change;
+    change->isConnect = true;
+    const auto put = putOurEntry(form, change->before, change->path, bareEntry(form, values));
+    if (const auto done = step(*change, put); !done)
+        return Failure(done.error());
+    for (const ClientEntry &original : originals) {
+        const auto now = readClientEntry(form, change->before, change->path, original);
+        if (!now || *now != original.value)
+            return fail(ErrorCode::Busy,
+                        u"'%1' in %2 is no longer as it was imported. Import it again first."_s.arg(
+                            original.name, change->path));
+        const auto gone = removeClientEntry(form, change->after, change->path, original);
+        if (const auto done = step(*change, gone); !done)
+            return Failure(done.error());
+        hideSecrets(*change, form, original.name, *now);
+    }
+    change->replaced = originals;
+    if (!isAsPlanned(form, *change))
+        return fail(ErrorCode::Misconfigured,
+                    u"%1 has a form that can't be changed safely. Add the entry by hand: "
+                    "mcp-runtime connect --print %2"_s.arg(change->path, name));
+    return change;
+}
+
+Result<ClientChange> ClientConnector::planDisconnect(const ClientForm &form) const
+{
+    auto change = startChange(form);
+    if (!change || !change->hadEntry)
+        return change;
+    const Record was = record(change->client);
+    const auto backup = readTrustedFile(backupFile(change->client), kMaxClientFileBytes);
+    const bool hasBackup = backup && hashOf(*backup) == was.beforeHash;
+    if (was.describes(*change) && (hasBackup || !was.existed)) {
+        change->isRestore = true;
+        change->existed = was.existed;
+        change->after = was.existed ? *backup : QByteArray();
+        change->edits = reversed(change->after, was.editsOf(change->after, change->before));
+        for (const QJsonValue server : was.replaced) {
+            change->replaced.push_back(placeOf(server.toArray()));
+            const auto value =
+                readClientEntry(form, change->after, change->path, change->replaced.back());
+            hideSecrets(*change, form, change->replaced.back().name, value.value_or(QJsonObject()));
+        }
+        return change;
+    }
+    const auto gone = removeClientEntry(form, change->before, change->path, {ourEntryName()});
+    if (const auto done = step(*change, gone); !done)
+        return Failure(done.error());
+    if (was.isOf(*change)) {
+        if (const auto done = putBack(form, was, *change); !done)
+            return Failure(done.error());
+    }
+    return change;
+}
+
+/// What our entry replaced comes back into a file that was changed since.
+Result<bool> ClientConnector::putBack(const ClientForm &form, const Record &record,
+                                      ClientChange &change) const
+{
+    for (const QJsonValue words : record.replaced) {
+        const ClientEntry server = placeOf(words.toArray());
+        const auto now = readClientEntry(form, change.after, change.path, server);
+        if (!now || !now->isEmpty())
+            continue; // there again, or its project is gone
+        const QByteArray text = words[0].toString().toUtf8();
+        const auto back = text.isEmpty()
+                              ? Result<TextEdits>(Failure(Error()))
+                              : putClientEntry(form, change.after, change.path, server, text);
+        if (!back)
+            return fail(ErrorCode::Misconfigured,
+                        u"'%1' can't be put back into %2 by itself. What it was is in %3."_s.arg(
+                            server.name, change.path, recordFile(change.client)));
+        if (const auto done = step(change, back); !done)
+            return done;
+        const auto value = readClientEntry(form, change.after, change.path, server);
+        hideSecrets(change, form, server.name, value.value_or(QJsonObject()));
+        change.replaced.push_back(server);
+    }
+    return true;
 }
 
 /// Before the change is made, so that there is no moment without a backup.
 Result<bool> ClientConnector::remember(const ClientChange &change) const
 {
-    QString hash = hashOf(change.before);
-    bool existed = change.existed;
+    Record now{change.path, change.existed, hashOf(change.before), hashOf(change.after), {}, {}};
+    TextEdits edits = change.edits;
     if (change.hadEntry) { // connected before: what was before that stays the backup
-        const auto text = readTrustedFile(recordFile(change.client), kMaxClientFileBytes);
-        const QJsonObject old = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
-        if (old["path"_L1].toString() != change.path || old["after"_L1].toString() != hash) {
-            QFile::remove(recordFile(change.client));
-            return true; // the client has changed its file since; our entry goes by its range
+        const Record old = record(change.client);
+        const auto backup = readTrustedFile(backupFile(change.client), kMaxClientFileBytes);
+        if (old.isOf(change))
+            now.replaced = old.replaced;
+        if (old.describes(change)
+            && (!old.existed || (backup && hashOf(*backup) == old.beforeHash))) {
+            const QByteArray text = old.existed ? *backup : QByteArray();
+            edits = combined(text, old.editsOf(text, change.before), edits);
+            now.existed = old.existed;
+            now.beforeHash = old.beforeHash;
+        } else { // the client has changed its file since; our entry goes by its range
+            now.afterHash.clear();
         }
-        hash = old["before"_L1].toString();
-        existed = old["existed"_L1].toBool();
     } else if (auto kept = writePrivateFile(backupFile(change.client), change.before); !kept) {
         return kept;
     }
-    const QJsonObject record{{"path"_L1, change.path},
-                             {"existed"_L1, existed},
-                             {"before"_L1, hash},
-                             {"after"_L1, hashOf(change.after)}};
-    return writePrivateFile(recordFile(change.client), QJsonDocument(record).toJson());
+    if (const ClientForm *form = findClientForm(change.client))
+        now.add(*form, change);
+    if (now.afterHash.isEmpty() && now.replaced.isEmpty()) {
+        QFile::remove(recordFile(change.client));
+        return true;
+    }
+    for (const TextEdit &edit : edits)
+        now.edits << QJsonArray{edit.at, edit.length, edit.with.size()};
+    const QJsonObject json{{"path"_L1, now.path},         {"existed"_L1, now.existed},
+                           {"before"_L1, now.beforeHash}, {"after"_L1, now.afterHash},
+                           {"edits"_L1, now.edits},       {"replaced"_L1, now.replaced}};
+    return writePrivateFile(recordFile(change.client), QJsonDocument(json).toJson());
 }
 
 Result<bool> ClientConnector::apply(const ClientChange &change) const

@@ -5,6 +5,7 @@
 
 #include "engine/clients/client_form.h"
 #include "engine/clients/client_places.h"
+#include "engine/clients/client_servers.h"
 #include "engine/clients/text_edit.h"
 
 namespace mcprt {
@@ -21,9 +22,12 @@ struct ClientChange
     QByteArray before;
     TextEdits edits; ///< of `before`
     QByteArray after;
+    /// Servers of the client that give way to our entry, or that come back.
+    std::vector<ClientEntry> replaced;
+    std::vector<Secret> hidden; ///< what description() must not show
 
     [[nodiscard]] bool isNothing() const { return edits.empty() && !isRestore; }
-    /// The change for people; text of other entries is not in it.
+    /// The change for people; text of entries that stay is not in it, nor are secrets.
     [[nodiscard]] QString description() const;
 };
 
@@ -54,8 +58,13 @@ public:
     /// machine, Misconfigured (a broken file, with line), Io, LimitExceeded.
     [[nodiscard]] Result<ClientChange> planConnect(const ClientForm &form,
                                                    const EntryValues &values) const;
+    /// Like planConnect(), and takes \a originals out: servers whose import succeeded.
+    /// \return the same errors; Busy when one of them is no longer as it was imported.
+    [[nodiscard]] Result<ClientChange> planReplace(const ClientForm &form,
+                                                   const EntryValues &values,
+                                                   const std::vector<ClientEntry> &originals) const;
     /// Takes our entry out: by the backup while the file is as connecting left it, else by its
-    /// range. \return the same errors.
+    /// range; what it replaced comes back. \return the same errors.
     [[nodiscard]] Result<ClientChange> planDisconnect(const ClientForm &form) const;
 
     /// Makes the change in one step: readers see the old or the new file. A link stays a link, and
@@ -66,6 +75,11 @@ public:
 private:
     [[nodiscard]] QString recordFile(const QString &client) const;
     [[nodiscard]] QString backupFile(const QString &client) const;
+    struct Record;
+    [[nodiscard]] Record record(const QString &client) const;
+    [[nodiscard]] Result<ClientChange> startChange(const ClientForm &form) const;
+    [[nodiscard]] Result<bool> putBack(const ClientForm &form, const Record &record,
+                                       ClientChange &change) const;
     [[nodiscard]] Result<bool> remember(const ClientChange &change) const;
 
     ClientPlaces m_places;

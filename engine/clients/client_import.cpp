@@ -3,8 +3,11 @@
 
 #include "engine/clients/client_import.h"
 
+#include "engine/base/relaxed_json.h"
+#include "engine/clients/client_entry.h"
 #include "engine/clients/client_file.h"
 #include "engine/clients/json_servers.h"
+#include "engine/clients/toml_servers.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +23,7 @@ namespace mcprt {
 namespace {
 
 constexpr auto kOurKey = "mcpServers";
+constexpr auto kProjects = "projects"; // of Claude Code
 
 bool namesASecret(const QString &key)
 {
@@ -43,11 +47,11 @@ bool isReference(const QString &value)
     return value.contains(u"${"_s) || value.startsWith(u'$');
 }
 
-/// `${input:ID}`: VS Code asks its person for it.
+/// `${input:ID}`: VS Code asks its person for it. The whole reference, or nothing.
 QString inputIn(const QString &value)
 {
-    static const QRegularExpression input(u"\\$\\{input:([^}]+)\\}"_s);
-    return input.match(value).captured(1);
+    static const QRegularExpression input(u"\\$\\{input:[^}]+\\}"_s);
+    return input.match(value).captured();
 }
 
 /// Characters that our names and those in a keychain have in common.
@@ -66,16 +70,48 @@ QJsonObject lifted(const QJsonObject &values, ImportedServer *server)
         if (!value->isString())
             continue;
         const QString text = value->toString();
-        const bool isAsked = !inputIn(text).isEmpty();
+        const QString asked = inputIn(text);
+        const bool isAsked = !asked.isEmpty();
         const bool isSecret = !text.isEmpty() && !isReference(text)
                               && (namesASecret(value.key()) || beginsLikeASecret(text));
         if (!isAsked && !isSecret)
             continue;
         const QString name = plainName(server->name) + u'/' + plainName(value.key());
-        out[value.key()] = u"${keychain:%1}"_s.arg(name);
+        const QString reference = u"${keychain:%1}"_s.arg(name);
+        out[value.key()] = isAsked ? QString(text).replace(asked, reference) : reference;
         server->secrets.push_back({name, isAsked ? Secret() : Secret(text.toUtf8())});
     }
     return out;
+}
+
+/// The servers at one place of a client's file.
+Result<bool> addServers(const ClientForm &form, const QByteArray &text, const QString &path,
+                        const QByteArrayList &within, std::vector<FoundServer> &found)
+{
+    const auto names = clientServerNames(form, text, path, within);
+    if (!names)
+        return Failure(names.error());
+    for (const QString &name : *names) {
+        if (name == ourEntryName())
+            continue;
+        ClientEntry original{name, within, {}};
+        const auto entry = readClientEntry(form, text, path, original);
+        if (!entry)
+            return Failure(entry.error());
+        original.value = *entry;
+        OwnEntry own = ownEntry(form, *entry);
+        found.push_back({name, std::move(own.entry), std::move(own.remarks), std::move(own.problem),
+                         std::move(original)});
+    }
+    return true;
+}
+
+/// A server that Claude Code starts in one project, in its folder.
+void belongTo(FoundServer &server, const QString &project)
+{
+    if (server.entry.contains("command"_L1) && !server.entry.contains("cwd"_L1))
+        server.entry["cwd"_L1] = project;
+    server.remarks << u"There it is for %1 only; here it is for all projects."_s.arg(project);
 }
 
 bool isPlainJsonName(const QString &name)
@@ -110,37 +146,46 @@ Result<std::vector<FoundServer>> serversOf(const ClientForm &form, const ClientP
                                                                      file.path),
                     client);
     }
-    if (form.isToml) {
-        return fail(ErrorCode::Unavailable,
-                    u"%1 keeps its servers as TOML, which is not imported. Write them into the "
-                    "mcpServers file by hand."_s.arg(QLatin1StringView(form.title)),
-                    client);
-    }
     QByteArray text;
     if (const auto read = readClientFile(file.path, &text); !read)
         return Failure(read.error());
-    JsonPlace place{form.topKey, ourEntryName().toUtf8(), file.path};
-    auto names = jsonServerNames(text, place);
-    if (!names)
-        return Failure(names.error());
-    names->removeAll(ourEntryName());
     std::vector<FoundServer> found;
-    for (const QString &name : std::as_const(*names)) {
-        place.name = name.toUtf8();
-        const auto entry = jsonServer(text, place);
-        if (!entry)
-            return Failure(entry.error());
-        found.push_back({name, QJsonDocument::fromJson(*entry).object()});
+    if (const auto added = addServers(form, text, file.path, {}, found); !added)
+        return Failure(added.error());
+    if (client != "claude-code"_L1)
+        return found;
+    const QJsonObject projects =
+        QJsonDocument::fromJson(plainJson(text)).object()[QLatin1StringView(kProjects)].toObject();
+    for (auto project = projects.begin(); project != projects.end(); ++project) {
+        if (!project->toObject()[QLatin1StringView(form.topKey)].isObject())
+            continue;
+        const size_t before = found.size();
+        const auto added =
+            addServers(form, text, file.path, {kProjects, project.key().toUtf8()}, found);
+        if (!added)
+            return Failure(added.error());
+        for (size_t i = before; i < found.size(); ++i)
+            belongTo(found[i], project.key());
     }
     return found;
 }
 
 ImportedServer imported(const FoundServer &found)
 {
-    ImportedServer server{found.name, found.entry, {}};
+    ImportedServer server{found.name, found.entry, {}, found.remarks, found.original};
     for (const auto key : {"env"_L1, "headers"_L1}) {
         if (found.entry[key].isObject())
             server.entry[key] = lifted(found.entry[key].toObject(), &server);
+    }
+    QJsonObject oauth = found.entry["oauth"_L1].toObject();
+    for (const auto key : {"clientSecret"_L1, "privateKey"_L1}) {
+        const QString text = oauth[key].toString();
+        if (text.isEmpty() || isReference(text))
+            continue;
+        const QString name = plainName(server.name) + u'/' + key;
+        oauth[key] = u"${keychain:%1}"_s.arg(name);
+        server.secrets.push_back({name, Secret(text.toUtf8())});
+        server.entry["oauth"_L1] = oauth;
     }
     return server;
 }

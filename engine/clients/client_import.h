@@ -16,7 +16,10 @@ namespace mcprt {
 struct FoundServer
 {
     QString name;
-    QJsonObject entry; ///< as the client has it
+    QJsonObject entry;      ///< as our own configuration says it, secrets included
+    QStringList remarks{};  ///< \sa OwnEntry
+    QString problem{};      ///< why it can't be imported
+    ClientEntry original{}; ///< as the client has it
 };
 
 /// A server on its way into our own configuration.
@@ -30,19 +33,21 @@ struct ImportedServer
         Secret value; ///< empty: the client asks its person (`${input:…}`), so it has to be set
     };
     std::vector<Lifted> secrets;
+    QStringList remarks{};  ///< a sentence each: what will be different here
+    ClientEntry original{}; ///< where it was found
 
     /// What it starts, or its address; without any secret.
     [[nodiscard]] QString shown() const;
 };
 
-/// The servers in the file of \a form's client, ours left out. \return NotFound when the client
-/// isn't on this machine; Unavailable for a client whose file is TOML, which is not imported;
-/// Misconfigured with line; Io.
+/// The servers in the file of \a form's client, ours left out; of Claude Code also those of single
+/// projects. \return NotFound when the client isn't on this machine; Misconfigured with line; Io.
 [[nodiscard]] Result<std::vector<FoundServer>> serversOf(const ClientForm &form,
                                                          const ClientPlaces &places);
 
 /// \a found with its secrets lifted out: what looks like one in `env` and `headers`, by the name of
-/// its key or by how its value begins. A value that is a reference already stays.
+/// its key or by how its value begins, and those of `oauth`. A value that is a reference already
+/// stays.
 [[nodiscard]] ImportedServer imported(const FoundServer &found);
 
 /// The edits that put \a server into \a text, our own configuration of servers. No edits when

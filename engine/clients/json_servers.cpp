@@ -105,6 +105,13 @@ Result<bool> Document::read()
     if (!whole.startsWith('{'))
         return wrong(begin, u"the file must hold an object, {…}."_s);
     m_root = objectAt(begin, begin + whole.size());
+    for (const QByteArray &key : m_place.within) {
+        const auto inner = std::ranges::find(m_root.members, key, &Member::name);
+        if (inner == m_root.members.end() || m_plain[inner->begin] != '{')
+            return wrong(m_root.open,
+                         u"there is no object \"%1\" in here."_s.arg(QString::fromUtf8(key)));
+        m_root = objectAt(inner->begin, inner->end);
+    }
     if (auto once = checkTwice(m_root, m_place.topKey); !once)
         return once;
     for (const Member &member : m_root.members) {

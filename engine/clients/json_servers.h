@@ -5,6 +5,7 @@
 
 #include "engine/clients/text_edit.h"
 
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <optional>
@@ -22,6 +23,8 @@ struct JsonPlace
     QByteArray topKey; ///< "mcpServers", "servers", "context_servers"; needs no escaping
     QByteArray name;   ///< of the server; needs no escaping
     QString path;      ///< for messages
+    /// Keys of the objects on the way from the root to \a topKey; none = the root has it.
+    QByteArrayList within{};
 };
 
 /// Names of all servers, in order of the file.

@@ -83,6 +83,7 @@ private slots:
     void askedOftenItAsksOnce();
     void connectsAndDisconnectsAClient();
     void importsServersAfterShowingThem();
+    void offersToReplaceTheOriginals();
     void saysWhyAClientCantBeChanged();
     void saysWhyThereIsNoEngine();
     void hasNoControlWithoutAName();
@@ -292,6 +293,43 @@ void TestMainWindow::importsServersAfterShowingThem()
     QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QCOMPARE(h.clients.applied, QStringList{u"+claude-desktop"_s});
     QCOMPARE(page.outcome(), u"Imported: github."_s);
+    QTRY_VERIFY(!page.findChild<ChangeDialog *>()); // nothing to replace
+}
+
+void TestMainWindow::offersToReplaceTheOriginals()
+{
+    Harness h;
+    h.window.showPage(MainWindow::Clients);
+    ClientPage &page = h.window.clients();
+    page.list().table().selectRow(0);
+    h.clients.servers = {imported({u"github"_s, QJsonObject{{"command"_L1, u"npx"_s}}})};
+    h.clients.replaceable = QStringList{u"github"_s};
+    const auto importThem = [&] {
+        QTest::mouseClick(h.button(page, u"Import its servers…"_s), Qt::LeftButton);
+        auto *dialog = page.findChild<ChangeDialog *>();
+        if (!h.clients.servers.isEmpty()) {
+            QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+            dialog = nullptr;
+        }
+        for (auto *one : page.findChildren<ChangeDialog *>()) {
+            if (one->isVisible())
+                dialog = one;
+        }
+        return dialog;
+    };
+    ChangeDialog *offer = importThem();
+    QVERIFY(offer);
+    QVERIFY(offer->findChild<QPlainTextEdit *>()->toPlainText().contains("mcpServers"_L1));
+    QTest::keyClick(offer, Qt::Key_Escape);
+    QCOMPARE(h.clients.applied, QStringList{u"+claude-desktop"_s}); // imported, and no more
+    QTRY_VERIFY(!page.findChild<ChangeDialog *>());
+    h.clients.servers.clear(); // all are here: it is offered again
+    offer = importThem();
+    QVERIFY(offer);
+    QVERIFY(QTest::qWaitForWindowActive(offer));
+    QTest::keyClick(offer, Qt::Key_Return);
+    QCOMPARE(h.clients.applied, (QStringList{u"+claude-desktop"_s, u"claude-desktop"_s}));
+    QVERIFY(page.outcome().startsWith("Claude Desktop now uses this program."_L1));
 }
 
 void TestMainWindow::saysWhyAClientCantBeChanged()

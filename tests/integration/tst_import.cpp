@@ -126,6 +126,84 @@ private slots:
         QVERIFY(home.read(u"secrets.json"_s).isEmpty());
     }
 
+    void theOriginalsAreReplacedAndComeBack()
+    {
+        const Home home;
+        const QByteArray before = home.read(kClaude);
+        const Outcome dry =
+            home.program.run({u"import"_s, u"claude-desktop"_s, u"--replace"_s, u"--dry-run"_s});
+        QVERIFY2(dry.code == 0 && dry.out.contains("+"), dry.err.constData());
+        QVERIFY(dry.out.contains("(hidden)") && !dry.out.contains("tweet-tweet"));
+        QCOMPARE(home.read(kClaude), before);
+
+        const Outcome outcome = home.program.run(
+            {u"import"_s, u"claude-desktop"_s, u"--replace"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY2(outcome.code == 0, outcome.out.constData());
+        const QJsonValue replaced = outcome.data()["replaced"_L1][0];
+        QVERIFY(replaced["changed"_L1].toBool());
+        QVERIFY(!outcome.out.contains("tweet-tweet"));
+        const QJsonObject left =
+            QJsonDocument::fromJson(home.read(kClaude)).object()["mcpServers"_L1].toObject();
+        QCOMPARE(left.keys(), QStringList{u"mcp-runtime"_s});
+        QCOMPARE(left["mcp-runtime"_L1]["command"_L1].toString(),
+                 ProgramHarness::binary(u"mcp-runtime"_s));
+
+        QCOMPARE(home.program.run({u"disconnect"_s, u"claude-desktop"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(home.read(kClaude), before);
+    }
+
+    void whatWasImportedBeforeIsReplacedToo()
+    {
+        const Home home;
+        const Outcome first = home.program.run({u"import"_s, u"claude-desktop"_s, u"--yes"_s});
+        QVERIFY2(first.err.contains("import claude-desktop --replace"), first.err.constData());
+        const Outcome second = home.program.run(
+            {u"import"_s, u"claude-desktop"_s, u"--replace"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY(second.data()["replaced"_L1][0]["changed"_L1].toBool());
+        QVERIFY(!home.read(kClaude).contains("second"));
+    }
+
+    void onlyWhatWasImportedIsReplaced()
+    {
+        const Home home;
+        QJsonObject lost = ProgramHarness::fakeServer();
+        lost["args"_L1] = u"no list"_s;
+        home.write(u".cursor/mcp.json"_s,
+                   {{"mcpServers"_L1,
+                     QJsonObject{{"good"_L1, ProgramHarness::fakeServer()}, {"wrong"_L1, lost}}}});
+        const Outcome outcome =
+            home.program.run({u"import"_s, u"cursor"_s, u"--replace"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY(outcome.data()["replaced"_L1][0]["changed"_L1].toBool());
+        const QJsonObject left = QJsonDocument::fromJson(home.read(u".cursor/mcp.json"_s))
+                                     .object()["mcpServers"_L1]
+                                     .toObject();
+        QCOMPARE(left.keys(), (QStringList{u"mcp-runtime"_s, u"wrong"_s}));
+        QVERIFY(!home.read(kOurs).contains("wrong"));
+    }
+
+    void codexIsImported()
+    {
+        const Home home;
+        QDir().mkpath(home.program.home.filePath(u".codex"_s));
+        QFile file(home.program.home.filePath(u".codex/config.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# mine\n[mcp_servers.toml]\ncommand = '"
+                   + ProgramHarness::binary(u"fake_mcp_server"_s).toUtf8()
+                   + "'\n[mcp_servers.toml.env]\nAPI_KEY = 'hush-hush'\n");
+        file.close();
+        const QByteArray before = home.read(u".codex/config.toml"_s);
+        const Outcome outcome =
+            home.program.run({u"import"_s, u"codex"_s, u"--replace"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY2(outcome.code == 0, outcome.out.constData());
+        QVERIFY(!home.read(kOurs).contains("hush-hush"));
+        QVERIFY(!home.read(u".codex/config.toml"_s).contains("hush-hush"));
+        const Outcome call =
+            home.program.run({u"call"_s, u"toml"_s, u"environment"_s, u"--json"_s});
+        QVERIFY2(call.out.contains("API_KEY=hush-hush"), call.out.constData());
+        QCOMPARE(home.program.run({u"disconnect"_s, u"codex"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(home.read(u".codex/config.toml"_s), before);
+    }
+
     void aServerWhoseSecretCantBeKeptIsLeftOut()
     {
         const Home home;

@@ -35,6 +35,7 @@ public:
     QStringList applied; ///< clients, with a `-` in front when our entry went
     Result<bool> answer = true;
     QList<ImportedServer> servers;
+    QStringList replaceable;
     Result<Imported> imported = Imported{{QStringLiteral("github")}, {}};
 
     [[nodiscard]] QList<Row> clients() const override { return rows; }
@@ -45,6 +46,13 @@ public:
     [[nodiscard]] Result<ClientChange> planDisconnect(const QString &client) const override
     {
         return change(client, false);
+    }
+    [[nodiscard]] Result<ClientChange> planReplace(const QString &client) const override
+    {
+        auto planned = change(client, true);
+        for (const QString &server : replaceable)
+            planned->replaced.push_back({server});
+        return planned;
     }
     [[nodiscard]] Result<bool> apply(const ClientChange &change) override
     {

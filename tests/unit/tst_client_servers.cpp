@@ -334,7 +334,7 @@ void TestClientServers::refusesToml_data()
     row("bad header", "[a\n", u"FILE:1: this is not TOML"_s);
     row("inline table", "x = 1\nmcp_servers = { b = 1 }\n",
         u"FILE:2: mcp_servers is not a table"_s);
-    row("dotted", "mcp_servers.us.command = 'x'\n", u"mcp_servers.us.command is not a table"_s);
+    row("dotted", "mcp_servers.us.command = 'x'\n", u"mcp_servers.us is not a table"_s);
     row("inline in its table", "[mcp_servers]\nus = { command = 'x' }\n", u"FILE:2: "_s);
     row("twice", "[mcp_servers.us]\n[a]\n[mcp_servers.us]\n", u"FILE:3: [mcp_servers.us]"_s);
 }

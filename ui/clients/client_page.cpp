@@ -132,31 +132,36 @@ void ClientPage::importServers()
     const auto servers = m_backend.importable(client->client);
     if (!servers)
         return say(servers.error().message);
-    if (servers->isEmpty())
-        return say(tr("All servers of %1 are here already.").arg(client->title));
+    if (servers->isEmpty()) {
+        if (!offerToReplace(client->client))
+            say(tr("All servers of %1 are here already.").arg(client->title));
+        return;
+    }
     QStringList lines;
     for (const ImportedServer &server : *servers) {
         lines << server.name + u'\n' + u"    " + server.shown();
         for (const ImportedServer::Lifted &secret : server.secrets)
             lines << u"    " + tr("into the keychain: %1").arg(secret.name);
+        for (const QString &remark : server.remarks)
+            lines << u"    " + remark;
     }
     auto *dialog = new ChangeDialog(
         tr("Import servers"),
-        tr("These servers of %1 are copied into your own configuration. Nothing is started, and "
-           "its file stays as it is.")
+        tr("These servers of %1 are copied into your own configuration. Nothing is started.")
             .arg(client->title),
         lines.join(u'\n'), tr("I&mport"), this);
     connect(dialog, &QDialog::accepted, this, [this, name = client->client] {
         m_import->setEnabled(false);
-        m_backend.import(name, Done<ClientsBackend::Imported>(
-                                   this, [this](const Result<ClientsBackend::Imported> &imported) {
-                                       onImported(imported);
-                                   }));
+        m_backend.import(name,
+                         Done<ClientsBackend::Imported>(
+                             this, [this, name](const Result<ClientsBackend::Imported> &imported) {
+                                 onImported(name, imported);
+                             }));
     });
     dialog->open();
 }
 
-void ClientPage::onImported(const Result<ClientsBackend::Imported> &imported)
+void ClientPage::onImported(const QString &client, const Result<ClientsBackend::Imported> &imported)
 {
     if (!imported)
         return say(imported.error().message);
@@ -164,6 +169,26 @@ void ClientPage::onImported(const Result<ClientsBackend::Imported> &imported)
     if (!imported->servers.isEmpty())
         sentences << tr("Imported: %1.").arg(imported->servers.join(QStringLiteral(", ")));
     say((sentences + imported->problems).join(u'\n'));
+    if (!imported->servers.isEmpty())
+        static_cast<void>(offerToReplace(client)); // if it can't be, the import is told
+}
+
+/// \return whether there was something to offer
+bool ClientPage::offerToReplace(const QString &client)
+{
+    const auto change = m_backend.planReplace(client);
+    if (!change || change->replaced.empty())
+        return false;
+    const auto *row = chosen();
+    const QString title = row && row->client == client ? row->title : client;
+    ask(change,
+        tr("%n server(s) of %1 are here now. Shall its own entries give way to one for this "
+           "program, so that each server runs once for all clients? Disconnect takes it back.",
+           nullptr, int(change->replaced.size()))
+            .arg(title),
+        tr("&Replace"),
+        tr("%1 now uses this program. Restart it, so that it reads its file.").arg(title));
+    return true;
 }
 
 } // namespace mcprt

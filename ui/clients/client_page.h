@@ -43,7 +43,8 @@ private:
     void ask(const Result<ClientChange> &change, const QString &what, const QString &action,
              const QString &done);
     void importServers();
-    void onImported(const Result<ClientsBackend::Imported> &imported);
+    void onImported(const QString &client, const Result<ClientsBackend::Imported> &imported);
+    [[nodiscard]] bool offerToReplace(const QString &client);
     void say(const QString &text);
 
     ClientsBackend &m_backend;

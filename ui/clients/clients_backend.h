@@ -43,6 +43,9 @@ public:
     /// \sa ClientConnector::planConnect(), planDisconnect()
     [[nodiscard]] virtual Result<ClientChange> planConnect(const QString &client) const = 0;
     [[nodiscard]] virtual Result<ClientChange> planDisconnect(const QString &client) const = 0;
+    /// Our entry in place of those of the client's servers that are ours now; without any
+    /// ClientChange::replaced when there are none. \sa ClientConnector::planReplace()
+    [[nodiscard]] virtual Result<ClientChange> planReplace(const QString &client) const = 0;
     [[nodiscard]] virtual Result<bool> apply(const ClientChange &change) = 0;
 
     /// The client's servers that are not ours yet.
