@@ -9,6 +9,7 @@
 #include "engine/control/engine_id.h"
 #include "engine/front/access_token.h"
 #include "engine/runtime.h"
+#include "engine/secrets/service_key.h"
 #include "engine/zmq/control_folder.h"
 
 #include <QFileInfo>
@@ -53,8 +54,10 @@ Result<EngineSettings> Application::readAll()
     const std::initializer_list<const Secret *> secrets{
         &engine.discoveryApiKey, &engine.discoveryEncryptionKey, &engine.openAiApiKey,
         &engine.embeddingApiKey, &m_givenToken};
-    for (const Secret *secret : secrets)
-        m_log.hide(*secret);
+    for (const Secret *secret : secrets) {
+        if (!ServiceKey::entryName(*secret)) // a name is no secret, and messages tell it
+            m_log.hide(*secret);
+    }
     if (const auto problem = applyOptions(engine))
         return Failure(*problem);
     if (const QStringList problems = engine.problems(); !problems.isEmpty())

@@ -83,6 +83,11 @@ const QStringList &settingNames()
     return names;
 }
 
+bool isKey(const QString &name)
+{
+    return name.endsWith("_KEY"_L1);
+}
+
 Result<FoundSettings> findSettings(const Folders &folders, const QString &envFile,
                                    const QProcessEnvironment &environment)
 {

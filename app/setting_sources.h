@@ -25,6 +25,9 @@ using FoundSettings = QMap<QString, FoundSetting>;
 /// The settings file and the settings dialog know no other names than these.
 [[nodiscard]] const QStringList &settingNames();
 
+/// \a name is a key, of which `settings.ini` has only `${keychain:NAME}`.
+[[nodiscard]] bool isKey(const QString &name);
+
 /// Looks into the environment, then into \a envFile or, when that is empty, the `.env` of the
 /// configuration folder, then into `settings.ini`. A `.env` in the working folder is never read by
 /// itself: whoever can write there could redirect us.

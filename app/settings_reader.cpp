@@ -4,6 +4,7 @@
 #include "app/settings_reader.h"
 
 #include "engine/front/access_token.h"
+#include "engine/secrets/service_key.h"
 
 #include <QDir>
 
@@ -45,6 +46,13 @@ public:
     {
         if (m_found.contains(name))
             target = Secret(m_found[name].value.trimmed().toUtf8());
+    }
+    /// A secret that may also be `${keychain:NAME}`; what is nearly that is no key.
+    void key(const QString &name, Secret &target)
+    {
+        secret(name, target);
+        if (target.reveal().startsWith("${") && !ServiceKey::entryName(target))
+            complain(name, u"must be the key itself or ${keychain:NAME}"_s);
     }
     void flag(const QString &name, bool &target)
     {
@@ -91,12 +99,12 @@ private:
     QStringList m_problems;
 };
 
+} // namespace
+
 QString expandedHome(const QString &path)
 {
     return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
 }
-
-} // namespace
 
 Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &folders)
 {
@@ -109,26 +117,31 @@ Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &fol
 
     Reader reader(found);
     reader.text(u"DISCOVERY_URL"_s, engine.discoveryUrl);
-    reader.secret(u"DISCOVERY_API_KEY"_s, engine.discoveryApiKey);
-    reader.secret(u"DISCOVERY_ENCRYPTION_KEY"_s, engine.discoveryEncryptionKey);
+    reader.key(u"DISCOVERY_API_KEY"_s, engine.discoveryApiKey);
+    reader.key(u"DISCOVERY_ENCRYPTION_KEY"_s, engine.discoveryEncryptionKey);
     reader.flag(u"TRUST_DISCOVERY"_s, engine.trustDiscovery);
     reader.text(u"TOOL_OFFLOADED_DATA_PATH"_s, engine.offloadFolder);
     reader.count(u"MAX_RESULT_TOKENS"_s, engine.maxResultTokens, 16);
     reader.flag(u"DESCRIBE_IMAGES"_s, engine.describeImages);
-    reader.secret(u"OPENAI_API_KEY"_s, engine.openAiApiKey);
+    reader.key(u"OPENAI_API_KEY"_s, engine.openAiApiKey);
     reader.text(u"OPENAI_BASE_URL"_s, engine.openAiBaseUrl);
     reader.text(u"VISION_MODEL_NAME"_s, engine.visionModelName);
     reader.text(u"EMBEDDING_MODEL_NAME"_s, engine.embeddingModelName);
     reader.text(u"EMBEDDING_BASE_URL"_s, engine.embeddingBaseUrl);
-    reader.secret(u"EMBEDDING_API_KEY"_s, engine.embeddingApiKey);
+    reader.key(u"EMBEDDING_API_KEY"_s, engine.embeddingApiKey);
     reader.count(u"BACKGROUND_QUEUE_SIZE"_s, engine.backgroundQueueSize, 1);
     reader.count(u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s, engine.backgroundQueueMaxSubscribers, 1);
     reader.flag(u"AUTO_START"_s, engine.autoStart);
     reader.seconds(u"AUTO_BACKGROUND_S"_s, engine.autoBackground);
     reader.seconds(u"IDLE_STOP_S"_s, engine.idleStop);
     reader.secret(u"ACCESS_TOKEN"_s, settings.accessToken);
-    if (!settings.accessToken.isEmpty() && !AccessToken::isUsable(settings.accessToken.reveal()))
+    if (ServiceKey::entryName(settings.accessToken)) {
+        reader.complain(u"ACCESS_TOKEN"_s, u"can't be kept in the keychain; leave it out, and the "
+                                           "token is kept in a file that only you can read"_s);
+    } else if (!settings.accessToken.isEmpty()
+               && !AccessToken::isUsable(settings.accessToken.reveal())) {
         reader.complain(u"ACCESS_TOKEN"_s, u"must be 16 to 512 visible ASCII characters"_s);
+    }
     reader.text(u"SECRETS_FILE"_s, settings.secretsFile);
     settings.secretsFile = expandedHome(settings.secretsFile);
     if (!settings.secretsFile.isEmpty() && !QDir::isAbsolutePath(settings.secretsFile))

@@ -17,6 +17,9 @@ struct ReadSettings
     QString secretsFile;   ///< SECRETS_FILE; empty = the keychain of the OS
 };
 
+/// \a path with the home folder in place of `~/`.
+[[nodiscard]] QString expandedHome(const QString &path);
+
 /// \return Misconfigured naming every setting that has no usable value, and where it was found.
 [[nodiscard]] Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &folders);
 

@@ -19,6 +19,7 @@
 #include "engine/content/result_shaper.h"
 #include "engine/oauth/loopback_visitor.h"
 #include "engine/oauth/oauth_authorizer.h"
+#include "engine/outside_services.h"
 #include "engine/router/activity.h"
 #include "engine/router/all_surface.h"
 #include "engine/router/approvals.h"
@@ -34,8 +35,6 @@
 namespace mcprt {
 
 namespace {
-
-constexpr QLatin1StringView kOpenAiUrl("https://api.openai.com/v1");
 
 /// The catalogue's database; a program that can't write one still serves, it only forgets.
 Result<std::unique_ptr<CatalogStore>> openCatalogStore(const QString &dataFolder)
@@ -94,8 +93,7 @@ struct Runtime::Private
     QSet<QString> onceOnly;               ///< of those, approved until they stop
 
     [[nodiscard]] Result<bool> build();
-    [[nodiscard]] Result<bool> buildContent();
-    void buildDescriber();
+    [[nodiscard]] Result<bool> buildContent(const OutsideServices &outside);
     void buildServers();
     void buildOAuth();
     void withServer(const ServerName &name, Done<ServerAuthorization *> done);
@@ -103,7 +101,6 @@ struct Runtime::Private
     [[nodiscard]] Result<bool> buildAllSurface();
     [[nodiscard]] Result<bool> readConfigs(MissingFile missing);
     void admit(const ServerConfig &config);
-    void buildEmbedding();
     void onStateChanged(const ServerName &name, ServerState state);
     void applyConfigs();
 };
@@ -112,28 +109,25 @@ Result<bool> Runtime::Private::build()
 {
     if (const QStringList problems = settings.problems(); !problems.isEmpty())
         return fail(ErrorCode::Misconfigured, problems.join(u' '));
-    if (const auto built = buildContent(); !built)
+    const OutsideServices outside(settings, *secrets, clock);
+    if (const auto built = buildContent(outside); !built)
         return built;
     auto store = openCatalogStore(settings.dataFolder);
     if (!store)
         return Failure(store.error());
-    std::unique_ptr<DiscoveryClient> discovery;
-    if (!settings.discoveryUrl.isEmpty()) {
-        auto client = DiscoveryClient::create(settings.discoveryUrl, settings.discoveryApiKey,
-                                              settings.discoveryEncryptionKey, &clock);
-        if (!client)
-            return Failure(client.error());
-        discovery = std::move(*client);
-    }
-    catalog = std::make_unique<Catalog>(std::move(*store), std::move(discovery));
-    buildEmbedding();
+    auto discovery = outside.discovery();
+    if (!discovery)
+        return Failure(discovery.error());
+    catalog = std::make_unique<Catalog>(std::move(*store), std::move(*discovery));
+    if (auto endpoint = outside.embedding())
+        catalog->setEndpoint(std::move(endpoint));
     buildServers();
     if (const auto read = readConfigs(MissingFile::IsEmpty); !read)
         return read;
     return buildSurface();
 }
 
-Result<bool> Runtime::Private::buildContent()
+Result<bool> Runtime::Private::buildContent(const OutsideServices &outside)
 {
     auto store = ContentStore::open(settings.offloadFolder,
                                     {settings.maxOffloadedBytes, settings.maxOffloadedAge}, clock);
@@ -143,48 +137,10 @@ Result<bool> Runtime::Private::buildContent()
         return Failure(std::move(error));
     }
     content = std::move(*store);
-    buildDescriber();
+    describer = outside.describer();
     shaper = std::make_unique<ResultShaper>(ResultShaper::Options{settings.maxResultTokens},
                                             *content, describer.get());
     return true;
-}
-
-void Runtime::Private::buildDescriber()
-{
-    if (!settings.describeImages
-        || (settings.openAiApiKey.isEmpty() && settings.openAiBaseUrl.isEmpty()))
-        return;
-    const QString url =
-        settings.openAiBaseUrl.isEmpty() ? QString::fromLatin1(kOpenAiUrl) : settings.openAiBaseUrl;
-    auto made =
-        ImageDescriber::create({QUrl(url), settings.openAiApiKey, settings.visionModelName});
-    if (made)
-        describer = std::move(*made);
-    else
-        qCWarning(lcRuntime).noquote() << "Images are not described:" << made.error().message;
-}
-
-void Runtime::Private::buildEmbedding()
-{
-    if (settings.embeddingModelName.isEmpty())
-        return;
-    const bool isShared = settings.embeddingBaseUrl.isEmpty();
-    const QString &given = isShared ? settings.openAiBaseUrl : settings.embeddingBaseUrl;
-    OpenAiService::Options options;
-    options.baseUrl = QUrl(given.isEmpty() ? QString::fromLatin1(kOpenAiUrl) : given);
-    options.apiKey = isShared ? settings.openAiApiKey : settings.embeddingApiKey;
-    options.setting =
-        isShared ? QStringLiteral("OPENAI_BASE_URL") : QStringLiteral("EMBEDDING_BASE_URL");
-    options.name = QStringLiteral("the embedding service");
-    options.origin = QStringLiteral("embedding");
-    options.maxReplyBytes = 32 << 20; // 64 vectors as text
-    auto service = OpenAiService::create(std::move(options));
-    if (service)
-        catalog->setEndpoint(
-            std::make_unique<EmbeddingEndpoint>(*std::move(service), settings.embeddingModelName));
-    else
-        qCWarning(lcRuntime).noquote()
-            << "The embedding service is not used:" << service.error().message;
 }
 
 void Runtime::Private::buildOAuth()

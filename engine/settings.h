@@ -17,7 +17,9 @@ namespace mcprt {
 enum class SurfaceKind { Tools, Router, All };
 
 /// Every setting of the engine, with its default. Names and meaning: contract, section 2. app fills
-/// one from the command line, environment, `.env` and settings file, and hands it over.
+/// one from the command line, environment, `.env` and settings file, and hands it over. A key may
+/// be
+/// `${keychain:NAME}`. \sa ServiceKey
 struct EngineSettings
 {
     // Discovery

@@ -178,6 +178,54 @@
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your system only.</source>
+        <translation>Wird nur im Schlüsselbund Ihres Systems aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Key for its start commands</source>
+        <translation>Schlüssel für seine Startbefehle</translation>
+    </message>
+    <message>
+        <source>The service decrypts start commands with it. Kept in the keychain only.</source>
+        <translation>Damit entschlüsselt der Dienst Startbefehle. Wird nur im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Key of this service</source>
+        <translation>Schlüssel dieses Dienstes</translation>
+    </message>
+    <message>
+        <source>Model for search by meaning</source>
+        <translation>Modell für die Suche nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Empty = the one built in, offline. Names and descriptions of tools are sent to the service of any other.</source>
+        <translation>Leer = das eingebaute, offline. An den Dienst jedes anderen werden Namen und Beschreibungen von Tools geschickt.</translation>
+    </message>
+    <message>
+        <source>Service for search by meaning</source>
+        <translation>Dienst für die Suche nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Empty = the service for descriptions, with its key.</source>
+        <translation>Leer = der Dienst für Beschreibungen, mit dessen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Key of the service for search</source>
+        <translation>Schlüssel des Dienstes für die Suche</translation>
+    </message>
+    <message>
+        <source>File of secrets</source>
+        <translation>Datei für Geheimnisse</translation>
+    </message>
+    <message>
+        <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
+        <translation>Für ein System ohne Schlüsselbund: Schlüssel stehen im Klartext in dieser Datei, die nur Sie lesen können. Leer = der Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -559,6 +607,37 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     </message>
 </context>
 <context>
+    <name>mcprt::KeyField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>Löschen: %1</translation>
+    </message>
+    <message>
+        <source>kept when you save</source>
+        <translation>wird beim Speichern behalten</translation>
+    </message>
+    <message>
+        <source>removed when you save</source>
+        <translation>wird beim Speichern entfernt</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>type to replace it</source>
+        <translation>zum Ersetzen tippen</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message>
         <source>Pages</source>
@@ -891,6 +970,14 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
         <source>Give the whole path of the folder.</source>
         <translation>Geben Sie den ganzen Pfad des Ordners an.</translation>
     </message>
+    <message>
+        <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
+        <translation>Er steht im Klartext in settings.ini: Tippen Sie ihn noch einmal und speichern Sie, dann zieht er in den Schlüsselbund um.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file.</source>
+        <translation>Geben Sie den ganzen Pfad der Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingsDialog</name>
@@ -909,10 +996,6 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
     <message>
         <source>&amp;Test the service</source>
         <translation>Dienst &amp;testen</translation>
-    </message>
-    <message>
-        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
-        <translation>Die Schlüssel des Dienstes werden aus DISCOVERY_API_KEY und DISCOVERY_ENCRYPTION_KEY in der Umgebung oder der Datei .env Ihres Konfigurationsordners gelesen. Hier werden sie nie angezeigt.</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -957,6 +1040,14 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
     <message>
         <source>Restore &amp;defaults</source>
         <translation>&amp;Vorgaben</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Nichts wurde gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Saving. The keychain of your system may ask for its password.</source>
+        <translation>Wird gespeichert. Der Schlüsselbund Ihres Systems fragt vielleicht nach seinem Passwort.</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,54 @@
         <source>Privacy</source>
         <translation>Privacidad</translation>
     </message>
+    <message>
+        <source>Its key</source>
+        <translation>Su clave</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your system only.</source>
+        <translation>Se guarda solo en el llavero de su sistema.</translation>
+    </message>
+    <message>
+        <source>Key for its start commands</source>
+        <translation>Clave de sus comandos de inicio</translation>
+    </message>
+    <message>
+        <source>The service decrypts start commands with it. Kept in the keychain only.</source>
+        <translation>Con ella el servicio descifra los comandos de inicio. Se guarda solo en el llavero.</translation>
+    </message>
+    <message>
+        <source>Key of this service</source>
+        <translation>Clave de este servicio</translation>
+    </message>
+    <message>
+        <source>Model for search by meaning</source>
+        <translation>Modelo para la búsqueda por significado</translation>
+    </message>
+    <message>
+        <source>Empty = the one built in, offline. Names and descriptions of tools are sent to the service of any other.</source>
+        <translation>Vacío = el integrado, sin conexión. Con cualquier otro, los nombres y descripciones de las herramientas se envían a su servicio.</translation>
+    </message>
+    <message>
+        <source>Service for search by meaning</source>
+        <translation>Servicio para la búsqueda por significado</translation>
+    </message>
+    <message>
+        <source>Empty = the service for descriptions, with its key.</source>
+        <translation>Vacío = el servicio de descripciones, con su clave.</translation>
+    </message>
+    <message>
+        <source>Key of the service for search</source>
+        <translation>Clave del servicio de búsqueda</translation>
+    </message>
+    <message>
+        <source>File of secrets</source>
+        <translation>Archivo de secretos</translation>
+    </message>
+    <message>
+        <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
+        <translation>Para un sistema sin llavero: las claves se guardan como texto sin cifrar en este archivo, que solo usted puede leer. Vacío = el llavero.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -559,6 +607,37 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     </message>
 </context>
 <context>
+    <name>mcprt::KeyField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>Borrar: %1</translation>
+    </message>
+    <message>
+        <source>kept when you save</source>
+        <translation>se guardará al guardar</translation>
+    </message>
+    <message>
+        <source>removed when you save</source>
+        <translation>se quitará al guardar</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>definida</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>type to replace it</source>
+        <translation>escriba para sustituirla</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message>
         <source>Pages</source>
@@ -891,6 +970,14 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
         <source>Give the whole path of the folder.</source>
         <translation>Indique la ruta completa de la carpeta.</translation>
     </message>
+    <message>
+        <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
+        <translation>Está en settings.ini como texto sin cifrar: escríbala de nuevo y guarde, y pasará al llavero.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file.</source>
+        <translation>Indique la ruta completa del archivo.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingsDialog</name>
@@ -909,10 +996,6 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
     <message>
         <source>&amp;Test the service</source>
         <translation>&amp;Probar el servicio</translation>
-    </message>
-    <message>
-        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
-        <translation>Las claves del servicio se leen de DISCOVERY_API_KEY y DISCOVERY_ENCRYPTION_KEY, en el entorno o en el archivo .env de su carpeta de configuración. Nunca se muestran aquí.</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -957,6 +1040,14 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
     <message>
         <source>Restore &amp;defaults</source>
         <translation>Valores pre&amp;determinados</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>No se guardó nada. %1</translation>
+    </message>
+    <message>
+        <source>Saving. The keychain of your system may ask for its password.</source>
+        <translation>Guardando. El llavero de su sistema puede pedir su contraseña.</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,54 @@
         <source>Privacy</source>
         <translation>Confidentialité</translation>
     </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sa clé</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your system only.</source>
+        <translation>Conservée uniquement dans le trousseau de votre système.</translation>
+    </message>
+    <message>
+        <source>Key for its start commands</source>
+        <translation>Clé de ses commandes de démarrage</translation>
+    </message>
+    <message>
+        <source>The service decrypts start commands with it. Kept in the keychain only.</source>
+        <translation>Le service s’en sert pour déchiffrer les commandes de démarrage. Conservée uniquement dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Key of this service</source>
+        <translation>Clé de ce service</translation>
+    </message>
+    <message>
+        <source>Model for search by meaning</source>
+        <translation>Modèle pour la recherche par le sens</translation>
+    </message>
+    <message>
+        <source>Empty = the one built in, offline. Names and descriptions of tools are sent to the service of any other.</source>
+        <translation>Vide = celui qui est intégré, hors ligne. Pour tout autre, les noms et descriptions des outils sont envoyés à son service.</translation>
+    </message>
+    <message>
+        <source>Service for search by meaning</source>
+        <translation>Service pour la recherche par le sens</translation>
+    </message>
+    <message>
+        <source>Empty = the service for descriptions, with its key.</source>
+        <translation>Vide = le service des descriptions, avec sa clé.</translation>
+    </message>
+    <message>
+        <source>Key of the service for search</source>
+        <translation>Clé du service de recherche</translation>
+    </message>
+    <message>
+        <source>File of secrets</source>
+        <translation>Fichier de secrets</translation>
+    </message>
+    <message>
+        <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
+        <translation>Pour un système sans trousseau : les clés sont conservées en clair dans ce fichier, que vous seul pouvez lire. Vide = le trousseau.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -559,6 +607,37 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     </message>
 </context>
 <context>
+    <name>mcprt::KeyField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>Effacer : %1</translation>
+    </message>
+    <message>
+        <source>kept when you save</source>
+        <translation>conservée à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>removed when you save</source>
+        <translation>supprimée à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>définie</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>non définie</translation>
+    </message>
+    <message>
+        <source>type to replace it</source>
+        <translation>saisir pour la remplacer</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message>
         <source>Pages</source>
@@ -891,6 +970,14 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
         <source>Give the whole path of the folder.</source>
         <translation>Indiquez le chemin complet du dossier.</translation>
     </message>
+    <message>
+        <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
+        <translation>Elle figure en clair dans settings.ini : saisissez-la de nouveau et enregistrez, et elle passera dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file.</source>
+        <translation>Indiquez le chemin complet du fichier.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingsDialog</name>
@@ -909,10 +996,6 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     <message>
         <source>&amp;Test the service</source>
         <translation>&amp;Tester le service</translation>
-    </message>
-    <message>
-        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
-        <translation>Les clés du service sont lues dans DISCOVERY_API_KEY et DISCOVERY_ENCRYPTION_KEY, dans l&apos;environnement ou dans le fichier .env de votre dossier de configuration. Elles ne sont jamais montrées ici.</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -957,6 +1040,14 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     <message>
         <source>Restore &amp;defaults</source>
         <translation>Valeurs par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Rien n’a été enregistré. %1</translation>
+    </message>
+    <message>
+        <source>Saving. The keychain of your system may ask for its password.</source>
+        <translation>Enregistrement. Le trousseau de votre système peut demander son mot de passe.</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,54 @@
         <source>Privacy</source>
         <translation>プライバシー</translation>
     </message>
+    <message>
+        <source>Its key</source>
+        <translation>そのキー</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your system only.</source>
+        <translation>システムのキーチェーンにのみ保存されます。</translation>
+    </message>
+    <message>
+        <source>Key for its start commands</source>
+        <translation>起動コマンド用のキー</translation>
+    </message>
+    <message>
+        <source>The service decrypts start commands with it. Kept in the keychain only.</source>
+        <translation>サービスはこれで起動コマンドを復号します。キーチェーンにのみ保存されます。</translation>
+    </message>
+    <message>
+        <source>Key of this service</source>
+        <translation>このサービスのキー</translation>
+    </message>
+    <message>
+        <source>Model for search by meaning</source>
+        <translation>意味で検索するためのモデル</translation>
+    </message>
+    <message>
+        <source>Empty = the one built in, offline. Names and descriptions of tools are sent to the service of any other.</source>
+        <translation>空欄 = 内蔵のモデル（オフライン）。それ以外では、ツールの名前と説明がそのサービスに送られます。</translation>
+    </message>
+    <message>
+        <source>Service for search by meaning</source>
+        <translation>意味で検索するためのサービス</translation>
+    </message>
+    <message>
+        <source>Empty = the service for descriptions, with its key.</source>
+        <translation>空欄 = 説明用のサービスとそのキー。</translation>
+    </message>
+    <message>
+        <source>Key of the service for search</source>
+        <translation>検索用サービスのキー</translation>
+    </message>
+    <message>
+        <source>File of secrets</source>
+        <translation>シークレットのファイル</translation>
+    </message>
+    <message>
+        <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
+        <translation>キーチェーンのないシステム用: キーは、あなただけが読めるこのファイルに平文で保存されます。空欄 = キーチェーン。</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -558,6 +606,37 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::KeyField</name>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>消去: %1</translation>
+    </message>
+    <message>
+        <source>kept when you save</source>
+        <translation>保存時に記録</translation>
+    </message>
+    <message>
+        <source>removed when you save</source>
+        <translation>保存時に削除</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>設定済み</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>type to replace it</source>
+        <translation>入力すると置き換え</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message>
         <source>Pages</source>
@@ -888,6 +967,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <source>Give the whole path of the folder.</source>
         <translation>フォルダーの完全なパスを書いてください。</translation>
     </message>
+    <message>
+        <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
+        <translation>settings.ini に平文で保存されています。もう一度入力して保存すると、キーチェーンに移ります。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file.</source>
+        <translation>ファイルの完全なパスを入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingsDialog</name>
@@ -906,10 +993,6 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>&amp;Test the service</source>
         <translation>サービスを試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
-        <translation>サービスの鍵は、環境変数または設定フォルダーの .env にある DISCOVERY_API_KEY と DISCOVERY_ENCRYPTION_KEY から読みます。ここには表示しません。</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -954,6 +1037,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Restore &amp;defaults</source>
         <translation>既定に戻す(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>何も保存されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Saving. The keychain of your system may ask for its password.</source>
+        <translation>保存しています。システムのキーチェーンがパスワードを求めることがあります。</translation>
     </message>
 </context>
 <context>

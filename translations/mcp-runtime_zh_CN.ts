@@ -178,6 +178,54 @@
         <source>Privacy</source>
         <translation>隐私</translation>
     </message>
+    <message>
+        <source>Its key</source>
+        <translation>其密钥</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your system only.</source>
+        <translation>仅保存在系统的密钥链中。</translation>
+    </message>
+    <message>
+        <source>Key for its start commands</source>
+        <translation>其启动命令的密钥</translation>
+    </message>
+    <message>
+        <source>The service decrypts start commands with it. Kept in the keychain only.</source>
+        <translation>服务用它解密启动命令。仅保存在密钥链中。</translation>
+    </message>
+    <message>
+        <source>Key of this service</source>
+        <translation>该服务的密钥</translation>
+    </message>
+    <message>
+        <source>Model for search by meaning</source>
+        <translation>按含义搜索所用的模型</translation>
+    </message>
+    <message>
+        <source>Empty = the one built in, offline. Names and descriptions of tools are sent to the service of any other.</source>
+        <translation>留空 = 使用内置模型，离线工作。使用其他模型时，工具的名称和说明会发送到其服务。</translation>
+    </message>
+    <message>
+        <source>Service for search by meaning</source>
+        <translation>按含义搜索所用的服务</translation>
+    </message>
+    <message>
+        <source>Empty = the service for descriptions, with its key.</source>
+        <translation>留空 = 使用描述服务及其密钥。</translation>
+    </message>
+    <message>
+        <source>Key of the service for search</source>
+        <translation>搜索服务的密钥</translation>
+    </message>
+    <message>
+        <source>File of secrets</source>
+        <translation>机密文件</translation>
+    </message>
+    <message>
+        <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
+        <translation>用于没有密钥链的系统：密钥以明文保存在此文件中，只有您可以读取。留空 = 使用密钥链。</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -558,6 +606,37 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::KeyField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>清除：%1</translation>
+    </message>
+    <message>
+        <source>kept when you save</source>
+        <translation>保存时存入</translation>
+    </message>
+    <message>
+        <source>removed when you save</source>
+        <translation>保存时移除</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>type to replace it</source>
+        <translation>输入以替换</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message>
         <source>Pages</source>
@@ -888,6 +967,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <source>Give the whole path of the folder.</source>
         <translation>请填写文件夹的完整路径。</translation>
     </message>
+    <message>
+        <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
+        <translation>它以明文存于 settings.ini：再次输入并保存，即可移入密钥链。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file.</source>
+        <translation>请给出文件的完整路径。</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingsDialog</name>
@@ -906,10 +993,6 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>&amp;Test the service</source>
         <translation>测试服务(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The service&apos;s keys are read from DISCOVERY_API_KEY and DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of your configuration folder. They are never shown here.</source>
-        <translation>服务的密钥从环境变量或配置文件夹中 .env 文件里的 DISCOVERY_API_KEY 和 DISCOVERY_ENCRYPTION_KEY 读取，从不在此显示。</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -954,6 +1037,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Restore &amp;defaults</source>
         <translation>恢复默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>未保存任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Saving. The keychain of your system may ask for its password.</source>
+        <translation>正在保存。系统的密钥链可能会询问其密码。</translation>
     </message>
 </context>
 <context>

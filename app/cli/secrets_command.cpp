@@ -8,6 +8,7 @@
 #include "engine/base/trusted_file.h"
 #include "engine/child/server_file.h"
 #include "engine/secrets/secret_store.h"
+#include "engine/secrets/service_key.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -102,7 +103,8 @@ private:
         if (!settings)
             return m_done.report(Failure(settings.error()));
         m_used = namesIn((*settings)->configFile);
-        m_names = names().all() + m_used;
+        m_ofSettings = namesIn(**settings);
+        m_names = names().all() + m_used + m_ofSettings;
         m_names.removeDuplicates();
         m_names.sort();
         askNext();
@@ -116,7 +118,8 @@ private:
         m_store->read(
             m_names[m_rows.size()], Done<Secret>(this, [this](const Result<Secret> &secret) {
                 const QString name = m_names[m_rows.size()];
-                QJsonObject row{{"name"_L1, name}, {"used"_L1, m_used.contains(name)}};
+                QJsonObject row{{"name"_L1, name},
+                                {"used"_L1, m_used.contains(name) || m_ofSettings.contains(name)}};
                 row["state"_L1] = secret                                       ? u"kept"_s
                                   : secret.error().code == ErrorCode::NotFound ? u"missing"_s
                                                                                : u"unknown"_s;
@@ -135,8 +138,11 @@ private:
         }
         Table table{{u"NAME"_s, u"STATE"_s, u"USED"_s}, {}};
         for (const QJsonValue row : std::as_const(m_rows)) {
-            table.rows << QStringList{row["name"_L1].toString(), row["state"_L1].toString(),
-                                      row["used"_L1].toBool() ? u"by a server"_s : u"–"_s};
+            const QString name = row["name"_L1].toString();
+            table.rows << QStringList{name, row["state"_L1].toString(),
+                                      m_used.contains(name)         ? u"by a server"_s
+                                      : m_ofSettings.contains(name) ? u"by a setting"_s
+                                                                    : u"–"_s};
             if (row["problem"_L1].isString())
                 output().message(row["problem"_L1].toString());
         }
@@ -156,12 +162,25 @@ private:
         return names;
     }
 
+    /// What the settings refer to.
+    static QStringList namesIn(const EngineSettings &settings)
+    {
+        QStringList names;
+        for (const Secret *key : {&settings.discoveryApiKey, &settings.discoveryEncryptionKey,
+                                  &settings.openAiApiKey, &settings.embeddingApiKey}) {
+            if (const auto name = ServiceKey::entryName(*key))
+                names << *name;
+        }
+        return names;
+    }
+
     [[nodiscard]] SecretNames names() const { return SecretNames(application().folders().state); }
 
     Done<ExitCode> m_done;
     std::unique_ptr<SecretStore> m_store;
     QString m_name;
-    QStringList m_used;
+    QStringList m_used;       ///< by servers
+    QStringList m_ofSettings; ///< used by these
     QStringList m_names;
     QJsonArray m_rows;
 };

@@ -85,66 +85,77 @@ private:
             return answer(m_task.kind == Kind::Read
                               ? Secret(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData())
                               : Secret());
-        if (m_task.kind == Kind::Read)
-            return onUnread(job);
         if (m_task.kind == Kind::Remove && job->error() == QKeychain::EntryNotFound)
             return answer(Secret());
-        const bool isRefused = job->error() == QKeychain::AccessDenied
-                               || job->error() == QKeychain::AccessDeniedByUser;
-        answer(fail(isRefused ? ErrorCode::Unauthorized : ErrorCode::Unavailable,
-                    u"The keychain does not %1 '%2' (%3). Unlock it, then try again."_s.arg(
-                        m_task.kind == Kind::Write ? u"keep"_s : u"give up"_s, m_task.name,
-                        job->errorString()),
-                    u"keychain"_s));
-    }
-
-    void onUnread(QKeychain::Job *job)
-    {
-        const QString &name = m_task.name;
         switch (job->error()) {
         case QKeychain::NoError: break;
-        case QKeychain::EntryNotFound: return askIfLocked();
         case QKeychain::AccessDeniedByUser:
         case QKeychain::AccessDenied:
-            return answer(fail(ErrorCode::Unauthorized,
-                               u"The keychain refused to give ${keychain:%1}. Allow it when it "
-                               "asks, then start the server again."_s.arg(name),
-                               u"keychain"_s));
+            return refuse(ErrorCode::Unauthorized,
+                          u"The keychain refused to %1. Allow it when it asks, then try again."_s);
         case QKeychain::NoBackendAvailable:
-        case QKeychain::NotImplemented:
+        case QKeychain::NotImplemented: break;
+        case QKeychain::EntryNotFound:
         case QKeychain::CouldNotDeleteEntry:
-        case QKeychain::OtherError: break;
+        case QKeychain::OtherError: return askIfLocked(job);
         }
-        answer(fail(ErrorCode::Unavailable,
-                    u"${keychain:%1} can't be read: no keychain answers in this session (%2). Use "
-                    "${env:%1} instead."_s.arg(name, job->errorString()),
-                    u"keychain"_s));
+        refuseAsAbsent(job->errorString());
     }
 
-    /// A locked keychain says "not found", too. \sa the Secret Service API, Collection.Locked
-    void askIfLocked()
+    /// A locked keychain says "not found", too, and "error". \sa the Secret Service API,
+    /// Collection.Locked
+    void askIfLocked(const QKeychain::Job *job)
     {
+        const QDBusConnection session = QDBusConnection::sessionBus();
+        if (!session.isConnected())
+            return refuseAsAbsent(job->errorString());
         QDBusMessage question = QDBusMessage::createMethodCall(
             u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
             u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
-        auto *watcher =
-            new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, &KeychainAccess::onLockedKnown);
+        auto *watcher = new QDBusPendingCallWatcher(session.asyncCall(question), this);
+        const bool isUnknown = job->error() == QKeychain::EntryNotFound;
+        connect(watcher, &QDBusPendingCallWatcher::finished, this,
+                [this, watcher, isUnknown, why = job->errorString()] {
+                    const QDBusPendingReply<QDBusVariant> locked = *watcher;
+                    if (locked.isValid() && locked.value().variant().toBool()) {
+                        refuse(ErrorCode::Unauthorized,
+                               u"The keychain is locked, so it can't %1. Unlock it, then try "
+                               "again."_s);
+                    } else if (isUnknown) {
+                        answer(fail(ErrorCode::NotFound,
+                                    u"The keychain has no entry '%1' for the service mcp-runtime. "
+                                    "Store it: mcp-runtime secrets set %1"_s.arg(m_task.name),
+                                    u"keychain"_s));
+                    } else {
+                        refuseAsAbsent(why);
+                    }
+                });
     }
 
-    void onLockedKnown(QDBusPendingCallWatcher *watcher)
+    void refuseAsAbsent(const QString &why)
     {
-        const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        if (reply.isValid() && reply.value().variant().toBool())
-            return answer(fail(ErrorCode::Unauthorized,
-                               u"The keychain is locked, so ${keychain:%1} can't be read. Unlock "
-                               "it, then start the server again."_s.arg(m_task.name),
-                               u"keychain"_s));
-        answer(fail(ErrorCode::NotFound,
-                    u"The keychain has no entry '%1' for the service mcp-runtime. Store it: "
-                    "mcp-runtime secrets set %1"_s.arg(m_task.name),
-                    u"keychain"_s));
+        if (m_task.kind == Kind::Read) {
+            return refuse(ErrorCode::Unavailable,
+                          u"No keychain answers in this session (%2), so there is none to %1. Use "
+                          "${env:%3} instead, or name a file of secrets with SECRETS_FILE."_s,
+                          why);
+        }
+        refuse(ErrorCode::Unavailable,
+               u"No keychain answers in this session (%2), so there is none to %1. Without one, "
+               "name a file of secrets with SECRETS_FILE."_s,
+               why);
+    }
+
+    /// \param sentence  with %1 for what was asked, %2 for \a why, %3 for the name
+    void refuse(ErrorCode code, const QString &sentence, const QString &why = {})
+    {
+        const QString asked = m_task.kind == Kind::Read    ? u"give ${keychain:%1}"_s
+                              : m_task.kind == Kind::Write ? u"keep '%1'"_s
+                                                           : u"remove '%1'"_s;
+        QString message = sentence;
+        message.replace("%1"_L1, asked.arg(m_task.name)).replace("%2"_L1, why);
+        answer(fail(code, message.replace("%3"_L1, m_task.name), u"keychain"_s));
     }
 
     void answer(Result<Secret> result)

@@ -3,12 +3,17 @@
 
 #include "app/tray/tray_settings.h"
 
+#include "app/keychain_store.h"
 #include "app/log_sink.h"
+#include "app/secret_names.h"
 #include "app/setting_sources.h"
+#include "app/settings_reader.h"
 #include "app/tray/desktop_settings.h"
+#include "app/tray/key_changes.h"
 #include "app/tray/translator.h"
 #include "engine/catalog/discovery_client.h"
 #include "engine/front/access_token.h"
+#include "engine/secrets/service_key.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,6 +25,8 @@ namespace mcprt {
 
 namespace {
 
+const QString kSecretsFile = u"SECRETS_FILE"_s;
+
 QString word(bool flag)
 {
     return flag ? u"true"_s : u"false"_s;
@@ -27,11 +34,15 @@ QString word(bool flag)
 
 } // namespace
 
-TraySettings::TraySettings(const Folders &folders, DesktopSettings &desktop, LogSink &log)
+TraySettings::TraySettings(const Folders &folders, DesktopSettings &desktop, LogSink &log,
+                           OpenStore open)
     : m_folders(folders)
     , m_desktop(desktop)
     , m_log(log)
     , m_autostart(QCoreApplication::applicationFilePath())
+    , m_open(open ? std::move(open) : [&log](const QString &path) {
+        return openSecretStore(path, [&log](const Secret &secret) { log.hide(secret); });
+    })
 {}
 
 TraySettings::~TraySettings() = default;
@@ -40,12 +51,22 @@ SettingsBackend::Shown TraySettings::value(const QString &name) const
 {
     if (name.startsWith("desktop/"_L1))
         return {desktopValue(name), {}};
-    const auto found = findSettings(m_folders, {}, QProcessEnvironment::systemEnvironment());
-    if (!found || !found->contains(name))
+    const FoundSettings settings = found();
+    if (!settings.contains(name))
         return {};
-    const FoundSetting setting = found->value(name);
+    const FoundSetting setting = settings.value(name);
     const bool isOurs = setting.origin == m_folders.settingsFile();
-    return {setting.value, isOurs ? QString() : setting.origin};
+    const QString lockedBy = isOurs ? QString() : setting.origin;
+    if (!isKey(name))
+        return {setting.value, lockedBy};
+    const bool isReference = ServiceKey::entryName(Secret(setting.value.toUtf8())).has_value();
+    return {{}, lockedBy, true, isOurs && !isReference};
+}
+
+FoundSettings TraySettings::found() const
+{
+    const auto found = findSettings(m_folders, {}, QProcessEnvironment::systemEnvironment());
+    return found ? *found : FoundSettings();
 }
 
 QString TraySettings::desktopValue(const QString &name) const
@@ -89,7 +110,63 @@ Result<bool> TraySettings::saveDesktop(const QString &name, const QString &value
     return true;
 }
 
-Result<bool> TraySettings::save(const QMap<QString, QString> &values)
+void TraySettings::save(const QMap<QString, QString> &values, const Keys &keys, Done<bool> done)
+{
+    QMap<QString, QString> all = values;
+    Keys entries; // of the keychain
+    const FoundSettings settings = found();
+    for (auto key = keys.begin(); key != keys.end(); ++key) {
+        const QString reference = ServiceKey::reference(key.key());
+        all[key.key()] = key->isEmpty() ? QString() : reference;
+        if (!key->isEmpty() || settings.value(key.key()).value == reference)
+            entries[key.key()] = *key;
+    }
+    if (entries.isEmpty())
+        return done.report(saveValues(all));
+    if (m_changes && m_changes->isRunning())
+        return done.fail(ErrorCode::Busy,
+                         u"The keychain has not answered yet to what was saved before. Try again "
+                         "in a minute."_s,
+                         u"settings"_s);
+    const QString file = values.contains(kSecretsFile) ? values.value(kSecretsFile)
+                                                       : settings.value(kSecretsFile).value;
+    m_changes = std::make_unique<KeyChanges>(store(file), entries, [this, all, entries] {
+        const auto noted = noteNames(entries);
+        return noted ? saveValues(all) : noted;
+    });
+    m_changes->run(std::move(done));
+}
+
+void TraySettings::abandonSave()
+{
+    if (m_changes)
+        m_changes->abandon();
+}
+
+Result<bool> TraySettings::noteNames(const Keys &keys) const
+{
+    if (const auto ready = ensurePrivateFolder(m_folders.state); !ready)
+        return Failure(ready.error());
+    const SecretNames names(m_folders.state);
+    for (auto key = keys.begin(); key != keys.end(); ++key) {
+        const auto noted = key->isEmpty() ? names.remove(key.key()) : names.add(key.key());
+        if (!noted)
+            return noted;
+    }
+    return true;
+}
+
+SecretStore &TraySettings::store(const QString &secretsFile)
+{
+    if (!m_store || secretsFile != m_secretsFile) {
+        m_discovery.reset(); // it may wait for the old one
+        m_store = m_open(expandedHome(secretsFile.trimmed()));
+        m_secretsFile = secretsFile;
+    }
+    return *m_store;
+}
+
+Result<bool> TraySettings::saveValues(const QMap<QString, QString> &values)
 {
     QSettings file(m_folders.settingsFile(), QSettings::IniFormat);
     for (auto value = values.begin(); value != values.end(); ++value) {
@@ -138,13 +215,19 @@ Result<bool> TraySettings::renewAccessToken()
     return true;
 }
 
-void TraySettings::testDiscovery(const QString &url, Done<DiscoveryReport> done)
+void TraySettings::testDiscovery(const QString &url, const std::optional<Secret> &key,
+                                 Done<DiscoveryReport> done)
 {
-    const auto found = findSettings(m_folders, {}, QProcessEnvironment::systemEnvironment());
-    const auto key = [&found](const QString &name) {
-        return Secret(found ? found->value(name).value.trimmed().toUtf8() : QByteArray());
-    };
-    auto client = DiscoveryClient::create(url, key(u"DISCOVERY_API_KEY"_s), Secret());
+    const FoundSettings settings = found();
+    const QString name = u"DISCOVERY_API_KEY"_s;
+    const Secret kept(settings.value(name).value.trimmed().toUtf8());
+    if (key)
+        m_log.hide(*key);
+    auto client = DiscoveryClient::create(
+        url,
+        key ? ServiceKey(*key)
+            : ServiceKey(name, kept, store(settings.value(kSecretsFile).value), m_clock),
+        Secret());
     if (!client)
         return done.report(Failure(client.error()));
     m_discovery = std::move(*client);

@@ -50,8 +50,10 @@ QByteArray page(int limit, const QByteArray &offset)
 
 } // namespace
 
-Result<std::unique_ptr<DiscoveryClient>>
-DiscoveryClient::create(const QString &url, Secret apiKey, Secret encryptionKey, const Clock *clock)
+Result<std::unique_ptr<DiscoveryClient>> DiscoveryClient::create(const QString &url,
+                                                                 ServiceKey apiKey,
+                                                                 ServiceKey encryptionKey,
+                                                                 const Clock *clock)
 {
     const auto base = DiscoveryHttp::checkUrl(url);
     if (!base)

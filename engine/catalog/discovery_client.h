@@ -5,7 +5,6 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/done.h"
-#include "engine/base/secret.h"
 #include "engine/catalog/catalog_types.h"
 #include "engine/catalog/discovery_http.h"
 #include "engine/catalog/discovery_reply.h"
@@ -31,7 +30,8 @@ public:
     /// \param url  DISCOVERY_URL. \return Misconfigured, see DiscoveryHttp::checkUrl().
     /// \param clock  for the rest after failures; must outlive the client; null = the real one
     [[nodiscard]] static Result<std::unique_ptr<DiscoveryClient>>
-    create(const QString &url, Secret apiKey, Secret encryptionKey, const Clock *clock = nullptr);
+    create(const QString &url, ServiceKey apiKey, ServiceKey encryptionKey,
+           const Clock *clock = nullptr);
 
     void searchTools(const ToolQuery &query, std::chrono::milliseconds timeout,
                      Done<ToolHits> done);

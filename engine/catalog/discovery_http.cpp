@@ -6,6 +6,7 @@
 #include "engine/base/log.h"
 #include "engine/base/web_address.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -62,13 +63,47 @@ public:
 
     void start()
     {
-        m_total.start(m_request.timeout);
+        m_deadline.setRemainingTime(m_request.timeout);
         m_method = m_request.body.isEmpty() ? "GET" : "POST";
+        withKey(m_http.m_apiKey, m_apiKey, [this] {
+            if (m_request.secret)
+                withKey(m_http.m_encryptionKey, m_encryptionKey, [this] { ask(); });
+            else
+                ask();
+        });
+    }
+
+private:
+    template <class Next>
+    void withKey(const ServiceKey &key, Secret &target, Next next)
+    {
+        key.read(std::chrono::milliseconds(m_deadline.remainingTime()),
+                 Done<Secret>(this, [this, &target, next](Result<Secret> secret) {
+                     if (!secret)
+                         return onNoKey(secret.error());
+                     target = *std::move(secret);
+                     next();
+                 }));
+    }
+
+    /// Without its key the service is not asked, so this is no failure of the service's.
+    void onNoKey(const Error &error)
+    {
+        Done<RawJson> done = std::move(m_done);
+        deleteLater();
+        done.fail(
+            error.code,
+            u"The discovery service at %1 was not asked. %2"_s.arg(m_http.host(), error.message),
+            kOrigin);
+    }
+
+    void ask()
+    {
+        m_total.start(std::chrono::milliseconds(m_deadline.remainingTime()));
         get(QUrl::fromEncoded(QByteArray(m_http.m_base.toEncoded() + m_request.path),
                               QUrl::StrictMode)); // from Qt 6.7 on it takes a view
     }
 
-private:
     void get(const QUrl &url)
     {
         QNetworkRequest request(url);
@@ -82,10 +117,10 @@ private:
         request.setRawHeader("Accept-Encoding", "identity"); // so that kMaxReplyBytes is the truth
         request.setRawHeader("User-Agent", "mcp-runtime/" MCPRT_VERSION);
         if (sameOrigin(url, m_http.m_base)) {
-            if (!m_http.m_apiKey.isEmpty())
-                request.setRawHeader("Authorization", "Bearer " + m_http.m_apiKey.reveal());
-            if (m_request.secret && !m_http.m_encryptionKey.isEmpty())
-                request.setRawHeader("X-Encryption-Key", m_http.m_encryptionKey.reveal());
+            if (!m_apiKey.isEmpty())
+                request.setRawHeader("Authorization", "Bearer " + m_apiKey.reveal());
+            if (m_request.secret && !m_encryptionKey.isEmpty())
+                request.setRawHeader("X-Encryption-Key", m_encryptionKey.reveal());
         }
         if (m_method == "POST") {
             request.setRawHeader("Content-Type", "application/json");
@@ -202,6 +237,9 @@ private:
     DiscoveryHttp &m_http;
     DiscoveryRequest m_request;
     Done<RawJson> m_done;
+    QDeadlineTimer m_deadline;
+    Secret m_apiKey;
+    Secret m_encryptionKey;
     QTimer m_total;
     QTimer m_connecting;
     QNetworkReply *m_reply = nullptr;
@@ -237,7 +275,8 @@ Result<QUrl> DiscoveryHttp::checkUrl(const QString &text)
     return base;
 }
 
-DiscoveryHttp::DiscoveryHttp(QUrl base, Secret apiKey, Secret encryptionKey, const Clock &clock)
+DiscoveryHttp::DiscoveryHttp(QUrl base, ServiceKey apiKey, ServiceKey encryptionKey,
+                             const Clock &clock)
     : m_base(std::move(base))
     , m_apiKey(std::move(apiKey))
     , m_encryptionKey(std::move(encryptionKey))

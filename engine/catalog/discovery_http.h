@@ -6,7 +6,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/done.h"
 #include "engine/base/raw_json.h"
-#include "engine/base/secret.h"
+#include "engine/secrets/service_key.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -51,7 +51,7 @@ public:
 
     /// \param base   from checkUrl()
     /// \param clock  must outlive this
-    DiscoveryHttp(QUrl base, Secret apiKey, Secret encryptionKey, const Clock &clock);
+    DiscoveryHttp(QUrl base, ServiceKey apiKey, ServiceKey encryptionKey, const Clock &clock);
     ~DiscoveryHttp() override; ///< what is open is reported as Cancelled
 
     /// Sends \a request and reports the JSON that comes back with a status of 2xx.
@@ -59,7 +59,8 @@ public:
     /// \param done  NotFound (404, or 500 where a subject is named), Unauthorized (401, 403),
     /// Timeout,
     ///              Unavailable (down, other status, no JSON, too large, redirect refused,
-    ///              resting). Every message names the host, never a key.
+    ///              resting); what ServiceKey::read() reports when a key can't be had, and then
+    ///              nothing was sent. Every message names the host, never a key.
     void send(const DiscoveryRequest &request, Done<RawJson> done);
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
@@ -73,8 +74,8 @@ private:
 
     QNetworkAccessManager m_network;
     QUrl m_base;
-    Secret m_apiKey;
-    Secret m_encryptionKey;
+    ServiceKey m_apiKey;
+    ServiceKey m_encryptionKey;
     const Clock &m_clock;
     int m_failures = 0;                      ///< in a row
     std::chrono::milliseconds m_patience{0}; ///< of these, the longest that was too short

@@ -19,8 +19,8 @@ class ImageDescriber
 public:
     struct Options
     {
-        QUrl baseUrl;  ///< e.g. `https://host/v1`; a path is added
-        Secret apiKey; ///< may be empty, as local services want it
+        QUrl baseUrl;      ///< e.g. `https://host/v1`; a path is added
+        ServiceKey apiKey; ///< may be empty, as local services want it
         QString model;
         std::chrono::milliseconds timeout{std::chrono::seconds(30)};
     };

@@ -34,9 +34,10 @@ QString engineId(const EngineSettings &settings)
         << qint64(settings.keepTaskResults.count()) << settings.autoStart
         << qint64(settings.autoBackground.count()) << qint64(settings.idleStop.count())
         << qint64(settings.startTimeout.count()) << int(settings.surface) << settings.onlyServer
-        << settings.childUrl << settings.configFile << settings.dataFolder << settings.stateFolder;
-    for (const Secret *secret :
-         {&settings.discoveryApiKey, &settings.discoveryEncryptionKey, &settings.openAiApiKey})
+        << settings.childUrl << settings.embeddingModelName << settings.embeddingBaseUrl
+        << settings.configFile << settings.dataFolder << settings.stateFolder;
+    for (const Secret *secret : {&settings.discoveryApiKey, &settings.discoveryEncryptionKey,
+                                 &settings.openAiApiKey, &settings.embeddingApiKey})
         out << digest(secret->reveal());
     return QString::fromLatin1(digest(all).toHex().first(kDigits));
 }

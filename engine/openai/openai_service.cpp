@@ -5,6 +5,7 @@
 
 #include "engine/base/web_address.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
@@ -70,6 +71,20 @@ OpenAiService::~OpenAiService() = default;
 void OpenAiService::post(const QString &path, const QByteArray &body,
                          std::chrono::milliseconds timeout, Done<RawJson> done)
 {
+    const QDeadlineTimer deadline(timeout);
+    m_options.apiKey.read(
+        timeout, Done<Secret>(this, [this, path, body, deadline,
+                                     done = std::move(done)](const Result<Secret> &key) mutable {
+            if (!key)
+                return done.report(Failure(key.error()));
+            send(path, body, *key, std::chrono::milliseconds(deadline.remainingTime()),
+                 std::move(done));
+        }));
+}
+
+void OpenAiService::send(const QString &path, const QByteArray &body, const Secret &key,
+                         std::chrono::milliseconds timeout, Done<RawJson> done)
+{
     QUrl url = m_options.baseUrl;
     url.setPath(url.path() + path);
     QNetworkRequest request(url);
@@ -77,8 +92,8 @@ void OpenAiService::post(const QString &path, const QByteArray &body,
     request.setRawHeader("Accept", "application/json");
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    if (!m_options.apiKey.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + m_options.apiKey.reveal());
+    if (!key.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + key.reveal());
     QNetworkReply *reply = m_network.post(request, body);
     // A longer answer stops there, until the deadline.
     reply->setReadBufferSize(m_options.maxReplyBytes);

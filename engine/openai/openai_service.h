@@ -5,7 +5,7 @@
 
 #include "engine/base/done.h"
 #include "engine/base/raw_json.h"
-#include "engine/base/secret.h"
+#include "engine/secrets/service_key.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -27,11 +27,11 @@ class OpenAiService final : public QObject
 public:
     struct Options
     {
-        QUrl baseUrl;    ///< e.g. `https://host/v1`; paths are added
-        Secret apiKey;   ///< may be empty, as local services want it
-        QString setting; ///< that named the address, for errors
-        QString name;    ///< as in "the description service"
-        QString origin;  ///< of errors
+        QUrl baseUrl;      ///< e.g. `https://host/v1`; paths are added
+        ServiceKey apiKey; ///< may be empty, as local services want it
+        QString setting;   ///< that named the address, for errors
+        QString name;      ///< as in "the description service"
+        QString origin;    ///< of errors
         qint64 maxReplyBytes = 1 << 20;
     };
 
@@ -44,12 +44,14 @@ public:
     /// \param done  once: the JSON of the answer; or Timeout, Unauthorized (wrong key),
     ///              LimitExceeded (the service's rate limit), InvalidArgument (it refused the
     ///              body: 400, 413, 422), Unavailable (anything else). The message says why in one
-    ///              short clause.
+    ///              short clause. Also what ServiceKey::read() reports; then nothing was sent.
     void post(const QString &path, const QByteArray &body, std::chrono::milliseconds timeout,
               Done<RawJson> done);
 
 private:
     explicit OpenAiService(Options options);
+    void send(const QString &path, const QByteArray &body, const Secret &key,
+              std::chrono::milliseconds timeout, Done<RawJson> done);
 
     Options m_options;
     QNetworkAccessManager m_network;

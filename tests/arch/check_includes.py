@@ -4,7 +4,7 @@
 """Includes go downward only (engine/ARCHITECTURE.md).
 
 Between the top folders: app > ui > engine. Inside engine:
-control > runtime > front > router > {child, catalog, tasks, content, oauth, clients} > {mcp, zmq, secrets, openai} > base.
+control > runtime > front > router > {child, catalog, tasks, content, oauth, clients} > openai > {mcp, zmq, secrets} > base.
 Folders of one layer do not include one another, except where ALSO_ALLOWED says so.
 """
 
@@ -17,7 +17,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+["<]((?:engine|ui|app|tests)/[^">]+)[">
 # The files that lie in engine/ itself (runtime, settings, status) are the layer "runtime".
 ENGINE_LAYERS = [
     {"base"},
-    {"mcp", "zmq", "secrets", "openai"},
+    {"mcp", "zmq", "secrets"},
+    {"openai"},
     {"child", "catalog", "tasks", "content", "oauth", "clients"},
     {"router"},
     {"front"},

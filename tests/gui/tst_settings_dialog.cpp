@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/log_sink.h"
+#include "app/secret_names.h"
+#include "app/setting_sources.h"
 #include "app/tray/desktop_settings.h"
 #include "app/tray/tray_settings.h"
+#include "tests/support/fake_index.h"
+#include "tests/support/memory_secret_store.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -18,8 +23,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <optional>
 #include <tuple>
+#include <vector>
 
 #include <unistd.h>
 
@@ -28,9 +35,60 @@ using namespace mcprt;
 
 namespace {
 
+/// Passes on to a keychain that the test keeps, at once or when the test says so.
+class KeychainDouble final : public SecretStore
+{
+public:
+    struct Kept
+    {
+        MemorySecretStore store;
+        QString failsAt; ///< name of the entry that can't be written
+        bool isSlow = false;
+        std::vector<std::function<void()>> held;
+
+        void next()
+        {
+            const auto one = std::move(held.front());
+            held.erase(held.begin());
+            one();
+        }
+    };
+    explicit KeychainDouble(Kept &kept)
+        : m_kept(kept)
+    {}
+    void read(const QString &name, Done<Secret> done) override
+    {
+        soon([this, name](auto d) { m_kept.store.read(name, std::move(d)); }, std::move(done));
+    }
+    void write(const QString &name, const Secret &secret, Done<bool> done) override
+    {
+        if (name == m_kept.failsAt)
+            return done.fail(ErrorCode::Unauthorized, u"It is refused."_s);
+        soon([this, name, secret](auto d) { m_kept.store.write(name, secret, std::move(d)); },
+             std::move(done));
+    }
+    void remove(const QString &name, Done<bool> done) override
+    {
+        soon([this, name](auto d) { m_kept.store.remove(name, std::move(d)); }, std::move(done));
+    }
+
+private:
+    template <class T, class F>
+    void soon(F call, Done<T> done)
+    {
+        if (!m_kept.isSlow)
+            return call(std::move(done));
+        const auto shared = std::make_shared<Done<T>>(std::move(done));
+        m_kept.held.push_back([call, shared] { call(std::move(*shared)); });
+    }
+
+    Kept &m_kept;
+};
+
 /// The dialog over real files in a folder of its own.
 struct Harness
 {
+    KeychainDouble::Kept keychain;
     QTemporaryDir home;
     Folders folders{home.filePath(u"config"_s), home.filePath(u"data"_s), home.filePath(u"state"_s),
                     home.filePath(u"runtime"_s)};
@@ -44,7 +102,9 @@ struct Harness
         qputenv("XDG_CONFIG_HOME", folders.config.toLocal8Bit());
         std::ignore = ensurePrivateFolder(folders.config);
         desktop = std::make_unique<DesktopSettings>(folders.config);
-        backend = std::make_unique<TraySettings>(folders, *desktop, log);
+        backend = std::make_unique<TraySettings>(folders, *desktop, log, [this](const QString &) {
+            return std::make_unique<KeychainDouble>(keychain);
+        });
     }
     ~Harness() { delete dialog; }
 
@@ -63,6 +123,13 @@ struct Harness
     {
         return dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
     }
+    void type(const QString &name, const QString &text) const
+    {
+        auto *line = editor<QLineEdit>(name);
+        line->clear();
+        QTest::keyClicks(line, text);
+    }
+    [[nodiscard]] QByteArray settings() const { return file(folders.settingsFile()); }
     [[nodiscard]] QByteArray file(const QString &path) const
     {
         QFile file(path);
@@ -87,6 +154,15 @@ private slots:
     void autostartTellsTheTruth();
     void saysExactlyWhatIsWrongWithTheService();
     void namesEveryField();
+    void everySettingHasARow();
+    void keysGoToTheKeychainAlone();
+    void aKeyInPlainTextIsShownAsSuchAndMoves();
+    void whatTheKeychainSaysKeepsTheDialogOpen_data();
+    void whatTheKeychainSaysKeepsTheDialogOpen();
+    void twoKeysAreKeptOrNone();
+    void waitsForTheKeychainWithoutBlocking();
+    void takesBackWhatIsNotSavedYet();
+    void testsWithTheKeyThatIsTypedOrKept();
 };
 
 void TestSettingsDialog::keepsWhatWasSaved()
@@ -118,7 +194,8 @@ void TestSettingsDialog::writesNothingOnCancel()
 void TestSettingsDialog::takesADefaultOutOfTheFile()
 {
     Harness h;
-    QVERIFY(h.backend->save({{u"IDLE_STOP_S"_s, u"42"_s}}));
+    h.backend->save({{u"IDLE_STOP_S"_s, u"42"_s}}, {}, Done<bool>([](const Result<bool> &) {}));
+    QVERIFY(h.settings().contains("IDLE_STOP_S=42"));
     h.open();
     h.editor<QSpinBox>(u"IDLE_STOP_S"_s)->setValue(600);
     h.dialog->accept();
@@ -215,7 +292,7 @@ void TestSettingsDialog::saysExactlyWhatIsWrongWithTheService()
     Harness h;
     std::optional<Result<SettingsBackend::DiscoveryReport>> answer;
     h.backend->testDiscovery(
-        u"http://127.0.0.1:1"_s,
+        u"http://127.0.0.1:1"_s, {},
         Done<SettingsBackend::DiscoveryReport>(
             [&](Result<SettingsBackend::DiscoveryReport> report) { answer = std::move(report); }));
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 10000);
@@ -234,6 +311,180 @@ void TestSettingsDialog::namesEveryField()
                 QVERIFY2(!field->accessibleName().isEmpty(), qPrintable(field->objectName()));
         }
     }
+}
+
+void TestSettingsDialog::everySettingHasARow()
+{
+    Harness h;
+    h.open();
+    // The token has a list of its own; nothing is polled here.
+    const QStringList without{u"ACCESS_TOKEN"_s, u"MCP_SERVER_POLLING_INTERVAL_MS"_s};
+    for (const QString &name : settingNames()) {
+        QCOMPARE(h.dialog->row(name) == nullptr, without.contains(name));
+        if (isKey(name))
+            QCOMPARE(h.editor<QLineEdit>(name)->echoMode(), QLineEdit::Password);
+    }
+}
+
+void TestSettingsDialog::keysGoToTheKeychainAlone()
+{
+    Harness h;
+    h.open();
+    for (const QString &name : settingNames()) {
+        if (isKey(name))
+            h.type(name, u"canary-"_s + name);
+    }
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    QVERIFY(!h.dialog || !h.dialog->isVisible());
+    QCOMPARE(h.keychain.store.secrets.size(), 4U);
+    QCOMPARE(h.keychain.store.secrets[u"OPENAI_API_KEY"_s], "canary-OPENAI_API_KEY"_ba);
+    QVERIFY(h.settings().contains("OPENAI_API_KEY=${keychain:OPENAI_API_KEY}"));
+    QVERIFY(!h.settings().contains("canary"));
+    QVERIFY(SecretNames(h.folders.state).all().contains("EMBEDDING_API_KEY"_L1));
+
+    h.open();
+    QCOMPARE(h.editor<QLineEdit>(u"OPENAI_API_KEY"_s)->text(), QString());
+    QCOMPARE(h.editor<QLabel>(u"OPENAI_API_KEY/state"_s)->text(), u"set"_s);
+    QTest::mouseClick(h.editor<QPushButton>(u"OPENAI_API_KEY/clear"_s), Qt::LeftButton);
+    QCOMPARE(h.editor<QLabel>(u"OPENAI_API_KEY/state"_s)->text(), u"removed when you save"_s);
+    h.dialog->accept();
+    QCOMPARE(h.keychain.store.secrets.count(u"OPENAI_API_KEY"_s), 0U);
+    QCOMPARE(h.keychain.store.secrets.size(), 3U);
+    QVERIFY(!h.settings().contains("OPENAI_API_KEY"));
+    QVERIFY(h.settings().contains("${keychain:DISCOVERY_API_KEY}"));
+    QVERIFY(!SecretNames(h.folders.state).all().contains("OPENAI_API_KEY"_L1));
+    h.open();
+    QCOMPARE(h.editor<QLabel>(u"OPENAI_API_KEY/state"_s)->text(), u"not set"_s);
+}
+
+void TestSettingsDialog::aKeyInPlainTextIsShownAsSuchAndMoves()
+{
+    Harness h;
+    QFile file(h.folders.settingsFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[General]\nDISCOVERY_API_KEY=old-canary\n");
+    file.close();
+    h.open();
+    auto *line = h.editor<QLineEdit>(u"DISCOVERY_API_KEY"_s);
+    QCOMPARE(line->text(), QString());
+    QVERIFY(line->accessibleDescription().contains("plain text"_L1));
+    h.type(u"DISCOVERY_API_KEY"_s, u"new-canary"_s);
+    h.dialog->accept();
+    QVERIFY(!h.settings().contains("canary"));
+    QCOMPARE(h.keychain.store.secrets[u"DISCOVERY_API_KEY"_s], "new-canary"_ba);
+}
+
+void TestSettingsDialog::whatTheKeychainSaysKeepsTheDialogOpen_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("locked") << ErrorCode::Unauthorized;
+    QTest::newRow("absent") << ErrorCode::Unavailable;
+    QTest::newRow("hung") << ErrorCode::Timeout;
+}
+
+void TestSettingsDialog::whatTheKeychainSaysKeepsTheDialogOpen()
+{
+    QFETCH(const ErrorCode, code);
+    Harness h;
+    h.keychain.store.failure = Error{code, u"What the keychain says."_s, {}};
+    h.open();
+    h.editor<QSpinBox>(u"IDLE_STOP_S"_s)->setValue(42);
+    h.type(u"OPENAI_API_KEY"_s, u"canary"_s);
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    QVERIFY(h.dialog->isVisible());
+    QCOMPARE(h.dialog->problem(), u"Nothing was saved. What the keychain says."_s);
+    QVERIFY(!QFile::exists(h.folders.settingsFile())); // not the number either
+    QCOMPARE(SecretNames(h.folders.state).all(), QStringList());
+    QVERIFY(h.save()->isEnabled());
+    h.keychain.store.failure.reset(); // unlocked: what was typed is still there
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    QVERIFY(h.settings().contains("IDLE_STOP_S=42"));
+    QCOMPARE(h.keychain.store.secrets[u"OPENAI_API_KEY"_s], "canary"_ba);
+}
+
+void TestSettingsDialog::twoKeysAreKeptOrNone()
+{
+    Harness h;
+    h.keychain.store.secrets[u"DISCOVERY_API_KEY"_s] = "before";
+    h.keychain.failsAt = u"OPENAI_API_KEY"_s;
+    h.open();
+    for (const auto &name : {u"DISCOVERY_API_KEY"_s, u"EMBEDDING_API_KEY"_s, u"OPENAI_API_KEY"_s})
+        h.type(name, u"after"_s);
+    h.dialog->accept();
+    QCOMPARE(h.dialog->problem(), u"Nothing was saved. It is refused."_s);
+    QCOMPARE(h.keychain.store.secrets,
+             (std::map<QString, QByteArray>{{u"DISCOVERY_API_KEY"_s, "before"_ba}}));
+    QVERIFY(!QFile::exists(h.folders.settingsFile()));
+}
+
+void TestSettingsDialog::waitsForTheKeychainWithoutBlocking()
+{
+    Harness h;
+    h.keychain.isSlow = true;
+    h.open();
+    h.type(u"OPENAI_API_KEY"_s, u"canary"_s);
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    QVERIFY(h.dialog->isVisible());
+    QVERIFY(!h.save()->isEnabled());
+    QVERIFY(h.dialog->problem().contains("keychain"_L1));
+    h.dialog->accept(); // the Return key
+    QCOMPARE(h.keychain.held.size(), 1U);
+    h.keychain.next(); // read
+    QVERIFY(h.dialog->isVisible() && !h.save()->isEnabled());
+    QVERIFY(!QFile::exists(h.folders.settingsFile()));
+    h.keychain.next(); // written
+    QVERIFY(!h.dialog->isVisible());
+    QVERIFY(h.settings().contains("${keychain:OPENAI_API_KEY}"));
+}
+
+void TestSettingsDialog::takesBackWhatIsNotSavedYet()
+{
+    Harness h;
+    h.keychain.isSlow = true;
+    h.open();
+    h.type(u"OPENAI_API_KEY"_s, u"canary"_s);
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    h.keychain.next(); // read
+    h.dialog->reject();
+    h.open();
+    h.type(u"OPENAI_API_KEY"_s, u"second"_s);
+    h.dialog->accept();
+    QVERIFY(h.dialog->problem().contains("Try again"_L1)); // the first one is still under way
+    h.keychain.next();                                     // written
+    QCOMPARE(h.keychain.store.secrets.size(), 1U);
+    h.keychain.next(); // removed again
+    QCOMPARE(h.keychain.store.secrets.size(), 0U);
+    QVERIFY(h.keychain.held.empty());
+    QVERIFY(!QFile::exists(h.folders.settingsFile()));
+}
+
+void TestSettingsDialog::testsWithTheKeyThatIsTypedOrKept()
+{
+    Harness h;
+    FakeIndex index;
+    index.on("/api/mcp/statistics", R"({"total_servers":2,"total_tools":3})");
+    const auto tested = [&] {
+        QPushButton *test = nullptr;
+        for (auto *one : h.dialog->findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == "Test the service"_L1)
+                test = one;
+        }
+        const auto asked = index.requests.size();
+        test->click();
+        if (!QTest::qWaitFor([&] { return test->isEnabled() && index.requests.size() > asked; }))
+            return "no request"_ba;
+        return index.requests.last().headers.value("authorization");
+    };
+    h.open();
+    h.type(u"DISCOVERY_URL"_s, index.url());
+    QCOMPARE(tested(), QByteArray());
+    h.type(u"DISCOVERY_API_KEY"_s, u"typed"_s);
+    QCOMPARE(tested(), "Bearer typed"_ba);
+    h.dialog->accept();
+    h.open();
+    QCOMPARE(tested(), "Bearer typed"_ba); // from the keychain
+    QTest::mouseClick(h.editor<QPushButton>(u"DISCOVERY_API_KEY/clear"_s), Qt::LeftButton);
+    QCOMPARE(tested(), QByteArray());
 }
 
 QTEST_MAIN(TestSettingsDialog)

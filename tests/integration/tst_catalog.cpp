@@ -7,6 +7,7 @@
 #include "engine/front/index_api.h"
 #include "tests/support/fake_index.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/memory_secret_store.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -61,12 +62,12 @@ struct Harness
         catalog->update({u"github"_s}, listing({kCreate, kList}, u"Issues of GitHub."_s));
         catalog->update({u"files"_s}, listing({kRead}));
     }
-    void open(bool withRemote)
+    void open(bool withRemote, ServiceKey key = Secret("k"))
     {
         auto store = CatalogStore::open(dir.filePath(u"catalog.db"_s), &clock);
         std::unique_ptr<DiscoveryClient> remote;
         if (withRemote)
-            remote = *DiscoveryClient::create(index.url(), Secret("k"), {}, &clock);
+            remote = *DiscoveryClient::create(index.url(), std::move(key), {}, &clock);
         catalog.reset();
         catalog = std::make_unique<Catalog>(*std::move(store), std::move(remote));
     }
@@ -172,6 +173,7 @@ private slots:
     void localServersWinOverRemoteOnes();
     void aFailingServiceIsAWarning_data();
     void aFailingServiceIsAWarning();
+    void aKeyThatCantBeReadIsAWarning();
     void aSlowServiceDoesNotHoldLocalAnswers();
     void asksTheServiceForWhatIsNotLocal();
     void countsThePagesOfBoth();
@@ -553,6 +555,29 @@ void tst_Catalog::aFailingServiceIsAWarning()
     QVERIFY(!harness.tools(u"remote"_s).has_value()); // nothing local can answer that
     harness.catalog->setConfigs({});
     QVERIFY(!harness.searchTools(u"open an issue"_s).has_value());
+}
+
+void tst_Catalog::aKeyThatCantBeReadIsAWarning()
+{
+    MemorySecretStore keychain;
+    keychain.failure = Error{ErrorCode::Unauthorized, u"The keychain is locked."_s, {}};
+    Harness harness;
+    harness.index.on("/api/mcp/tools/search", R"({"tools":[],"total_results":0})");
+    harness.open(true, {u"DISCOVERY_API_KEY"_s, Secret("${keychain:k}"), keychain, harness.clock});
+    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+    for (int i = 0; i < DiscoveryHttp::kFailuresToRest + 1; ++i) {
+        const auto hits = harness.searchTools(u"open an issue"_s);
+        QCOMPARE(names(hits), u"github/create_issue github/list_issues"_s);
+        QCOMPARE(hits->warnings,
+                 (QStringList{u"The discovery service at 127.0.0.1:%1 was not asked. "
+                              "DISCOVERY_API_KEY can't be read. The keychain is locked."_s.arg(
+                                  harness.index.serverPort())}));
+    }
+    QVERIFY(harness.index.requests.isEmpty()); // not even without a key
+    keychain.failure.reset();
+    keychain.secrets[u"k"_s] = "sk-kept";
+    QCOMPARE(harness.searchTools(u"open an issue"_s)->warnings, QStringList());
+    QCOMPARE(harness.index.requests.value(0).headers.value("authorization"), "Bearer sk-kept"_ba);
 }
 
 void tst_Catalog::aSlowServiceDoesNotHoldLocalAnswers()

@@ -113,6 +113,37 @@ private slots:
         QVERIFY(locked.data()["secrets"_L1][0]["problem"_L1].toString().contains("locked"_L1));
     }
 
+    void aKeyOfAServiceThatCantBeReadIsToldAndTheRestAnswers_data()
+    {
+        QTest::addColumn<QString>("keychain");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("empty") << kUnlock << "mcp-runtime secrets set disc"_ba;
+        QTest::newRow("locked") << kStayLocked << "is locked"_ba;
+        QTest::newRow("absent") << QString() << "no keychain answers"_ba;
+    }
+
+    void aKeyOfAServiceThatCantBeReadIsToldAndTheRestAnswers()
+    {
+        QFETCH(const QString, keychain);
+        QFETCH(const QByteArray, says);
+        ProgramHarness program;
+        program.writeServers({{u"s"_s, ProgramHarness::fakeServer()}});
+        QCOMPARE(program.run({u"index"_s}).code, 0);
+        QCOMPARE(inSession(program, kUnlock + u"$SELF write other x"_s).code, 0); // a keyring
+        program.environment.insert(u"DISCOVERY_URL"_s, u"http://127.0.0.1:1"_s);
+        program.environment.insert(u"DISCOVERY_API_KEY"_s, u"${keychain:disc}"_s);
+        const QString search = u"$RUN search echo --json"_s;
+        const Outcome outcome =
+            keychain.isEmpty()
+                ? inSession(program, search, {u"--config-file=%1"_s.arg(emptyBus(program))})
+                : inSession(program, keychain + search);
+        QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
+        QCOMPARE(outcome.data()["tools"_L1][0]["serverName"_L1].toString(), u"s"_s);
+        const QString warning = outcome.data()["warnings"_L1][0].toString();
+        QVERIFY2(warning.contains("DISCOVERY_API_KEY"_L1), qPrintable(warning));
+        QVERIFY2(warning.toUtf8().contains(says), qPrintable(warning));
+    }
+
     void anEntryThatIsAbsentIsNotFound()
     {
         const ProgramHarness program;
@@ -148,22 +179,9 @@ private slots:
     {
         const ProgramHarness program;
         writeServer(program);
-        const QString folder = program.home.filePath(u"services"_s);
-        QDir().mkpath(folder);
-        const auto write = [](const QString &path, const QByteArray &text) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(text);
-        };
-        write(folder + "/org.freedesktop.secrets.service"_L1,
-              "[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 60\n");
-        const QString bus = program.home.filePath(u"bus.conf"_s);
-        write(bus, "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration "
-                   "1.0//EN\" \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
-                   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><servicedir>"
-                       + folder.toUtf8()
-                       + "</servicedir><policy context=\"default\"><allow send_destination=\"*\" "
-                         "eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        const QString bus = emptyBus(program);
+        QVERIFY(write(program.home.filePath(u"services/org.freedesktop.secrets.service"_s),
+                      "[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 60\n"));
         QElapsedTimer clock;
         clock.start();
         const Outcome outcome = inSession(program, kCall, {u"--config-file=%1"_s.arg(bus)});
@@ -174,6 +192,28 @@ private slots:
     }
 
 private:
+    static bool write(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    }
+
+    /// The configuration of a bus that starts only what the folder `services` of this home names.
+    static QString emptyBus(const ProgramHarness &program)
+    {
+        const QString folder = program.home.filePath(u"services"_s);
+        QDir().mkpath(folder);
+        const QString bus = program.home.filePath(u"bus.conf"_s);
+        write(bus, "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration "
+                   "1.0//EN\" \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
+                   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><servicedir>"
+                       + folder.toUtf8()
+                       + "</servicedir><policy context=\"default\"><allow send_destination=\"*\" "
+                         "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow "
+                         "own=\"*\"/></policy></busconfig>");
+        return bus;
+    }
+
     static void writeServer(const ProgramHarness &program)
     {
         QJsonObject server = ProgramHarness::fakeServer();

@@ -59,6 +59,47 @@ private slots:
         QCOMPARE(home.program.run({u"secrets"_s, u"list"_s}).out, "canary\tkept\tby a server\n"_ba);
     }
 
+    void aKeyOfAServiceIsReadWhereItIsNeeded()
+    {
+        ProgramHarness service;
+        service.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        QCOMPARE(service.run({u"index"_s}).code, 0);
+        service.environment.insert(u"ACCESS_TOKEN"_s, u"tweet-tweet-tweet"_s);
+        QProcess process;
+        service.start(process, {u"serve"_s, u"--transport"_s, u"streamable-http"_s, u"--port"_s,
+                                u"0"_s, u"--index-api"_s});
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("/mcp\n"), 10000);
+        const qsizetype begin = err.indexOf("http://");
+
+        const Home home;
+        home.program.writeConfig(u"settings.ini"_s,
+                                 "[General]\nDISCOVERY_API_KEY=${keychain:disc}\nDISCOVERY_URL="
+                                     + err.mid(begin, err.indexOf("/mcp\n", begin) - begin) + '\n');
+        const auto search = [&] {
+            return home.program.run({u"search"_s, u"echo"_s, u"--json"_s, u"-v"_s});
+        };
+        QCOMPARE(home.program.run({u"secrets"_s, u"set"_s, u"canary"_s}, "x").code, 0);
+        QCOMPARE(home.program.run({u"index"_s}).code, 0); // needs no key of a service
+        const Outcome without = search();
+        QCOMPARE(without.code, 0);
+        QCOMPARE(without.data()["tools"_L1][0]["serverName"_L1].toString(), u"s"_s);
+        QVERIFY2(without.out.contains("DISCOVERY_API_KEY can't be read")
+                     && without.out.contains("mcp-runtime secrets set disc"),
+                 without.out.constData());
+
+        QCOMPARE(home.program.run({u"secrets"_s, u"set"_s, u"disc"_s}, "tweet-tweet-tweet\n").code,
+                 0);
+        const Outcome with = search();
+        QVERIFY2(!with.out.contains("can't be read"), with.out.constData());
+        QVERIFY(with.out.contains("good"));
+        QVERIFY(!QByteArray(with.out + with.err).contains("tweet"));
+        QVERIFY(
+            home.program.run({u"secrets"_s, u"list"_s}).out.contains("disc\tkept\tby a setting"));
+        process.terminate();
+        QCOMPARE(ProgramHarness::wait(process).code, 0);
+    }
+
     void mistakesAreNamed_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -6,10 +6,13 @@
 #include "engine/secrets/secret_store.h"
 
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace mcprt {
 
-/// A keychain that forgets with the test. \a isMissing: there is none.
+/// A keychain that forgets with the test. \a isMissing: there is none. \a failure: what it says to
+/// everything.
 class MemorySecretStore final : public SecretStore
 {
 public:
@@ -17,6 +20,8 @@ public:
     {
         if (isMissing)
             return NoSecretStore().read(name, std::move(done));
+        if (failure)
+            return done.report(Failure(*failure));
         const auto it = secrets.find(name);
         if (it == secrets.end())
             return done.fail(ErrorCode::NotFound, QStringLiteral("There is none."));
@@ -26,11 +31,15 @@ public:
     {
         if (isMissing)
             return NoSecretStore().write(name, secret, std::move(done));
+        if (failure)
+            return done.report(Failure(*failure));
         secrets[name] = secret.reveal();
         done.report(true);
     }
     void remove(const QString &name, Done<bool> done) override
     {
+        if (failure)
+            return done.report(Failure(*failure));
         secrets.erase(name);
         done.report(true);
     }
@@ -39,6 +48,7 @@ public:
     std::map<QString, QByteArray> secrets;
     std::vector<QByteArray> learned;
     bool isMissing = false;
+    std::optional<Error> failure;
 };
 
 } // namespace mcprt

@@ -123,6 +123,9 @@ private slots:
         QTest::newRow("no boolean") << u"TRUST_DISCOVERY"_s << u"maybe"_s;
         QTest::newRow("relative folder") << u"TOOL_OFFLOADED_DATA_PATH"_s << u"kept"_s;
         QTest::newRow("secrets here or there") << u"SECRETS_FILE"_s << u"secrets.json"_s;
+        QTest::newRow("half a reference") << u"DISCOVERY_API_KEY"_s << u"${keychain:secret"_s;
+        QTest::newRow("another reference") << u"OPENAI_API_KEY"_s << u"${env:secret}"_s;
+        QTest::newRow("a token elsewhere") << u"ACCESS_TOKEN"_s << u"${keychain:my-secret}"_s;
         QTest::newRow("short token") << u"ACCESS_TOKEN"_s << u"secret-123"_s;
         QTest::newRow("token with a space") << u"ACCESS_TOKEN"_s << u"secret-123 secret-123"_s;
     }
@@ -138,6 +141,17 @@ private slots:
         QVERIFY(settings.error().message.contains(u"a test"_s));
         QVERIFY2(!settings.error().message.contains(u"secret"_s),
                  qPrintable(settings.error().message));
+    }
+
+    void aKeyMayStayInTheKeychain()
+    {
+        const Harness harness;
+        for (const QString &name : {u"DISCOVERY_API_KEY"_s, u"DISCOVERY_ENCRYPTION_KEY"_s,
+                                    u"OPENAI_API_KEY"_s, u"EMBEDDING_API_KEY"_s})
+            QVERIFY(readSettings(one(name, u"${keychain:X}"_s), harness.folders).has_value());
+        harness.write(u".env"_s, "DISCOVERY_API_KEY=${keychain:FROM_ENV}\n"); // never expanded
+        const auto found = findSettings(harness.folders, {}, harness.environment);
+        QCOMPARE(found->value(u"DISCOVERY_API_KEY"_s).value, u"${keychain:FROM_ENV}"_s);
     }
 
     void theFirstSourceWins()

@@ -3,6 +3,8 @@
 
 #include "ui/settings/setting_row.h"
 
+#include "ui/settings/key_field.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -40,7 +42,11 @@ SettingRow::SettingRow(SettingSpec spec, const SettingsBackend::Shown &shown, QW
     , m_help(m_isLocked ? tr("Set by %1, and can't be changed here.").arg(shown.lockedBy)
                         : m_spec.help)
 {
-    makeEditor();
+    if (shown.isPlainText)
+        m_help += u' '
+                  + tr("It stands in settings.ini as plain text: type it again and save, and it "
+                       "moves to the keychain.");
+    makeEditor(shown);
     setText(shown.value.isEmpty() ? m_spec.fallback : shown.value);
     m_before = value();
     m_editor->setObjectName(QLatin1StringView(m_spec.name));
@@ -63,7 +69,7 @@ SettingRow::SettingRow(SettingSpec spec, const SettingsBackend::Shown &shown, QW
     onEdited();
 }
 
-void SettingRow::makeEditor()
+void SettingRow::makeEditor(const SettingsBackend::Shown &shown)
 {
     switch (m_spec.kind) {
     case SettingKind::Flag: {
@@ -91,7 +97,8 @@ void SettingRow::makeEditor()
     }
     case SettingKind::Text:
     case SettingKind::Url:
-    case SettingKind::Folder: {
+    case SettingKind::Folder:
+    case SettingKind::File: {
         auto *edit = new QLineEdit(this);
         if (m_spec.kind == SettingKind::Url)
             edit->setPlaceholderText(u"https://"_s);
@@ -99,6 +106,11 @@ void SettingRow::makeEditor()
         m_editor = edit;
         return;
     }
+    case SettingKind::Key:
+        m_key = new KeyField(QLatin1StringView(m_spec.name), shown.isSet, this);
+        m_key->describe(m_spec.title, m_help);
+        connect(m_key, &KeyField::edited, this, &SettingRow::onEdited);
+        m_editor = m_key;
     }
 }
 
@@ -112,8 +124,8 @@ void SettingRow::setText(const QString &value)
         number->setValue(value.toInt());
     else if (auto *choice = qobject_cast<QComboBox *>(m_editor))
         choice->setCurrentIndex(qMax(0, choice->findData(value)));
-    else
-        static_cast<QLineEdit *>(m_editor)->setText(value);
+    else if (auto *line = qobject_cast<QLineEdit *>(m_editor))
+        line->setText(value);
 }
 
 QString SettingRow::text() const
@@ -124,7 +136,13 @@ QString SettingRow::text() const
         return QString::number(number->value());
     if (const auto *choice = qobject_cast<QComboBox *>(m_editor))
         return choice->currentData().toString();
-    return static_cast<QLineEdit *>(m_editor)->text().trimmed();
+    const auto *line = qobject_cast<QLineEdit *>(m_editor);
+    return line ? line->text().trimmed() : QString();
+}
+
+std::optional<Secret> SettingRow::keyChange() const
+{
+    return m_key && !m_isLocked ? m_key->change() : std::nullopt;
 }
 
 QString SettingRow::value() const
@@ -143,6 +161,9 @@ QString SettingRow::problem() const
     if (m_spec.kind == SettingKind::Folder && !now.isEmpty() && !QDir::isAbsolutePath(now)
         && !now.startsWith("~/"_L1))
         return tr("Give the whole path of the folder.");
+    if (m_spec.kind == SettingKind::File && !now.isEmpty() && !QDir::isAbsolutePath(now)
+        && !now.startsWith("~/"_L1))
+        return tr("Give the whole path of the file.");
     return {};
 }
 
@@ -157,7 +178,9 @@ bool SettingRow::matches(const QString &text) const
 
 void SettingRow::restoreDefault()
 {
-    if (!m_isLocked)
+    if (m_key)
+        m_key->forgetTyped();
+    else if (!m_isLocked)
         setText(m_spec.fallback);
 }
 

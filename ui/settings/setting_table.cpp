@@ -63,6 +63,18 @@ QList<SettingSpec> discoveryAndEndpoint()
          Words::tr("Address of a service that knows more servers. Without one, only the servers "
                    "of this computer are searched, offline."),
          {}},
+        {Discovery,
+         "DISCOVERY_API_KEY",
+         Key,
+         Words::tr("Its key"),
+         Words::tr("Kept in the keychain of your system only."),
+         {}},
+        {Discovery,
+         "DISCOVERY_ENCRYPTION_KEY",
+         Key,
+         Words::tr("Key for its start commands"),
+         Words::tr("The service decrypts start commands with it. Kept in the keychain only."),
+         {}},
         {Discovery, "TRUST_DISCOVERY", Flag, Words::tr("Trust its start commands"),
          Words::tr("Start what the service proposes without asking you. Leave this off unless the "
                    "service is your own."),
@@ -125,14 +137,52 @@ QList<SettingSpec> privacy()
              Words::tr("Any service with the OpenAI interface; one on this computer keeps images "
                        "here."),
              {}},
+            {Privacy,
+             "OPENAI_API_KEY",
+             Key,
+             Words::tr("Key of this service"),
+             Words::tr("Kept in the keychain of your system only."),
+             {}},
             {Privacy, "VISION_MODEL_NAME", Text, Words::tr("Its model"), {}, u"gpt-4.1-mini"_s}};
+}
+
+QList<SettingSpec> meaningAndSecrets()
+{
+    using enum SettingsPage;
+    using enum SettingKind;
+    return {{Privacy,
+             "EMBEDDING_MODEL_NAME",
+             Text,
+             Words::tr("Model for search by meaning"),
+             Words::tr("Empty = the one built in, offline. Names and descriptions of tools are "
+                       "sent to the service of any other."),
+             {}},
+            {Privacy,
+             "EMBEDDING_BASE_URL",
+             Url,
+             Words::tr("Service for search by meaning"),
+             Words::tr("Empty = the service for descriptions, with its key."),
+             {}},
+            {Privacy,
+             "EMBEDDING_API_KEY",
+             Key,
+             Words::tr("Key of the service for search"),
+             Words::tr("Kept in the keychain of your system only."),
+             {}},
+            {Privacy,
+             "SECRETS_FILE",
+             File,
+             Words::tr("File of secrets"),
+             Words::tr("For a system without a keychain: keys are kept in this file, which only "
+                       "you can read, as plain text. Empty = the keychain."),
+             {}}};
 }
 
 } // namespace
 
 QList<SettingSpec> settingTable(const QStringList &languages)
 {
-    return general(languages) + discoveryAndEndpoint() + limits() + privacy();
+    return general(languages) + discoveryAndEndpoint() + limits() + privacy() + meaningAndSecrets();
 }
 
 QString pageTitle(SettingsPage page)

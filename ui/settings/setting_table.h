@@ -9,7 +9,7 @@
 namespace mcprt {
 
 enum class SettingsPage { General, Discovery, Endpoint, Limits, Privacy };
-enum class SettingKind { Flag, Text, Url, Folder, Number, Choice };
+enum class SettingKind { Flag, Text, Url, Folder, File, Number, Choice, Key };
 
 /// One row of the settings dialog.
 struct SettingSpec

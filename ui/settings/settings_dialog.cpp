@@ -116,13 +116,6 @@ void SettingsDialog::addTest(QVBoxLayout &layout)
     m_testResult->setTextFormat(Qt::PlainText);
     layout.addWidget(m_test, 0, Qt::AlignLeft);
     layout.addWidget(m_testResult);
-    auto *keys = new QLabel(tr("The service's keys are read from DISCOVERY_API_KEY and "
-                               "DISCOVERY_ENCRYPTION_KEY in the environment or the .env file of "
-                               "your configuration folder. They are never shown here."),
-                            this);
-    keys->setWordWrap(true);
-    keys->setForegroundRole(QPalette::PlaceholderText);
-    layout.addWidget(keys);
     connect(m_test, &QPushButton::clicked, this, &SettingsDialog::testDiscovery);
 }
 
@@ -182,21 +175,61 @@ QString SettingsDialog::problem() const
 
 void SettingsDialog::accept()
 {
+    if (m_isSaving)
+        return;
     QMap<QString, QString> values;
+    SettingsBackend::Keys keys;
     bool needsRestart = false;
     for (const SettingRow *row : m_rows) {
-        if (!row->isChanged() || row->isLocked())
+        const auto key = row->keyChange();
+        if (key)
+            keys[QLatin1StringView(row->spec().name)] = *key;
+        else if (!row->isChanged() || row->isLocked())
             continue;
-        values[QLatin1StringView(row->spec().name)] = row->value();
+        else
+            values[QLatin1StringView(row->spec().name)] = row->value();
         needsRestart |= row->spec().restart;
     }
-    if (const auto saved = m_backend.save(values); !saved) {
-        m_problem->setText(saved.error().message);
-        m_problem->show();
-        return;
-    }
+    setSaving(true);
+    m_backend.save(values, keys, Done<bool>(this, [this, needsRestart](const Result<bool> &saved) {
+                       onSaved(saved, needsRestart);
+                   }));
+}
+
+void SettingsDialog::onSaved(const Result<bool> &saved, bool needsRestart)
+{
+    setSaving(false);
+    if (!saved)
+        return tell(tr("Nothing was saved. %1").arg(saved.error().message));
     emit applied(needsRestart);
     QDialog::accept();
+}
+
+void SettingsDialog::reject()
+{
+    if (m_isSaving)
+        m_backend.abandonSave();
+    QDialog::reject();
+}
+
+/// A keychain may ask its person first, and take its time.
+void SettingsDialog::setSaving(bool saving)
+{
+    m_isSaving = saving;
+    for (QWidget *part : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_search)})
+        part->setEnabled(!saving);
+    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setEnabled(!saving);
+    if (saving)
+        tell(tr("Saving. The keychain of your system may ask for its password."));
+    else
+        m_problem->hide();
+    onEdited();
+}
+
+void SettingsDialog::tell(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->show();
 }
 
 void SettingsDialog::restoreDefaults()
@@ -225,7 +258,7 @@ void SettingsDialog::onEdited()
     bool fine = true;
     for (const SettingRow *row : m_rows)
         fine = fine && row->problem().isEmpty();
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(fine);
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(fine && !m_isSaving);
     const SettingRow *url = row(u"DISCOVERY_URL"_s);
     if (m_test && url)
         m_test->setEnabled(!url->value().isEmpty() && url->problem().isEmpty());
@@ -236,7 +269,7 @@ void SettingsDialog::testDiscovery()
     m_test->setEnabled(false);
     m_testResult->setText(tr("Asking the service…"));
     m_backend.testDiscovery(
-        row(u"DISCOVERY_URL"_s)->value(),
+        row(u"DISCOVERY_URL"_s)->value(), row(u"DISCOVERY_API_KEY"_s)->keyChange(),
         Done<SettingsBackend::DiscoveryReport>(
             this, [this](const Result<SettingsBackend::DiscoveryReport> &report) {
                 onEdited();
@@ -262,9 +295,8 @@ void SettingsDialog::showToken(bool shown)
 void SettingsDialog::renewToken()
 {
     const auto renewed = m_backend.renewAccessToken();
-    m_problem->setText(renewed ? tr("The new token holds from the next start of MCP Runtime on.")
-                               : renewed.error().message);
-    m_problem->show();
+    tell(renewed ? tr("The new token holds from the next start of MCP Runtime on.")
+                 : renewed.error().message);
     showToken(m_token->echoMode() == QLineEdit::Normal);
 }
 

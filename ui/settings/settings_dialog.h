@@ -32,6 +32,7 @@ public:
 
 public slots:
     void accept() override;
+    void reject() override; ///< also takes back what is not saved yet
 
 signals:
     void applied(bool needsRestart);
@@ -43,6 +44,9 @@ private:
     void restoreDefaults();
     void filter(const QString &text);
     void onEdited();
+    void onSaved(const Result<bool> &saved, bool needsRestart);
+    void setSaving(bool saving);
+    void tell(const QString &text); ///< at the bottom
     void testDiscovery();
     void showToken(bool shown);
     void renewToken();
@@ -57,6 +61,7 @@ private:
     QLabel *m_testResult = nullptr;
     QLineEdit *m_token = nullptr;
     QList<SettingRow *> m_rows;
+    bool m_isSaving = false; ///< the keychain is asked
 };
 
 } // namespace mcprt
