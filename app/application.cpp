@@ -8,6 +8,7 @@
 #include "app/settings_reader.h"
 #include "engine/control/engine_id.h"
 #include "engine/front/access_token.h"
+#include "engine/front/access_tokens.h"
 #include "engine/runtime.h"
 #include "engine/secrets/service_key.h"
 #include "engine/zmq/control_folder.h"
@@ -125,6 +126,15 @@ Result<Secret> Application::accessToken()
     if (token)
         m_log.hide(*token);
     return token;
+}
+
+Result<std::shared_ptr<AccessTokens>> Application::accessTokens()
+{
+    if (const auto engine = settings(); !engine)
+        return Failure(engine.error());
+    if (const auto ready = ensurePrivateFolder(m_folders.state); !ready)
+        return Failure(ready.error());
+    return std::make_shared<AccessTokens>(m_folders.state, m_givenToken);
 }
 
 QString Application::accessTokenFile() const

@@ -16,6 +16,7 @@
 
 namespace mcprt {
 
+class AccessTokens;
 class ControlFolder;
 class LogSink;
 class Runtime;
@@ -53,6 +54,8 @@ public:
     /// made when it is not there.
     [[nodiscard]] Result<Secret> accessToken();
     [[nodiscard]] QString accessTokenFile() const;
+    /// The tokens of all HTTP clients. \return as accessToken()
+    [[nodiscard]] Result<std::shared_ptr<AccessTokens>> accessTokens();
 
     /// Where the engine with these settings meets its clients. \return what settings() reports, or
     /// why there can't be one here: InvalidArgument (path too long), Unauthorized, Io.

@@ -24,6 +24,7 @@ enum class CommandId {
     Login,
     Logout,
     Secrets,
+    Tokens,
     Status,
     Start,
     Stop,

@@ -87,6 +87,12 @@ constexpr const char *kSecretsExamples[] = {
     "secrets list",
     "secrets remove github_token",
 };
+constexpr const char *kTokensExamples[] = {
+    "tokens list",
+    "tokens add cursor",
+    "tokens renew cursor",
+    "tokens revoke cursor",
+};
 constexpr OptionSpec kEngineOptions[] = {
     {"engine", "ID", "of several running engines, this one"},
 };
@@ -124,7 +130,7 @@ constexpr const char *kRunningNote =
 constexpr OptionSpec kConnectOptions[] = {
     {"dry-run", nullptr, "show the change and write nothing"},
     {"yes", nullptr, "make the change without asking"},
-    {"print", nullptr, "print the entry to paste; nothing is written anywhere"},
+    {"print", nullptr, "print the entry to paste; no client's file is written"},
     {"host", "ADDRESS", "address in the HTTP entry (default 127.0.0.1)"},
     {"port", "PORT", "port in the HTTP entry (default 8001)"},
 };
@@ -241,6 +247,17 @@ constexpr CommandSpec kCommands[] = {
      kSecretsExamples,
      "A value is asked for, or read from standard input; it is never an argument, and never shown. "
      "Without a keychain, SECRETS_FILE may name a file that only you can read."},
+    {CommandId::Tokens,
+     "tokens",
+     "list|add|renew|revoke [NAME]",
+     "keep an access token for each HTTP client",
+     1,
+     2,
+     {},
+     kTokensExamples,
+     "A token is printed when it is made; `mcp-runtime connect --print CLIENT` puts the client's "
+     "own into its entry. One that is revoked or renewed is refused from the next request on, also "
+     "by an endpoint that runs. The token named default can be renewed only."},
     {CommandId::Status, "status", "", "show the running engine, its servers and clients", 0, 0,
      kEngineOptions, kStatusExamples, kRunningNote},
     {CommandId::Start, "start", "SERVER", "start a server of the running engine", 1, 1,
@@ -278,8 +295,8 @@ constexpr CommandSpec kCommands[] = {
      "CLIENT is one of claude-desktop, claude-code, cursor, vscode, windsurf, cline, zed, "
      "gemini, codex, lmstudio. The exact change is shown before anything is written; comments, "
      "order and all other entries stay, and `mcp-runtime disconnect` takes it back.\n"
-     "--print works for any client and shows an HTTP entry too, with the access token: treat it "
-     "like a password."},
+     "--print works for any client and shows an HTTP entry too, with an access token of that "
+     "client's own, made if need be: treat it like a password."},
     {CommandId::Disconnect, "disconnect", "CLIENT", "take our entry out of a client's file", 1, 1,
      kDisconnectOptions, kDisconnectExamples,
      "The file is as it was before, byte for byte. If it was changed since, only our entry goes."},

@@ -998,36 +998,12 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
         <translation>Dienst &amp;testen</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>Zugriffstoken</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>An&amp;zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Renew</source>
-        <translation>E&amp;rneuern</translation>
-    </message>
-    <message>
-        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
-        <translation>Clients weisen es vor, wenn sie sich über HTTP verbinden. Geben Sie ihnen nach dem Erneuern das neue.</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>Der Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>It answered in %1 and knows %2 servers with %3 tools.</source>
         <translation>Er antwortete in %1 und kennt %2 Server mit %3 Werkzeugen.</translation>
-    </message>
-    <message>
-        <source>The new token holds from the next start of MCP Runtime on.</source>
-        <translation>Das neue Token gilt ab dem nächsten Start von MCP Runtime.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1121,6 +1097,73 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
     <message>
         <source>Result of the task</source>
         <translation>Ergebnis der Aufgabe</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TokenList</name>
+    <message>
+        <source>Access tokens</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Name of a client, as cursor</source>
+        <translation>Name eines Clients, etwa cursor</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>Name eines Clients</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>E&amp;rneuern</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen …</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token</source>
+        <translation>&amp;Token erstellen</translation>
+    </message>
+    <message>
+        <source>Each client shows its own when it connects over HTTP. What you do here holds at once: a token that is renewed or revoked is refused from the next request on.</source>
+        <translation>Jeder Client zeigt seines, wenn er sich über HTTP verbindet. Was Sie hier tun, gilt sofort: Ein erneuertes oder widerrufenes Token wird ab der nächsten Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>Das Token von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on, until you give it another token.</source>
+        <translation>%1 wird ab der nächsten Anfrage abgelehnt, bis Sie ein anderes Token geben.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

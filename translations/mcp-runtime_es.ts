@@ -998,36 +998,12 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
         <translation>&amp;Probar el servicio</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>Token de acceso</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>&amp;Mostrar</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>&amp;Renew</source>
-        <translation>&amp;Renovar</translation>
-    </message>
-    <message>
-        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
-        <translation>Los clientes lo presentan al conectarse por HTTP. Después de renovarlo, deles el nuevo.</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>Preguntando al servicio…</translation>
     </message>
     <message>
         <source>It answered in %1 and knows %2 servers with %3 tools.</source>
         <translation>Respondió en %1 y conoce %2 servidores con %3 herramientas.</translation>
-    </message>
-    <message>
-        <source>The new token holds from the next start of MCP Runtime on.</source>
-        <translation>El nuevo token vale desde el próximo inicio de MCP Runtime.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1121,6 +1097,73 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     <message>
         <source>Result of the task</source>
         <translation>Resultado de la tarea</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TokenList</name>
+    <message>
+        <source>Access tokens</source>
+        <translation>Tokens de acceso</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Name of a client, as cursor</source>
+        <translation>Nombre de un cliente, como cursor</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>Nombre de un cliente</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Renovar</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Re&amp;vocar…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token</source>
+        <translation>Crear un &amp;token</translation>
+    </message>
+    <message>
+        <source>Each client shows its own when it connects over HTTP. What you do here holds at once: a token that is renewed or revoked is refused from the next request on.</source>
+        <translation>Cada cliente muestra el suyo al conectarse por HTTP. Lo que haga aquí vale de inmediato: un token renovado o revocado se rechaza desde la siguiente petición.</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>¿Revocar el token de %1?</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on, until you give it another token.</source>
+        <translation>%1 se rechaza desde su siguiente petición, hasta que le dé otro token.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -998,36 +998,12 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
         <translation>&amp;Tester le service</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>Jeton d&apos;accès</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>A&amp;fficher</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copier</translation>
-    </message>
-    <message>
-        <source>&amp;Renew</source>
-        <translation>&amp;Renouveler</translation>
-    </message>
-    <message>
-        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
-        <translation>Les clients le présentent quand ils se connectent par HTTP. Après l&apos;avoir renouvelé, donnez-leur le nouveau.</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>Le service est interrogé…</translation>
     </message>
     <message>
         <source>It answered in %1 and knows %2 servers with %3 tools.</source>
         <translation>Il a répondu en %1 et connaît %2 serveurs avec %3 outils.</translation>
-    </message>
-    <message>
-        <source>The new token holds from the next start of MCP Runtime on.</source>
-        <translation>Le nouveau jeton vaut à partir du prochain démarrage de MCP Runtime.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1121,6 +1097,73 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
     <message>
         <source>Result of the task</source>
         <translation>Résultat de la tâche</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TokenList</name>
+    <message>
+        <source>Access tokens</source>
+        <translation>Jetons d’accès</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d&apos;accès</translation>
+    </message>
+    <message>
+        <source>Name of a client, as cursor</source>
+        <translation>Nom d’un client, comme cursor</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>Nom d’un client</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>A&amp;fficher</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Renouveler</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Ré&amp;voquer…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token</source>
+        <translation>Créer un &amp;jeton</translation>
+    </message>
+    <message>
+        <source>Each client shows its own when it connects over HTTP. What you do here holds at once: a token that is renewed or revoked is refused from the next request on.</source>
+        <translation>Chaque client présente le sien lorsqu’il se connecte par HTTP. Ce que vous faites ici vaut aussitôt : un jeton renouvelé ou révoqué est refusé dès la requête suivante.</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>Révoquer le jeton de %1 ?</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on, until you give it another token.</source>
+        <translation>%1 est refusé dès sa prochaine requête, jusqu’à ce que vous lui donniez un autre jeton.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Révoquer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -995,36 +995,12 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>サービスを試す(&amp;T)</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>アクセストークン</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>表示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>コピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Renew</source>
-        <translation>作り直す(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
-        <translation>クライアントが HTTP で接続するときに示します。作り直したら新しいものを渡してください。</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>サービスに問い合わせています…</translation>
     </message>
     <message>
         <source>It answered in %1 and knows %2 servers with %3 tools.</source>
         <translation>%1 で応答し、サーバー %2 件とツール %3 件を知っています。</translation>
-    </message>
-    <message>
-        <source>The new token holds from the next start of MCP Runtime on.</source>
-        <translation>新しいトークンは次回の MCP Runtime 起動から有効です。</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1118,6 +1094,73 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     <message>
         <source>Result of the task</source>
         <translation>タスクの結果</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TokenList</name>
+    <message>
+        <source>Access tokens</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Name of a client, as cursor</source>
+        <translation>クライアントの名前（例: cursor）</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>クライアントの名前</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>作り直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>失効(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token</source>
+        <translation>トークンを作成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Each client shows its own when it connects over HTTP. What you do here holds at once: a token that is renewed or revoked is refused from the next request on.</source>
+        <translation>各クライアントは HTTP で接続するときに自分のトークンを示します。ここでの操作はすぐに有効です。更新または失効したトークンは次の要求から拒否されます。</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>%1 のトークンを失効させますか？</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on, until you give it another token.</source>
+        <translation>%1 は、別のトークンを渡すまで、次の要求から拒否されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>失効(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>

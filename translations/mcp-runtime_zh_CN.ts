@@ -995,36 +995,12 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>测试服务(&amp;T)</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>显示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Renew</source>
-        <translation>更新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Clients show it when they connect over HTTP. After renewing it, give them the new one.</source>
-        <translation>客户端通过 HTTP 连接时出示它。更新后，请把新的给它们。</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>正在询问服务…</translation>
     </message>
     <message>
         <source>It answered in %1 and knows %2 servers with %3 tools.</source>
         <translation>它在 %1 内作答，知道 %2 个服务器和 %3 个工具。</translation>
-    </message>
-    <message>
-        <source>The new token holds from the next start of MCP Runtime on.</source>
-        <translation>新令牌从下次启动 MCP Runtime 起生效。</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1118,6 +1094,73 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     <message>
         <source>Result of the task</source>
         <translation>任务结果</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TokenList</name>
+    <message>
+        <source>Access tokens</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Name of a client, as cursor</source>
+        <translation>客户端名称，例如 cursor</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>客户端名称</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>更新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>撤销(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token</source>
+        <translation>创建令牌(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Each client shows its own when it connects over HTTP. What you do here holds at once: a token that is renewed or revoked is refused from the next request on.</source>
+        <translation>每个客户端通过 HTTP 连接时出示自己的令牌。此处的操作立即生效：已更新或撤销的令牌从下一个请求起即被拒绝。</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>撤销 %1 的令牌？</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on, until you give it another token.</source>
+        <translation>%1 从下一个请求起即被拒绝，直到您给它另一个令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>撤销(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ std::unique_ptr<Command> makeCommand(const CommandContext &context)
     case CommandId::Login: return makeLoginCommand(context);
     case CommandId::Logout: return makeLogoutCommand(context);
     case CommandId::Secrets: return makeSecretsCommand(context);
+    case CommandId::Tokens: return makeTokensCommand(context);
     case CommandId::Status: return makeStatusCommand(context);
     case CommandId::Start:
     case CommandId::Stop:

@@ -62,6 +62,7 @@ private:
 [[nodiscard]] std::unique_ptr<Command> makeLoginCommand(const CommandContext &context);
 [[nodiscard]] std::unique_ptr<Command> makeLogoutCommand(const CommandContext &context);
 [[nodiscard]] std::unique_ptr<Command> makeSecretsCommand(const CommandContext &context);
+[[nodiscard]] std::unique_ptr<Command> makeTokensCommand(const CommandContext &context);
 [[nodiscard]] std::unique_ptr<Command> makeStatusCommand(const CommandContext &context);
 [[nodiscard]] std::unique_ptr<Command> makeLifecycleCommand(const CommandContext &context);
 [[nodiscard]] std::unique_ptr<Command> makeLogsCommand(const CommandContext &context);

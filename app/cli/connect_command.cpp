@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/cli/command.h"
 #include "app/cli/connection.h"
+#include "engine/front/access_tokens.h"
 
 #include <QJsonObject>
 
@@ -36,7 +37,7 @@ public:
         EntryValues values = ourEntry(invocation());
         values.url = u"http://%1:%2/mcp"_s.arg(hostForUrl(), QString::number(*port));
         if (client->httpUrlKey) {
-            const auto token = application().accessToken();
+            const auto token = tokenOf(*client);
             if (!token)
                 return done.report(Failure(token.error()));
             values.token = *token;
@@ -46,6 +47,17 @@ public:
     }
 
 private:
+    /// Each client has a token of its own, so that one can be revoked; who is nobody in particular
+    /// has the default one.
+    Result<Secret> tokenOf(const ClientForm &client) const
+    {
+        const auto tokens = application().accessTokens();
+        if (!tokens)
+            return Failure(tokens.error());
+        const QString name = QString::fromLatin1(client.name);
+        return (*tokens)->tokenOrNew(name == "generic"_L1 ? QString(AccessTokens::kDefault) : name);
+    }
+
     Result<ExitCode> write(const ClientForm &client) const
     {
         const ClientConnector connector = connectorOf(application());

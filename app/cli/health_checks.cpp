@@ -11,7 +11,7 @@
 #include "engine/child/program_lookup.h"
 #include "engine/child/server_file.h"
 #include "engine/child/start_check.h"
-#include "engine/front/access_token.h"
+#include "engine/front/access_tokens.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -110,12 +110,12 @@ QList<Health> checkFolders(Application &application)
 
 QList<Health> checkAccessToken(Application &application)
 {
+    const auto tokens = application.accessTokens();
+    if (const auto all = tokens ? (*tokens)->all() : Failure(tokens.error()); !all)
+        return {{u"access token"_s, State::Misconfigured, all.error().message}};
     const QString path = application.accessTokenFile();
     if (!QFileInfo::exists(path))
         return {{u"access token"_s, State::Note, u"made when HTTP is first served"_s}};
-    const auto token = AccessToken::load(path);
-    if (!token)
-        return {{u"access token"_s, State::Misconfigured, token.error().message}};
     return {{u"access token"_s, State::Good, path + " is private"_L1}};
 }
 

@@ -159,10 +159,11 @@ private:
         options.noAuth = invocation().has("no-auth"_L1);
         options.owner = kOwner;
         if (!options.noAuth) {
-            auto token = application().accessToken();
-            if (!token)
-                return m_done.report(Failure(token.error()));
-            options.accessToken = std::move(*token);
+            const auto token = application().accessToken(); // makes it, and hides it in the log
+            const auto tokens = token ? application().accessTokens() : Failure(token.error());
+            if (!tokens)
+                return m_done.report(Failure(tokens.error()));
+            options.tokens = *tokens;
         }
         const auto runtime = application().runtime();
         if (!runtime)

@@ -96,14 +96,15 @@ void EngineRoom::serveHttp()
             &m_host, [&host = m_host, problem] { emit host.httpFailed(problem); },
             Qt::QueuedConnection);
     };
-    auto token = m_application->accessToken();
-    if (!token)
-        return fail(token.error().message);
+    const auto token = m_application->accessToken(); // makes it, and hides it in the log
+    const auto tokens = token ? m_application->accessTokens() : Failure(token.error());
+    if (!tokens)
+        return fail(tokens.error().message);
     HttpFrontOptions options;
     options.host = m_options.host;
     options.port = m_options.port;
     options.allowRemote = true; // a person chose the address in the settings
-    options.accessToken = std::move(*token);
+    options.tokens = *tokens;
     m_http = std::make_unique<HttpFront>((*m_application->runtime())->surface(), options);
     if (const auto port = m_http->listen(); !port) {
         m_http.reset();

@@ -12,12 +12,11 @@
 #include "app/tray/key_changes.h"
 #include "app/tray/translator.h"
 #include "engine/catalog/discovery_client.h"
-#include "engine/front/access_token.h"
+#include "engine/front/access_tokens.h"
 #include "engine/secrets/service_key.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -195,24 +194,65 @@ QStringList TraySettings::languages() const
     return Translator::languages();
 }
 
-Result<Secret> TraySettings::accessToken()
+Result<AccessTokens> TraySettings::accessTokens() const
 {
     if (const auto ready = ensurePrivateFolder(m_folders.state); !ready)
         return Failure(ready.error());
-    auto token = AccessToken::loadOrCreate(tokenFile());
+    const QString given = found().value(u"ACCESS_TOKEN"_s).value.trimmed();
+    return AccessTokens(m_folders.state, Secret(given.toUtf8()));
+}
+
+Result<QList<SettingsBackend::Token>> TraySettings::tokens()
+{
+    const auto tokens = accessTokens();
+    if (!tokens)
+        return Failure(tokens.error());
+    if (const auto made = tokens->token(AccessTokens::kDefault); !made) // it is for everyone
+        return Failure(made.error());
+    const auto all = tokens->all();
+    if (!all)
+        return Failure(all.error());
+    QList<Token> list;
+    for (auto it = all->begin(); it != all->end(); ++it) {
+        const bool isDefault = it.key() == AccessTokens::kDefault;
+        list.insert(isDefault ? 0 : list.size(), {it.key(), it->made, isDefault});
+    }
+    return list;
+}
+
+Result<Secret> TraySettings::token(const QString &name)
+{
+    const auto tokens = accessTokens();
+    auto token = tokens ? tokens->token(name) : Failure(tokens.error());
     if (token)
         m_log.hide(*token);
     return token;
 }
 
-Result<bool> TraySettings::renewAccessToken()
+Result<bool> TraySettings::hideNew(const Result<Secret> &token)
 {
-    if (QFile::exists(tokenFile()) && !QFile::remove(tokenFile()))
-        return fail(ErrorCode::Io, u"%1 can't be replaced."_s.arg(tokenFile()), u"settings"_s);
-    const auto token = accessToken();
     if (!token)
         return Failure(token.error());
+    m_log.hide(*token);
     return true;
+}
+
+Result<bool> TraySettings::addToken(const QString &name)
+{
+    const auto tokens = accessTokens();
+    return hideNew(tokens ? tokens->add(name) : Failure(tokens.error()));
+}
+
+Result<bool> TraySettings::renewToken(const QString &name)
+{
+    const auto tokens = accessTokens();
+    return hideNew(tokens ? tokens->renew(name) : Failure(tokens.error()));
+}
+
+Result<bool> TraySettings::revokeToken(const QString &name)
+{
+    const auto tokens = accessTokens();
+    return tokens ? tokens->revoke(name) : Failure(tokens.error());
 }
 
 void TraySettings::testDiscovery(const QString &url, const std::optional<Secret> &key,

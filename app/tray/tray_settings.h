@@ -15,6 +15,7 @@
 namespace mcprt {
 
 class DesktopSettings;
+class AccessTokens;
 class DiscoveryClient;
 class KeyChanges;
 class LogSink;
@@ -36,8 +37,11 @@ public:
     void save(const QMap<QString, QString> &values, const Keys &keys, Done<bool> done) override;
     void abandonSave() override;
     [[nodiscard]] QStringList languages() const override;
-    [[nodiscard]] Result<Secret> accessToken() override;
-    [[nodiscard]] Result<bool> renewAccessToken() override;
+    [[nodiscard]] Result<QList<Token>> tokens() override;
+    [[nodiscard]] Result<Secret> token(const QString &name) override;
+    [[nodiscard]] Result<bool> addToken(const QString &name) override;
+    [[nodiscard]] Result<bool> renewToken(const QString &name) override;
+    [[nodiscard]] Result<bool> revokeToken(const QString &name) override;
     void testDiscovery(const QString &url, const std::optional<Secret> &key,
                        Done<DiscoveryReport> done) override;
 
@@ -48,10 +52,8 @@ private:
     [[nodiscard]] Result<bool> noteNames(const Keys &keys) const;
     SecretStore &store(const QString &secretsFile);
     [[nodiscard]] Result<bool> saveDesktop(const QString &name, const QString &value);
-    [[nodiscard]] QString tokenFile() const
-    {
-        return m_folders.state + QStringLiteral("/access_token");
-    }
+    [[nodiscard]] Result<AccessTokens> accessTokens() const;
+    Result<bool> hideNew(const Result<Secret> &token);
 
     const Folders &m_folders;
     DesktopSettings &m_desktop;

@@ -4,6 +4,7 @@
 #include "engine/front/http_front.h"
 
 #include "engine/base/log.h"
+#include "engine/front/access_tokens.h"
 #include "engine/front/http_server.h"
 #include "engine/front/request_guard.h"
 
@@ -84,7 +85,7 @@ Result<QList<QHostAddress>> HttpFront::Private::checkOptions() const
     if (!isLoopback && options.noAuth) {
         return refuse(u"--no-auth is allowed on loopback only, not on %1."_s.arg(options.host));
     }
-    if (!options.noAuth && options.accessToken.isEmpty()) {
+    if (!options.noAuth && options.accessToken.isEmpty() && !options.tokens) {
         return refuse(
             u"Listening on %1 needs an access token; set ACCESS_TOKEN."_s.arg(options.host));
     }
@@ -107,6 +108,11 @@ void HttpFront::Private::prepareGuard(const QList<QHostAddress> &addresses)
     guard = RequestGuard(names);
     if (!options.accessToken.isEmpty())
         guard.addToken(options.accessToken, options.owner);
+    if (options.tokens) {
+        guard.addTokens(
+            [tokens = options.tokens](QByteArrayView shown) { return tokens->accepts(shown); },
+            options.owner);
+    }
     if (options.noAuth)
         guard.setOpenTo(options.owner);
     for (const Route &route : routes)

@@ -14,6 +14,7 @@
 
 namespace mcprt {
 
+class AccessTokens;
 class HttpServer;
 
 struct HttpFrontOptions
@@ -21,9 +22,10 @@ struct HttpFrontOptions
     QString host = QStringLiteral("127.0.0.1"); ///< address or name to listen on
     quint16 port = 8001;                        ///< 0 picks one
     Secret accessToken;
-    bool allowRemote = false; ///< listen on other addresses than loopback too
-    bool noAuth = false;      ///< everyone is let in; on loopback only
-    /// Owner of what callers with the token (or, with noAuth, all callers) make.
+    std::shared_ptr<AccessTokens> tokens; ///< those of clients too, or instead; may be null
+    bool allowRemote = false;             ///< listen on other addresses than loopback too
+    bool noAuth = false;                  ///< everyone is let in; on loopback only
+    /// Owner of what callers with a token (or, with noAuth, all callers) make.
     OwnerKey owner{QStringLiteral("local")};
     HttpLimits limits;
     McpEndpointLimits sessions;

@@ -83,7 +83,13 @@ RequestGuard::RequestGuard(QByteArrayList hosts)
 
 void RequestGuard::addToken(Secret token, OwnerKey owner)
 {
-    m_grants.push_back({std::move(token), std::move(owner)});
+    addTokens([token = std::move(token)](QByteArrayView shown) { return token.equals(shown); },
+              std::move(owner));
+}
+
+void RequestGuard::addTokens(std::function<bool(QByteArrayView shown)> accepts, OwnerKey owner)
+{
+    m_grants.push_back({std::move(accepts), std::move(owner)});
 }
 
 void RequestGuard::addRoute(const QByteArray &prefix)
@@ -125,8 +131,8 @@ const RequestGuard::Grant *RequestGuard::grantFor(const HttpHead &head) const
         || head.count("authorization") != 1)
         return nullptr;
     const QByteArrayView shown = value.sliced(scheme.size()).trimmed();
-    const auto at = std::ranges::find_if(
-        m_grants, [&](const Grant &grant) { return grant.token.equals(shown); });
+    const auto at =
+        std::ranges::find_if(m_grants, [&](const Grant &grant) { return grant.accepts(shown); });
     return at == m_grants.end() ? nullptr : &*at;
 }
 

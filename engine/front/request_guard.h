@@ -10,6 +10,7 @@
 
 #include <QByteArrayList>
 
+#include <functional>
 #include <optional>
 
 namespace mcprt {
@@ -34,6 +35,8 @@ public:
     /// Accepts everyone as \a owner; for loopback only.
     void setOpenTo(OwnerKey owner) { m_open = std::move(owner); }
     void addToken(Secret token, OwnerKey owner);
+    /// Lets in who shows what \a accepts says yes to; it is asked for each request.
+    void addTokens(std::function<bool(QByteArrayView shown)> accepts, OwnerKey owner);
     /// Serves paths that are \a prefix or begin with \a prefix and a slash.
     void addRoute(const QByteArray &prefix);
 
@@ -46,7 +49,7 @@ public:
 private:
     struct Grant
     {
-        Secret token;
+        std::function<bool(QByteArrayView shown)> accepts;
         OwnerKey owner;
     };
 

@@ -6,22 +6,26 @@
 #include "app/setting_sources.h"
 #include "app/tray/desktop_settings.h"
 #include "app/tray/tray_settings.h"
+#include "engine/front/access_tokens.h"
 #include "tests/support/fake_index.h"
 #include "tests/support/memory_secret_store.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <functional>
 #include <optional>
@@ -123,6 +127,23 @@ struct Harness
     {
         return dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
     }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (auto *one : dialog->findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == text)
+                return one;
+        }
+        return nullptr;
+    }
+    template <class Editor>
+    [[nodiscard]] Editor *named(const QString &accessibleName) const
+    {
+        for (auto *one : dialog->findChildren<Editor *>()) {
+            if (one->accessibleName() == accessibleName)
+                return one;
+        }
+        return nullptr;
+    }
     void type(const QString &name, const QString &text) const
     {
         auto *line = editor<QLineEdit>(name);
@@ -151,6 +172,7 @@ private slots:
     void locksWhatTheEnvironmentSets();
     void findsASettingByWord();
     void showsAndRenewsTheToken();
+    void makesAndRevokesTokensOfClients();
     void autostartTellsTheTruth();
     void saysExactlyWhatIsWrongWithTheService();
     void namesEveryField();
@@ -249,27 +271,60 @@ void TestSettingsDialog::showsAndRenewsTheToken()
     Harness h;
     h.open();
     h.dialog->showPage(SettingsPage::Endpoint);
-    const auto button = [&h](const QString &text) {
-        for (auto *one : h.dialog->findChildren<QPushButton *>()) {
-            if (one->text().remove(u'&') == text)
-                return one;
-        }
-        return static_cast<QPushButton *>(nullptr);
-    };
-    QLineEdit *field = nullptr;
-    for (auto *edit : h.dialog->findChildren<QLineEdit *>()) {
-        if (edit->accessibleName() == "Access token"_L1)
-            field = edit;
-    }
+    QLineEdit *field = h.named<QLineEdit>(u"Access token"_s);
     QVERIFY(field);
     QCOMPARE(field->echoMode(), QLineEdit::Password);
-    QTest::mouseClick(button(u"Show"_s), Qt::LeftButton);
+    QTest::mouseClick(h.button(u"Show"_s), Qt::LeftButton);
     const QString before = field->text();
     QCOMPARE(before.size(), 64);
-    QTest::mouseClick(button(u"Renew"_s), Qt::LeftButton);
+    QVERIFY(!h.button(u"Revoke…"_s)->isEnabled()); // the default one can be renewed only
+    QTest::mouseClick(h.button(u"Renew"_s), Qt::LeftButton);
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QTest::mouseClick(h.button(u"Show"_s), Qt::LeftButton);
     QCOMPARE(field->text().size(), 64);
     QVERIFY(field->text() != before);
-    QVERIFY(!h.file(h.folders.settingsFile()).contains(field->text().toLatin1()));
+    QVERIFY(!h.settings().contains(field->text().toLatin1()));
+}
+
+void TestSettingsDialog::makesAndRevokesTokensOfClients()
+{
+    Harness h;
+    h.open();
+    h.dialog->showPage(SettingsPage::Endpoint);
+    const auto *list = h.editor<QTreeWidget>(u"tokens"_s);
+    QCOMPARE(list->topLevelItemCount(), 1); // the default one
+    const AccessTokens gate(h.folders.state);
+    QVERIFY(!h.button(u"Make a token"_s)->isEnabled());
+    h.type(u"tokens/name"_s, u"no name"_s);
+    QTest::mouseClick(h.button(u"Make a token"_s), Qt::LeftButton);
+    QVERIFY(h.dialog->problem().contains("no name"_L1));
+    h.type(u"tokens/name"_s, u"cursor"_s);
+    QTest::mouseClick(h.button(u"Make a token"_s), Qt::LeftButton);
+    QCOMPARE(h.dialog->problem(), QString());
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->currentItem()->text(0), u"cursor"_s);
+    QTest::mouseClick(h.button(u"Copy"_s), Qt::LeftButton);
+    const QByteArray token = QGuiApplication::clipboard()->text().toLatin1();
+    QCOMPARE(token.size(), 64);
+    QVERIFY(gate.accepts(token));
+
+    const auto answer = [&](const QString &text) {
+        QTest::mouseClick(h.button(u"Revoke…"_s), Qt::LeftButton);
+        auto *question = h.dialog->findChild<QMessageBox *>();
+        QVERIFY(question);
+        for (QAbstractButton *one : question->buttons()) {
+            if (one->text().remove(u'&') == text)
+                one->click();
+        }
+        QTRY_VERIFY(!h.dialog->findChild<QMessageBox *>());
+    };
+    answer(u"Cancel"_s);
+    QVERIFY(gate.accepts(token));
+    answer(u"Revoke"_s);
+    QVERIFY(!gate.accepts(token)); // at once, without Save
+    QCOMPARE(list->topLevelItemCount(), 1);
+    h.dialog->reject();
+    QVERIFY(!QFile::exists(h.folders.settingsFile()));
 }
 
 void TestSettingsDialog::autostartTellsTheTruth()
@@ -464,11 +519,7 @@ void TestSettingsDialog::testsWithTheKeyThatIsTypedOrKept()
     FakeIndex index;
     index.on("/api/mcp/statistics", R"({"total_servers":2,"total_tools":3})");
     const auto tested = [&] {
-        QPushButton *test = nullptr;
-        for (auto *one : h.dialog->findChildren<QPushButton *>()) {
-            if (one->text().remove(u'&') == "Test the service"_L1)
-                test = one;
-        }
+        QPushButton *test = h.button(u"Test the service"_s);
         const auto asked = index.requests.size();
         test->click();
         if (!QTest::qWaitFor([&] { return test->isEnabled() && index.requests.size() > asked; }))

@@ -289,15 +289,22 @@ private slots:
         QVERIFY2(outcome.out.contains(has), outcome.out.constData());
         const bool http = client != "claude-desktop"_L1;
         QCOMPARE(outcome.out.contains("http://127.0.0.1:9123/mcp"), http);
-        QFile token(program.home.filePath(u".local/state/mcp-runtime/access_token"_s));
+        const bool isItsOwn = !client.isEmpty() && client != "generic"_L1;
+        const QString kept = program.home.filePath(u".local/state/mcp-runtime/access_token"_s);
+        QFile token(isItsOwn ? kept + u's' : kept);
         QCOMPARE(token.exists(), http);
         if (!http)
             return;
         QCOMPARE(token.permissions() & ~(QFile::ReadUser | QFile::WriteUser),
                  QFile::ReadOwner | QFile::WriteOwner);
         QVERIFY(token.open(QIODevice::ReadOnly));
-        const QByteArray secret = token.readAll().trimmed();
+        const QByteArray text = token.readAll();
+        const QByteArray secret =
+            isItsOwn ? QJsonDocument::fromJson(text)[client]["token"_L1].toString().toLatin1()
+                     : text.trimmed();
+        QCOMPARE(secret.size(), 64);
         QVERIFY(outcome.out.contains(QByteArray("Bearer " + secret)));
+        QCOMPARE(program.run(arguments).out, outcome.out); // the same one the next time
         QVERIFY(!outcome.err.contains(secret));
     }
 

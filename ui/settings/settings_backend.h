@@ -6,6 +6,7 @@
 #include "engine/base/done.h"
 #include "engine/base/secret.h"
 
+#include <QDateTime>
 #include <QMap>
 #include <QStringList>
 
@@ -40,10 +41,19 @@ public:
     virtual void abandonSave() = 0;
     [[nodiscard]] virtual QStringList languages() const = 0; ///< codes, as `de` or `zh_CN`
 
-    /// The token of HTTP clients.
-    [[nodiscard]] virtual Result<Secret> accessToken() = 0;
-    /// Makes a new one; clients with the old one are refused from the next start on.
-    [[nodiscard]] virtual Result<bool> renewAccessToken() = 0;
+    /// The token of one HTTP client; the default one is for those that have none of their own.
+    struct Token
+    {
+        QString name;
+        QDateTime made; ///< invalid when that is not known
+        bool isDefault = false;
+    };
+    [[nodiscard]] virtual Result<QList<Token>> tokens() = 0;
+    [[nodiscard]] virtual Result<Secret> token(const QString &name) = 0;
+    // These hold at once, for a running endpoint too.
+    [[nodiscard]] virtual Result<bool> addToken(const QString &name) = 0;
+    [[nodiscard]] virtual Result<bool> renewToken(const QString &name) = 0;
+    [[nodiscard]] virtual Result<bool> revokeToken(const QString &name) = 0;
 
     struct DiscoveryReport
     {

@@ -3,12 +3,11 @@
 
 #include "ui/settings/settings_dialog.h"
 
+#include "ui/settings/token_list.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -95,7 +94,7 @@ void SettingsDialog::addPage(SettingsPage page)
     if (page == SettingsPage::Discovery)
         addTest(*layout);
     if (page == SettingsPage::Endpoint)
-        addToken(*layout);
+        addTokens(*layout);
     layout->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -119,39 +118,14 @@ void SettingsDialog::addTest(QVBoxLayout &layout)
     connect(m_test, &QPushButton::clicked, this, &SettingsDialog::testDiscovery);
 }
 
-void SettingsDialog::addToken(QVBoxLayout &layout)
+void SettingsDialog::addTokens(QVBoxLayout &layout)
 {
-    auto *label = new QLabel(tr("Access token"), this);
-    m_token = new QLineEdit(this);
-    m_token->setReadOnly(true);
-    m_token->setEchoMode(QLineEdit::Password);
-    m_token->setAccessibleName(label->text());
-    label->setBuddy(m_token);
-    auto *show = new QPushButton(tr("S&how"), this);
-    show->setCheckable(true);
-    auto *copy = new QPushButton(tr("&Copy"), this);
-    auto *renew = new QPushButton(tr("&Renew"), this);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_token, 1);
-    for (QPushButton *button : {show, copy, renew}) {
-        button->setAutoDefault(false);
-        line->addWidget(button);
-    }
-    auto *note = new QLabel(tr("Clients show it when they connect over HTTP. After renewing it, "
-                               "give them the new one."),
-                            this);
-    note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
-    layout.addWidget(label);
-    layout.addLayout(line);
-    layout.addWidget(note);
-    connect(show, &QPushButton::toggled, this, &SettingsDialog::showToken);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        if (const auto token = m_backend.accessToken())
-            QGuiApplication::clipboard()->setText(QString::fromLatin1(token->reveal()));
+    auto *tokens = new TokenList(m_backend, this);
+    layout.addWidget(tokens);
+    connect(tokens, &TokenList::failed, this, [this](const QString &problem) {
+        m_problem->setText(problem);
+        m_problem->setVisible(!problem.isEmpty());
     });
-    connect(renew, &QPushButton::clicked, this, &SettingsDialog::renewToken);
-    showToken(false);
 }
 
 SettingRow *SettingsDialog::row(const QString &name) const
@@ -279,25 +253,6 @@ void SettingsDialog::testDiscovery()
                                       format::count(report->servers), format::count(report->tools))
                            : report.error().message);
             }));
-}
-
-void SettingsDialog::showToken(bool shown)
-{
-    const auto token = shown ? m_backend.accessToken() : Result<Secret>(Secret());
-    m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    if (!shown)
-        m_token->setText(QString(24, u'•'));
-    else
-        m_token->setText(token ? QString::fromLatin1(token->reveal()) : token.error().message);
-    m_token->setCursorPosition(0);
-}
-
-void SettingsDialog::renewToken()
-{
-    const auto renewed = m_backend.renewAccessToken();
-    tell(renewed ? tr("The new token holds from the next start of MCP Runtime on.")
-                 : renewed.error().message);
-    showToken(m_token->echoMode() == QLineEdit::Normal);
 }
 
 } // namespace mcprt

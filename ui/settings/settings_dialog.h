@@ -40,7 +40,7 @@ signals:
 private:
     void addPage(SettingsPage page);
     void addTest(QVBoxLayout &layout);
-    void addToken(QVBoxLayout &layout);
+    void addTokens(QVBoxLayout &layout);
     void restoreDefaults();
     void filter(const QString &text);
     void onEdited();
@@ -48,8 +48,6 @@ private:
     void setSaving(bool saving);
     void tell(const QString &text); ///< at the bottom
     void testDiscovery();
-    void showToken(bool shown);
-    void renewToken();
 
     SettingsBackend &m_backend;
     QLineEdit *m_search;
@@ -59,7 +57,6 @@ private:
     QLabel *m_problem;
     QPushButton *m_test = nullptr;
     QLabel *m_testResult = nullptr;
-    QLineEdit *m_token = nullptr;
     QList<SettingRow *> m_rows;
     bool m_isSaving = false; ///< the keychain is asked
 };
