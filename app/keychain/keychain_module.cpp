@@ -87,50 +87,46 @@ private:
                               : Secret());
         if (m_task.kind == Kind::Remove && job->error() == QKeychain::EntryNotFound)
             return answer(Secret());
-        switch (job->error()) {
-        case QKeychain::NoError: break;
-        case QKeychain::AccessDeniedByUser:
-        case QKeychain::AccessDenied:
-            return refuse(ErrorCode::Unauthorized,
-                          u"The keychain refused to %1. Allow it when it asks, then try again."_s);
-        case QKeychain::NoBackendAvailable:
-        case QKeychain::NotImplemented: break;
-        case QKeychain::EntryNotFound:
-        case QKeychain::CouldNotDeleteEntry:
-        case QKeychain::OtherError: return askIfLocked(job);
-        }
-        refuseAsAbsent(job->errorString());
+        if (job->error() == QKeychain::NoBackendAvailable
+            || job->error() == QKeychain::NotImplemented)
+            return refuseAsAbsent(job->errorString());
+        askIfLocked(job->error(), job->errorString());
     }
 
-    /// A locked keychain says "not found", too, and "error". \sa the Secret Service API,
-    /// Collection.Locked
-    void askIfLocked(const QKeychain::Job *job)
+    /// A locked keychain says "not found", too, or "denied" when nobody was there to unlock it.
+    /// \sa the Secret Service API, Collection.Locked
+    void askIfLocked(QKeychain::Error error, const QString &why)
     {
         const QDBusConnection session = QDBusConnection::sessionBus();
         if (!session.isConnected())
-            return refuseAsAbsent(job->errorString());
+            return refuseAsAbsent(why);
         QDBusMessage question = QDBusMessage::createMethodCall(
             u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
             u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
         auto *watcher = new QDBusPendingCallWatcher(session.asyncCall(question), this);
-        const bool isUnknown = job->error() == QKeychain::EntryNotFound;
-        connect(watcher, &QDBusPendingCallWatcher::finished, this,
-                [this, watcher, isUnknown, why = job->errorString()] {
-                    const QDBusPendingReply<QDBusVariant> locked = *watcher;
-                    if (locked.isValid() && locked.value().variant().toBool()) {
-                        refuse(ErrorCode::Unauthorized,
-                               u"The keychain is locked, so it can't %1. Unlock it, then try "
-                               "again."_s);
-                    } else if (isUnknown) {
-                        answer(fail(ErrorCode::NotFound,
-                                    u"The keychain has no entry '%1' for the service mcp-runtime. "
-                                    "Store it: mcp-runtime secrets set %1"_s.arg(m_task.name),
-                                    u"keychain"_s));
-                    } else {
-                        refuseAsAbsent(why);
-                    }
-                });
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, error, why] {
+            const QDBusPendingReply<QDBusVariant> locked = *watcher;
+            if (locked.isValid() && locked.value().variant().toBool())
+                refuse(ErrorCode::Unauthorized, u"The keychain is locked, so it can't %1. Unlock "
+                                                "it, then try again."_s);
+            else
+                refuseAs(error, why);
+        });
+    }
+
+    /// It is not locked.
+    void refuseAs(QKeychain::Error error, const QString &why)
+    {
+        if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser)
+            return refuse(ErrorCode::Unauthorized, u"The keychain refused to %1. Allow it when it "
+                                                   "asks, then try again."_s);
+        if (error != QKeychain::EntryNotFound)
+            return refuseAsAbsent(why);
+        answer(fail(ErrorCode::NotFound,
+                    u"The keychain has no entry '%1' for the service mcp-runtime. Store it: "
+                    "mcp-runtime secrets set %1"_s.arg(m_task.name),
+                    u"keychain"_s));
     }
 
     void refuseAsAbsent(const QString &why)

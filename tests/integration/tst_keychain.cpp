@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "tests/support/program_harness.h"
+#include "tests/support/secret_session.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
-#include <QStandardPaths>
 #include <qt6keychain/keychain.h>
 
 using namespace mcprt;
@@ -15,31 +14,12 @@ using Outcome = ProgramHarness::Outcome;
 
 namespace {
 
-/// Runs \a script in a D-Bus session of its own, in the home of \a program. `$RUN` is the program,
-/// `$SELF` this test.
-Outcome inSession(const ProgramHarness &program, const QString &script,
-                  const QStringList &busOptions = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = program.environment;
-    environment.insert(u"RUN"_s, ProgramHarness::binary(u"mcp-runtime"_s));
-    environment.insert(u"SELF"_s, QCoreApplication::applicationFilePath());
-    environment.insert(u"XDG_RUNTIME_DIR"_s, program.home.path());
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(program.home.path());
-    process.start(u"dbus-run-session"_s,
-                  busOptions + QStringList{u"--"_s, u"bash"_s, u"-c"_s, script});
-    return ProgramHarness::wait(process);
-}
+using secretsession::emptyBus;
+using secretsession::hungBus;
+using secretsession::kStayLocked;
+using secretsession::kUnlock;
 
 const QString kCall = u"$RUN call s environment --json"_s;
-/// Opens the keyring `login`, making it if it is not there.
-const QString kUnlock =
-    u"printf 'pass' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "_s;
-/// Starts the service with that keyring closed.
-const QString kStayLocked = u"gnome-keyring-daemon --start --components=secrets "
-                            ">/dev/null 2>&1; "_s;
-
 int writeSecret(int argc, char **argv)
 {
     QCoreApplication qt(argc, argv);
@@ -63,18 +43,16 @@ class TestKeychain : public QObject
 private slots:
     void initTestCase()
     {
-        for (const QString &needed : {u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}) {
-            if (QStandardPaths::findExecutable(needed).isEmpty())
-                QSKIP(qPrintable(needed + " is not installed"_L1));
-        }
+        if (const QString missing = secretsession::missing(); !missing.isEmpty())
+            QSKIP(qPrintable(missing));
     }
 
     void aStoredSecretReachesTheServerAndNoLog()
     {
         const ProgramHarness program;
         writeServer(program);
-        const Outcome outcome = inSession(program, kUnlock + u"$SELF write canary tweet-tweet && "_s
-                                                       + kCall + u" -v"_s);
+        const Outcome outcome = secretsession::run(
+            program, kUnlock + u"$SELF write canary tweet-tweet && "_s + kCall + u" -v"_s);
         QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
         QVERIFY(outcome.out.contains("CANARY=tweet-tweet"));
         QVERIFY(!outcome.err.contains("tweet-tweet"));
@@ -85,11 +63,11 @@ private slots:
         const ProgramHarness program;
         writeServer(program);
         const QString set = u"printf tweet-tweet | $RUN secrets set canary --json && "_s;
-        const Outcome used = inSession(program, kUnlock + set + kCall);
+        const Outcome used = secretsession::run(program, kUnlock + set + kCall);
         QVERIFY2(used.code == 0, QByteArray(used.out + used.err).constData());
         QVERIFY(used.out.contains("CANARY=tweet-tweet"));
 
-        const Outcome listed = inSession(program, kUnlock + u"$RUN secrets list --json"_s);
+        const Outcome listed = secretsession::run(program, kUnlock + u"$RUN secrets list --json"_s);
         QCOMPARE(listed.data()["secrets"_L1].toArray(),
                  (QJsonArray{QJsonObject{
                      {"name"_L1, u"canary"_s}, {"used"_L1, true}, {"state"_L1, u"kept"_s}}}));
@@ -103,12 +81,13 @@ private slots:
         }
 
         const Outcome removed =
-            inSession(program, kUnlock + u"$RUN secrets remove canary --json"_s);
+            secretsession::run(program, kUnlock + u"$RUN secrets remove canary --json"_s);
         QCOMPARE(removed.code, 0);
-        const Outcome gone = inSession(program, kUnlock + u"$RUN secrets list --json"_s);
+        const Outcome gone = secretsession::run(program, kUnlock + u"$RUN secrets list --json"_s);
         QCOMPARE(gone.data()["secrets"_L1][0]["state"_L1].toString(), u"missing"_s);
 
-        const Outcome locked = inSession(program, kStayLocked + u"$RUN secrets list --json"_s);
+        const Outcome locked =
+            secretsession::run(program, kStayLocked + u"$RUN secrets list --json"_s);
         QCOMPARE(locked.data()["secrets"_L1][0]["state"_L1].toString(), u"unknown"_s);
         QVERIFY(locked.data()["secrets"_L1][0]["problem"_L1].toString().contains("locked"_L1));
     }
@@ -129,14 +108,14 @@ private slots:
         ProgramHarness program;
         program.writeServers({{u"s"_s, ProgramHarness::fakeServer()}});
         QCOMPARE(program.run({u"index"_s}).code, 0);
-        QCOMPARE(inSession(program, kUnlock + u"$SELF write other x"_s).code, 0); // a keyring
+        QCOMPARE(secretsession::run(program, kUnlock + u"$SELF write other x"_s).code,
+                 0); // a keyring
         program.environment.insert(u"DISCOVERY_URL"_s, u"http://127.0.0.1:1"_s);
         program.environment.insert(u"DISCOVERY_API_KEY"_s, u"${keychain:disc}"_s);
         const QString search = u"$RUN search echo --json"_s;
-        const Outcome outcome =
-            keychain.isEmpty()
-                ? inSession(program, search, {u"--config-file=%1"_s.arg(emptyBus(program))})
-                : inSession(program, keychain + search);
+        const Outcome outcome = keychain.isEmpty()
+                                    ? secretsession::run(program, search, emptyBus(program))
+                                    : secretsession::run(program, keychain + search);
         QVERIFY2(outcome.code == 0, QByteArray(outcome.out + outcome.err).constData());
         QCOMPARE(outcome.data()["tools"_L1][0]["serverName"_L1].toString(), u"s"_s);
         const QString warning = outcome.data()["warnings"_L1][0].toString();
@@ -148,7 +127,7 @@ private slots:
     {
         const ProgramHarness program;
         writeServer(program);
-        const Outcome outcome = inSession(program, kUnlock + kCall);
+        const Outcome outcome = secretsession::run(program, kUnlock + kCall);
         QCOMPARE(outcome.error()["code"_L1].toString(), u"not_found"_s);
         QVERIFY(outcome.error()["message"_L1].toString().contains("canary"_L1));
     }
@@ -157,8 +136,9 @@ private slots:
     {
         const ProgramHarness program;
         writeServer(program);
-        QCOMPARE(inSession(program, kUnlock + u"$SELF write canary tweet-tweet"_s).code, 0);
-        const Outcome outcome = inSession(program, kStayLocked + kCall);
+        QCOMPARE(secretsession::run(program, kUnlock + u"$SELF write canary tweet-tweet"_s).code,
+                 0);
+        const Outcome outcome = secretsession::run(program, kStayLocked + kCall);
         QCOMPARE(outcome.code, 5);
         QCOMPARE(outcome.error()["code"_L1].toString(), u"unauthorized"_s);
         QVERIFY2(outcome.out.contains("locked"), outcome.out.constData());
@@ -179,12 +159,9 @@ private slots:
     {
         const ProgramHarness program;
         writeServer(program);
-        const QString bus = emptyBus(program);
-        QVERIFY(write(program.home.filePath(u"services/org.freedesktop.secrets.service"_s),
-                      "[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 60\n"));
         QElapsedTimer clock;
         clock.start();
-        const Outcome outcome = inSession(program, kCall, {u"--config-file=%1"_s.arg(bus)});
+        const Outcome outcome = secretsession::run(program, kCall, hungBus(program));
         QCOMPARE(outcome.code, 10);
         QCOMPARE(outcome.error()["code"_L1].toString(), u"timeout"_s);
         QVERIFY(outcome.out.contains("5 s"));
@@ -192,28 +169,6 @@ private slots:
     }
 
 private:
-    static bool write(const QString &path, const QByteArray &text)
-    {
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    }
-
-    /// The configuration of a bus that starts only what the folder `services` of this home names.
-    static QString emptyBus(const ProgramHarness &program)
-    {
-        const QString folder = program.home.filePath(u"services"_s);
-        QDir().mkpath(folder);
-        const QString bus = program.home.filePath(u"bus.conf"_s);
-        write(bus, "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration "
-                   "1.0//EN\" \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
-                   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><servicedir>"
-                       + folder.toUtf8()
-                       + "</servicedir><policy context=\"default\"><allow send_destination=\"*\" "
-                         "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow "
-                         "own=\"*\"/></policy></busconfig>");
-        return bus;
-    }
-
     static void writeServer(const ProgramHarness &program)
     {
         QJsonObject server = ProgramHarness::fakeServer();
