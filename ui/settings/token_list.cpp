@@ -20,7 +20,7 @@ namespace mcprt {
 
 namespace {
 
-constexpr int kVisibleRows = 6;
+constexpr int kVisibleRows = 4;
 
 QPushButton *addButton(QHBoxLayout &line, const QString &text, QWidget *parent)
 {
@@ -49,7 +49,7 @@ TokenList::TokenList(SettingsBackend &backend, QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setTabKeyNavigation(false);
-    m_list->setFixedHeight(fontMetrics().height() * 2 * (kVisibleRows + 1) * 3 / 4);
+    m_list->setFixedHeight(fontMetrics().height() * (kVisibleRows + 1) * 5 / 4);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_token->setReadOnly(true);
     m_token->setAccessibleName(tr("Access token"));
@@ -62,8 +62,10 @@ TokenList::TokenList(SettingsBackend &backend, QWidget *parent)
     m_show = addButton(*shown, tr("S&how"), this);
     m_show->setCheckable(true);
     m_copy = addButton(*shown, tr("&Copy"), this);
-    m_renew = addButton(*shown, tr("&Renew"), this);
-    m_revoke = addButton(*shown, tr("Re&voke…"), this);
+    auto *old = new QHBoxLayout;
+    m_renew = addButton(*old, tr("&Renew"), this);
+    m_revoke = addButton(*old, tr("Re&voke…"), this);
+    old->addStretch(1);
     auto *fresh = new QHBoxLayout;
     fresh->addWidget(m_name, 1);
     m_make = addButton(*fresh, tr("&Make a token"), this);
@@ -76,6 +78,7 @@ TokenList::TokenList(SettingsBackend &backend, QWidget *parent)
     layout->addWidget(label);
     layout->addWidget(m_list);
     layout->addLayout(shown);
+    layout->addLayout(old);
     layout->addLayout(fresh);
     layout->addWidget(note);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &TokenList::onSelected);
