@@ -5,6 +5,7 @@
 #include "engine/content/image_describer.h"
 #include "engine/content/result_shaper.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/memory_secret_store.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -124,6 +125,7 @@ class tst_ImageDescriber : public QObject
 private slots:
     void sendsTheImageAndTheKey();
     void leavesOutAKeyThatIsNotThere();
+    void takesTheKeyFromTheKeychain();
     void readsAnswers_data();
     void readsAnswers();
     void saysWhyThereIsNone_data();
@@ -151,6 +153,27 @@ void tst_ImageDescriber::sendsTheImageAndTheKey()
     const QJsonArray parts = body["messages"_L1][0]["content"_L1].toArray();
     QCOMPARE(parts.at(0)["type"_L1].toString(), u"text"_s);
     QCOMPARE(parts.at(1)["image_url"_L1]["url"_L1].toString(), u"data:image/png;base64,iVBORw=="_s);
+}
+
+void tst_ImageDescriber::takesTheKeyFromTheKeychain()
+{
+    MemorySecretStore keychain;
+    const ManualClock clock;
+    keychain.failure = Error{ErrorCode::Unauthorized, u"The keychain is locked."_s, {}};
+    Harness h;
+    h.service.answer = description("A cat."_ba);
+    h.describer =
+        ImageDescriber::create({h.service.url(),
+                                {u"OPENAI_API_KEY"_s, Secret("${keychain:k}"), keychain, clock},
+                                u"see-1"_s})
+            .value();
+    const auto locked = h.describe();
+    QCOMPARE(locked.error().message, u"OPENAI_API_KEY can't be read. The keychain is locked."_s);
+    QVERIFY(h.service.requests.isEmpty()); // nothing is sent without the key
+    keychain.failure.reset();
+    keychain.secrets[u"k"_s] = "sk-kept";
+    QCOMPARE(h.describe(), Result<QString>(u"A cat."_s));
+    QVERIFY(h.service.requests.at(0).head.toLower().contains("authorization: bearer sk-kept"));
 }
 
 void tst_ImageDescriber::leavesOutAKeyThatIsNotThere()
