@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: MIT
 """An MCP server of 2025-11-25 on stdio that talks by itself: asks the client, logs, reports
 progress, changes its lists, and between `hold` and `release` lists tools alone. `seen` tells what
-it was sent; `--uri-prefix P` begins its URIs; with `--tasks` some of its tools may, and one must, run as a task."""
+it was sent; `--uri-prefix P` begins its URIs; with `--tasks` some of its tools may, and one must,
+run as a task."""
 
 import json
 import sys
