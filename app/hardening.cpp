@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #ifdef __linux__
+#include <malloc.h>
 #include <sys/prctl.h>
 #endif
 
@@ -22,6 +23,9 @@ namespace {
 // descriptors at start become slow, and children inherit the limit.
 constexpr rlim_t kWantedFiles = 16384;
 
+/// Blocks from this size on go back to the system when they are freed.
+[[maybe_unused]] constexpr int kLargeBlock = 4 * 1024 * 1024;
+
 } // namespace
 
 void hardenProcess()
@@ -32,6 +36,11 @@ void hardenProcess()
     prctl(PR_SET_DUMPABLE, 0);
 #endif
     std::signal(SIGPIPE, SIG_IGN);
+#ifdef __GLIBC__
+    // Left to itself the allocator keeps blocks as large as the largest one that was ever freed,
+    // such as a search index that was read, for ever.
+    mallopt(M_MMAP_THRESHOLD, kLargeBlock);
+#endif
 
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < kWantedFiles) {

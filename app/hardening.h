@@ -6,8 +6,8 @@
 namespace mcprt {
 
 /// Makes the process harder to spy on and to starve: no core dump, not traceable in release builds
-/// (a dump would hold tokens), a lost reader is an error instead of a signal, and room for many
-/// open files. Call it first in main().
+/// (a dump would hold tokens), a lost reader is an error instead of a signal, memory that goes back
+/// when it is free, and room for many open files. Call it first in main().
 ///
 /// The file mode mask is left alone: children inherit it, and the files that they write for the
 /// user must not become unreadable. What must be private is created with its mode.

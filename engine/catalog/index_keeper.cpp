@@ -202,7 +202,7 @@ void IndexKeeper::indexSome(std::size_t tools)
     m_nextTool += tools;
     if (m_nextTool < listing.tools.size())
         return;
-    m_index.setContent(m_current, contentOf(wanted));
+    m_index.endServer(m_current, contentOf(wanted));
     m_index.setEnabled(m_current, wanted.isEnabled);
     m_pending.erase(m_current);
     m_save.start(kSaveAfter);

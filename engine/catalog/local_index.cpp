@@ -27,12 +27,20 @@ void LocalIndex::setServer(const ServerName &name, const ServerListing &listing,
 {
     beginServer(name, listing, hints);
     addTools(name, listing, hints, blocked, 0, listing.tools.size());
+    endServer(name, {});
 }
 
 void LocalIndex::beginServer(const ServerName &name, const ServerListing &listing,
                              const QStringList &hints)
 {
-    removeServer(name);
+    std::unordered_multimap<quint64, DocId> former;
+    if (const auto known = m_ids.find(name); known != m_ids.end()) {
+        Server &old = m_servers[known->second];
+        former = std::move(old.former);
+        for (const DocId document : std::exchange(old.tools, {}))
+            former.emplace(m_toolInfo[document].content, document);
+        removeServer(name);
+    }
     std::uint32_t id = std::uint32_t(m_servers.size());
     if (m_free.empty()) {
         m_servers.emplace_back();
@@ -43,6 +51,7 @@ void LocalIndex::beginServer(const ServerName &name, const ServerListing &listin
     Server &server = m_servers[id];
     server.name = name;
     server.key = TextAnalyzer::nameKey(name.text);
+    server.former = std::move(former);
     m_ids.insert_or_assign(name, id);
 
     const QString hintText = hints.join(u' ').left(kMaxHints);
@@ -71,10 +80,22 @@ void LocalIndex::addTools(const ServerName &name, const ServerListing &listing,
     }
 }
 
-void LocalIndex::setContent(const ServerName &name, const QByteArray &content)
+void LocalIndex::endServer(const ServerName &name, const QByteArray &content)
 {
-    if (const auto known = m_ids.find(name); known != m_ids.end())
-        m_servers[known->second].content = content;
+    Server &server = m_servers[m_ids.at(name)];
+    server.content = content;
+    for (const auto &[hash, document] : std::exchange(server.former, {}))
+        m_tools.remove(document);
+}
+
+quint64 LocalIndex::contentOf(const ToolInfo &tool, const QString &hints)
+{
+    std::size_t hash = 0;
+    for (const QStringView text : {QStringView(hints), QStringView(tool.name.text),
+                                   QStringView(tool.title), QStringView(tool.description)})
+        hash = qHashBits(text.utf16(), std::size_t(text.size()) * sizeof(char16_t), hash);
+    const QByteArrayView definition = tool.definition.view();
+    return qHashBits(definition.data(), std::size_t(definition.size()), hash);
 }
 
 QByteArray LocalIndex::content(const ServerName &name) const
@@ -96,6 +117,13 @@ void LocalIndex::addTool(std::uint32_t serverId, const ServerListing &listing,
 {
     const ToolInfo &tool = listing.tools[position];
     Server &server = m_servers[serverId];
+    const quint64 content = contentOf(tool, hints);
+    if (const auto as = server.former.find(content); as != server.former.end()) {
+        m_toolInfo[as->second] = {serverId, position, content};
+        server.tools.push_back(as->second);
+        server.former.erase(as);
+        return;
+    }
     const SchemaText schema = readSchemaText(member(tool.definition, "inputSchema"));
     const TextField fields[] = {
         {server.name.text, 1.5F, 2},
@@ -109,7 +137,7 @@ void LocalIndex::addTool(std::uint32_t serverId, const ServerListing &listing,
     const DocId document = m_tools.add(fields);
     if (document == Bm25fIndex::kMaxDocuments)
         return; // a million tools: the rest is listed, not found
-    m_toolInfo.push_back({serverId, position});
+    m_toolInfo.push_back({serverId, position, content});
     if (m_model)
         m_meanings.add(meaning(server.name, tool));
     server.tools.push_back(document);
@@ -134,6 +162,8 @@ void LocalIndex::removeServer(const ServerName &name)
     m_free.push_back(id);
     m_serverTexts.remove(gone.document);
     for (const DocId document : gone.tools)
+        m_tools.remove(document);
+    for (const auto &[content, document] : gone.former)
         m_tools.remove(document);
 }
 
@@ -174,6 +204,8 @@ void LocalIndex::compactTools()
     for (Server &server : m_servers) {
         for (DocId &document : server.tools)
             document = newIds[document];
+        for (auto &[content, document] : server.former)
+            document = newIds[document];
     }
     m_names.renumber(newIds, Bm25fIndex::kMaxDocuments);
     m_meanings.renumber(newIds, Bm25fIndex::kMaxDocuments);
@@ -186,7 +218,7 @@ void LocalIndex::setMeaning(const ServerName &name, std::uint32_t position,
     const auto known = m_ids.find(name);
     if (known == m_ids.end())
         return;
-    const std::vector<DocId> &tools = m_servers[known->second].tools; // in the order of positions
+    const std::vector<DocId> &tools = m_servers[known->second].tools;
     const auto at = std::ranges::lower_bound(tools, position, {},
                                              [this](DocId d) { return m_toolInfo[d].position; });
     if (at != tools.end() && m_toolInfo[*at].position == position)

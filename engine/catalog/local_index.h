@@ -68,15 +68,16 @@ public:
     /// Adds \a name, or replaces what was known of it. Tools named in \a blocked are left out.
     void setServer(const ServerName &name, const ServerListing &listing, const QStringList &hints,
                    const QStringList &blocked);
-    /// The same a piece at a time: this knows the server, addTools() its tools.
+    /// The same a piece at a time: this knows the server, addTools() its tools, and endServer()
+    /// drops those that it had before and has no more. What is as it was is not indexed again.
     void beginServer(const ServerName &name, const ServerListing &listing,
                      const QStringList &hints);
     /// Adds the tools from \a first on, \a count at most, that are not \a blocked.
     void addTools(const ServerName &name, const ServerListing &listing, const QStringList &hints,
                   const QStringList &blocked, std::size_t first, std::size_t count);
+    /// \param content  names what was given, to know it again after load(); may be empty
+    void endServer(const ServerName &name, const QByteArray &content);
     void removeServer(const ServerName &name);
-    /// Names what setServer() was given, to know it again after load(); empty until it is set.
-    void setContent(const ServerName &name, const QByteArray &content);
     [[nodiscard]] QByteArray content(const ServerName &name) const;
     [[nodiscard]] QList<ServerName> servers() const;
     /// Gives a tool the meaning that another model than the built-in one finds in it.
@@ -126,12 +127,15 @@ private:
         DocId document = 0;
         bool enabled = true;
         QByteArray content{};
-        std::vector<DocId> tools{};
+        std::vector<DocId> tools{}; ///< in the order of positions
+        /// Until endServer(): tools that it had before, by Tool::content.
+        std::unordered_multimap<quint64, DocId> former{};
     };
     struct Tool
     {
         std::uint32_t server;
         std::uint32_t position;
+        quint64 content; ///< contentOf()
     };
 
     void addTool(std::uint32_t serverId, const ServerListing &listing, std::uint32_t position,
@@ -152,6 +156,8 @@ private:
     [[nodiscard]] MatchReason reason(DocId document) const;
     /// Whether the search that found nothing would have, had less been asked for.
     [[nodiscard]] bool comesNear(const QString &text) const;
+    /// A checksum of all that the index holds of a tool, but for its server.
+    [[nodiscard]] static quint64 contentOf(const ToolInfo &tool, const QString &hints);
     [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
     enum class NameLift { All, ExactOnly };
     /// Lifts tools in m_scores whose name is \a text or, with All, begins with it.

@@ -11,7 +11,7 @@ namespace mcprt {
 namespace {
 
 /// To be raised whenever the layout, or what texts become in the index, changes.
-constexpr quint32 kFormat = 1;
+constexpr quint32 kFormat = 2;
 constexpr QByteArrayView kMagic = "MCPRTIDX";
 constexpr quint32 kByteOrder = 0x01020304;
 constexpr qsizetype kChecksumBytes = 8;
@@ -111,6 +111,8 @@ bool LocalIndex::loadTools(IndexReader &in)
             return false;
         m_servers[server].tools.push_back(document);
     }
+    for (Server &server : m_servers)
+        std::ranges::sort(server.tools, {}, [this](DocId d) { return m_toolInfo[d].position; });
     return true;
 }
 

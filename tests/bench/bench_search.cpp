@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "app/hardening.h"
 #include "engine/base/raw_json.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
@@ -295,6 +296,7 @@ int run(const QCommandLineParser &options)
 
 int main(int argc, char **argv)
 {
+    hardenProcess(); // as the program does; it says what becomes of freed memory
     const QCoreApplication app(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/catalog/built_in_model.h"
 #include "engine/catalog/local_index.h"
 #include "engine/catalog/schema_text.h"
 
 #include <QObject>
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <array>
+#include <map>
 
 using namespace mcprt;
 using namespace Qt::StringLiterals;
@@ -80,6 +84,16 @@ struct Harness
     QString first(const QString &text) { return search(text).value(0); }
 };
 
+/// What was found, in an order that does not depend on the search.
+QStringList placesOf(const Matches<ToolMatch> &matches)
+{
+    QStringList places;
+    for (const ToolMatch &match : matches.best)
+        places << match.server.text + u'/' + QString::number(match.position);
+    places.sort();
+    return places;
+}
+
 } // namespace
 
 class tst_LocalIndex : public QObject
@@ -102,6 +116,7 @@ private slots:
     void leavesOutBlockedTools();
     void replacesAndRemovesServers();
     void staysEqualToAFreshIndexThroughChanges();
+    void indexesOnlyWhatChanged();
     void ranksServersByTheirTextAndTools_data();
     void ranksServersByTheirTextAndTools();
     void findsByHints();
@@ -329,15 +344,48 @@ void tst_LocalIndex::staysEqualToAFreshIndexThroughChanges()
         for (const auto &[key, listing] : harness.servers)
             fresh.setServer(ServerName{key}, listing, {}, {});
         for (const QString &query : {u"word3 shared"_s, u"do_7"_s, u"create_issue"_s}) {
-            const auto grown = harness.index.searchTools(query, 20, 0);
-            const auto built = fresh.searchTools(query, 20, 0);
+            const auto grown = harness.index.searchTools(query, 100, 0);
+            const auto built = fresh.searchTools(query, 100, 0);
             QCOMPARE(grown.total, built.total);
             for (size_t i = 0; i < grown.best.size(); ++i)
                 QCOMPARE(grown.best[i].score, built.best[i].score);
+            QCOMPARE(placesOf(grown), placesOf(built));
             QCOMPARE(harness.index.searchServers(query, 20, 0).total,
                      fresh.searchServers(query, 20, 0).total);
         }
     }
+}
+
+/// A meaning that came from elsewhere stays with the tool that it was given to, and is lost where
+/// the tool is indexed anew.
+void tst_LocalIndex::indexesOnlyWhatChanged()
+{
+    const ServerName name{u"s"_s};
+    const auto listing = [](const QString &first) {
+        std::vector<ToolInfo> tools{tool(u"tool_0"_s, first)};
+        for (int i = 1; i < 20; ++i)
+            tools.push_back(tool(u"tool_%1"_s.arg(i), u"number %1 of many"_s.arg(i)));
+        return server(std::move(tools));
+    };
+    LocalIndex index(builtInModel());
+    // Whether tools with even numbers are nearer to the query than those with odd ones.
+    const auto areEvenNearer = [&] {
+        std::array<double, 2> sums{};
+        for (const ToolMatch &match : index.searchTools({u"many"_s, {1, 0}}, 20, 0).best) {
+            if (match.position > 1)
+                sums[match.position % 2] += match.why.similarity;
+        }
+        return std::abs(sums[0] - sums[1]) > 0.5 && sums[0] > sums[1];
+    };
+    index.setServer(name, listing(u"one"_s), {}, {});
+    QVERIFY(!areEvenNearer());
+    for (std::uint32_t i = 0; i < 20; ++i)
+        index.setMeaning(name, i, i % 2 == 0 ? std::array{1.0F, 0.0F} : std::array{0.0F, 1.0F});
+    QVERIFY(areEvenNearer());
+    index.setServer(name, listing(u"another"_s), {}, {});
+    QVERIFY(areEvenNearer());
+    index.setServer(name, listing(u"one"_s), {u"hint"_s}, {}); // stands in every tool's text
+    QVERIFY(!areEvenNearer());
 }
 
 void tst_LocalIndex::ranksServersByTheirTextAndTools_data()

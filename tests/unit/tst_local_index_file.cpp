@@ -44,7 +44,7 @@ void fill(LocalIndex &index, quint32 seed, int servers = 8)
     for (int i = 0; i < servers; ++i) {
         const ServerName name{u"server-%1"_s.arg(i)};
         index.setServer(name, listing(random, i), hints, {});
-        index.setContent(name, "content-" + QByteArray::number(i));
+        index.endServer(name, "content-" + QByteArray::number(i));
     }
     index.removeServer({u"server-3"_s});
 }
