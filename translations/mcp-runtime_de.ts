@@ -277,6 +277,41 @@ Verbinden Sie einen Client, oder probieren Sie ein Werkzeug auf der Seite „Suc
     </message>
 </context>
 <context>
+    <name>mcprt::ApplyPage</name>
+    <message>
+        <source>Taking over servers and connecting programs</source>
+        <translation>Server übernehmen und Programme verbinden</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Your keychain may ask whether MCP Runtime may keep keys in it.</source>
+        <translation>Ihr Schlüsselbund fragt vielleicht, ob MCP Runtime Schlüssel darin aufbewahren darf.</translation>
+    </message>
+    <message>
+        <source>Go back and try again, or go on without it.</source>
+        <translation>Gehen Sie zurück und versuchen Sie es noch einmal, oder gehen Sie ohne es weiter.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Restart them, so that they read their files.</source>
+        <translation>Verbunden: %1. Starten Sie sie neu, damit sie ihre Dateien lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ApprovalDialog</name>
     <message>
         <source>May this server be started?</source>
@@ -425,6 +460,57 @@ Wenn ein Verzeichnisdienst einen Server vorschlägt, werden Sie hier gefragt, be
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ChoosePage</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Which servers do you want to take over?</source>
+        <translation>Welche Server möchten Sie übernehmen?</translation>
+    </message>
+    <message>
+        <source>Tick those you know and trust: with a tick you approve the command or address that is shown. They are copied into your own configuration, their keys into the keychain. Nothing is started.</source>
+        <translation>Kreuzen Sie an, was Sie kennen und dem Sie trauen: Mit dem Häkchen genehmigen Sie den gezeigten Befehl oder die Adresse. Sie werden in Ihre eigene Konfiguration kopiert, ihre Schlüssel in den Schlüsselbund. Nichts wird gestartet.</translation>
+    </message>
+    <message>
+        <source>Servers of your programs</source>
+        <translation>Server Ihrer Programme</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Starts, or speaks to</source>
+        <translation>Startet, oder spricht mit</translation>
+    </message>
+    <message>
+        <source>All about the chosen server</source>
+        <translation>Alles über den gewählten Server</translation>
+    </message>
+    <message>
+        <source>Your programs have no servers of their own. Go on to connect them with MCP Runtime.</source>
+        <translation>Ihre Programme haben keine eigenen Server. Gehen Sie weiter, um sie mit MCP Runtime zu verbinden.</translation>
+    </message>
+    <message>
+        <source>%1 (is here already)</source>
+        <translation>%1 (ist schon hier)</translation>
+    </message>
+    <message>
+        <source>A tick here ticks all servers of %1.</source>
+        <translation>Ein Häkchen hier kreuzt alle Server von %1 an.</translation>
+    </message>
+    <message>
+        <source>Is given: %1</source>
+        <translation>Bekommt: %1</translation>
+    </message>
+    <message>
+        <source>Into the keychain: %1</source>
+        <translation>In den Schlüsselbund: %1</translation>
     </message>
 </context>
 <context>
@@ -607,6 +693,90 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message>
+        <source>Welcome to MCP Runtime</source>
+        <translation>Willkommen bei MCP Runtime</translation>
+    </message>
+    <message>
+        <source>It stands between your AI programs and their MCP servers: each server runs once for all of them, only while it is used, and a model sees a handful of tools instead of hundreds. The next steps take under a minute. Nothing is changed before you have seen it.</source>
+        <translation>Es steht zwischen Ihren KI-Programmen und deren MCP-Servern: Jeder Server läuft einmal für alle und nur, solange er gebraucht wird, und ein Modell sieht eine Handvoll Werkzeuge statt Hunderte. Die nächsten Schritte dauern keine Minute. Nichts wird geändert, bevor Sie es gesehen haben.</translation>
+    </message>
+    <message>
+        <source>AI programs on this computer</source>
+        <translation>KI-Programme auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Its servers</source>
+        <translation>Seine Server</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>Erneut s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Looking for programs …</source>
+        <translation>Programme werden gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>No AI program that speaks MCP was found. You can try MCP Runtime with a demo server, and come back once one is installed.</source>
+        <translation>Es wurde kein KI-Programm gefunden, das MCP spricht. Sie können MCP Runtime mit einem Demo-Server ausprobieren und wiederkommen, sobald eines installiert ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n Server kann zu Ihrem werden. Er wird noch nicht gestartet.</numerusform>
+            <numerusform>%n Server können zu Ihren werden. Noch wird keiner gestartet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::FirstRunWizard</name>
+    <message>
+        <source>Set up MCP Runtime</source>
+        <translation>MCP Runtime einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>Set up &amp;later</source>
+        <translation>&amp;Später einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>Schritt übers&amp;pringen</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::KeyField</name>
     <message>
         <source>Clear</source>
@@ -635,6 +805,25 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <message>
         <source>type to replace it</source>
         <translation>zum Ersetzen tippen</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::LastPage</name>
+    <message>
+        <source>Start MCP Runtime when &amp;I log in</source>
+        <translation>MCP Runtime starten, wenn ich mich &amp;anmelde</translation>
+    </message>
+    <message>
+        <source>One last question</source>
+        <translation>Eine letzte Frage</translation>
+    </message>
+    <message>
+        <source>Your programs start what they need by themselves. With MCP Runtime in the tray, servers stay warm between them, and you are asked before something risky happens.</source>
+        <translation>Ihre Programme starten selbst, was sie brauchen. Mit MCP Runtime im Infobereich bleiben Server zwischen ihnen bereit, und Sie werden gefragt, bevor etwas Riskantes geschieht.</translation>
+    </message>
+    <message>
+        <source>Everything here can be changed later: File, Settings. This assistant is in the same menu, under Set up.</source>
+        <translation>Alles hier lässt sich später ändern: Datei, Einstellungen. Dieser Assistent ist im selben Menü, unter „Einrichten“.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +910,53 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <message>
         <source>Clients</source>
         <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>Ein&amp;richten…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::PreviewPage</name>
+    <message>
+        <source>&amp;Replace the servers that I take over, so that they run once for all programs</source>
+        <translation>&amp;Die Server ersetzen, die ich übernehme, damit sie einmal für alle Programme laufen</translation>
+    </message>
+    <message>
+        <source>What changes in the files of your programs</source>
+        <translation>Was sich in den Dateien Ihrer Programme ändert</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Ticked programs get one entry for MCP Runtime. Here is exactly what is written; everything else in these files stays, a backup is kept, and Clients, Disconnect takes it back.</source>
+        <translation>Angekreuzte Programme bekommen einen Eintrag für MCP Runtime. Hier steht genau, was geschrieben wird; alles andere in diesen Dateien bleibt, eine Sicherung wird aufbewahrt, und „Clients“, „Trennen“ macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Programs to connect</source>
+        <translation>Zu verbindende Programme</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>Die Änderung</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>Wird ausgearbeitet …</translation>
+    </message>
+    <message>
+        <source>%1 (is connected)</source>
+        <translation>%1 (ist verbunden)</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be changed)</source>
+        <translation>%1 (nicht änderbar)</translation>
+    </message>
+    <message>
+        <source>Nothing to change in %1.</source>
+        <translation>In %1 ist nichts zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1414,25 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
     </message>
 </context>
 <context>
+    <name>mcprt::TrayFirstRun</name>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>Der Schlüsselbund hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 braucht Werte, nach denen sein Client fragt. Setzen Sie sie in einem Terminal: mcp-runtime secrets set %2</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
+        <translation>%1 blieb, wie es ist, weil %2 nicht übernommen werden konnte. Gehen Sie zurück, nehmen Sie das Häkchen dieses Servers weg und wenden Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
+        <translation>Der Demo-Server liegt nicht neben diesem Programm: %1 fehlt. Installieren Sie MCP Runtime neu, oder wählen Sie einen eigenen Server.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::TrayIcon</name>
     <message>
         <source>&amp;Open MCP Runtime</source>
@@ -1319,6 +1574,105 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 Ein MCP-Server vor allen anderen. Ihre Server: %2
 
 Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Server und wird deshalb unter der GNU GPL, Version 3, verbreitet.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TryPage</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Call it</source>
+        <translation>A&amp;ufrufen</translation>
+    </message>
+    <message>
+        <source>The first call</source>
+        <translation>Der erste Aufruf</translation>
+    </message>
+    <message>
+        <source>Choose a server: it is started, searched as a model would, and one of its tools is called. The demo server comes with MCP Runtime and needs no network.</source>
+        <translation>Wählen Sie einen Server: Er wird gestartet, durchsucht wie von einem Modell, und eines seiner Werkzeuge wird aufgerufen. Der Demo-Server kommt mit MCP Runtime und braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>A call does what the tool does: choose one that only reads.</source>
+        <translation>Ein Aufruf tut, was das Werkzeug tut: Wählen Sie eines, das nur liest.</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>Se&amp;rver:</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>T&amp;ool:</source>
+        <translation>Wer&amp;kzeug:</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>The engine did not take the new server up. Look at Servers in the window for what is wrong.</source>
+        <translation>Die Engine hat den neuen Server nicht aufgenommen. Sehen Sie im Fenster unter „Server“ nach, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Here you see what happens.</source>
+        <translation>Hier sehen Sie, was geschieht.</translation>
+    </message>
+    <message>
+        <source>The demo server</source>
+        <translation>Der Demo-Server</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>Die Engine startet noch.</translation>
+    </message>
+    <message>
+        <source>The demo server was added to your configuration. You can remove it any time.</source>
+        <translation>Der Demo-Server wurde zu Ihrer Konfiguration hinzugefügt. Sie können ihn jederzeit entfernen.</translation>
+    </message>
+    <message>
+        <source>Starting %1 …</source>
+        <translation>%1 wird gestartet …</translation>
+    </message>
+    <message>
+        <source>%1 runs. Tools: %2.</source>
+        <translation>%1 läuft. Werkzeuge: %2.</translation>
+    </message>
+    <message>
+        <source>It offers no tool to call.</source>
+        <translation>Er bietet kein Werkzeug an.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds nothing.</source>
+        <translation>Eine Suche nach „%1“ findet nichts.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds: %2.</source>
+        <translation>Eine Suche nach „%1“ findet: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 antwortet: %2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es funktioniert.</translation>
+    </message>
+    <message>
+        <source>Choose another server, or try again. You can also go on and come back later.</source>
+        <translation>Wählen Sie einen anderen Server, oder versuchen Sie es noch einmal. Sie können auch weitergehen und später wiederkommen.</translation>
     </message>
 </context>
 </TS>

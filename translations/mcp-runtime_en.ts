@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n server can become yours. It is not started yet.</numerusform>
+            <numerusform>%n servers can become yours. None is started yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mcprt::MainWindow</name>
     <message numerus="yes">
         <source>%n client(s)</source>

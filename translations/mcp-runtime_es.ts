@@ -277,6 +277,41 @@ Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translatio
     </message>
 </context>
 <context>
+    <name>mcprt::ApplyPage</name>
+    <message>
+        <source>Taking over servers and connecting programs</source>
+        <translation>Tomar servidores y conectar programas</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Trabajando</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se ha hecho</translation>
+    </message>
+    <message>
+        <source>Your keychain may ask whether MCP Runtime may keep keys in it.</source>
+        <translation>Su llavero quizá pregunte si MCP Runtime puede guardar claves en él.</translation>
+    </message>
+    <message>
+        <source>Go back and try again, or go on without it.</source>
+        <translation>Vuelva atrás e inténtelo de nuevo, o siga sin ello.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importado: %1.</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Restart them, so that they read their files.</source>
+        <translation>Conectados: %1. Reinícielos para que lean sus archivos.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ApprovalDialog</name>
     <message>
         <source>May this server be started?</source>
@@ -425,6 +460,57 @@ Cuando un servicio de directorio proponga un servidor, se le preguntará aquí a
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ChoosePage</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Marcar todos</translation>
+    </message>
+    <message>
+        <source>Which servers do you want to take over?</source>
+        <translation>¿Qué servidores quiere tomar?</translation>
+    </message>
+    <message>
+        <source>Tick those you know and trust: with a tick you approve the command or address that is shown. They are copied into your own configuration, their keys into the keychain. Nothing is started.</source>
+        <translation>Marque los que conoce y en los que confía: al marcar aprueba la orden o dirección que se muestra. Se copian en su propia configuración, y sus claves al llavero. No se inicia nada.</translation>
+    </message>
+    <message>
+        <source>Servers of your programs</source>
+        <translation>Servidores de sus programas</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Starts, or speaks to</source>
+        <translation>Inicia, o habla con</translation>
+    </message>
+    <message>
+        <source>All about the chosen server</source>
+        <translation>Todo sobre el servidor elegido</translation>
+    </message>
+    <message>
+        <source>Your programs have no servers of their own. Go on to connect them with MCP Runtime.</source>
+        <translation>Sus programas no tienen servidores propios. Siga para conectarlos con MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>%1 (is here already)</source>
+        <translation>%1 (ya está aquí)</translation>
+    </message>
+    <message>
+        <source>A tick here ticks all servers of %1.</source>
+        <translation>Marcar aquí marca todos los servidores de %1.</translation>
+    </message>
+    <message>
+        <source>Is given: %1</source>
+        <translation>Recibe: %1</translation>
+    </message>
+    <message>
+        <source>Into the keychain: %1</source>
+        <translation>Al llavero: %1</translation>
     </message>
 </context>
 <context>
@@ -607,6 +693,90 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message>
+        <source>Welcome to MCP Runtime</source>
+        <translation>Bienvenido a MCP Runtime</translation>
+    </message>
+    <message>
+        <source>It stands between your AI programs and their MCP servers: each server runs once for all of them, only while it is used, and a model sees a handful of tools instead of hundreds. The next steps take under a minute. Nothing is changed before you have seen it.</source>
+        <translation>Se sitúa entre sus programas de IA y los servidores MCP de estos: cada servidor se ejecuta una vez para todos, solo mientras se usa, y un modelo ve un puñado de herramientas en lugar de cientos. Los pasos siguientes duran menos de un minuto. Nada se cambia antes de que lo haya visto.</translation>
+    </message>
+    <message>
+        <source>AI programs on this computer</source>
+        <translation>Programas de IA en este equipo</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Its servers</source>
+        <translation>Sus servidores</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Buscar de nuevo</translation>
+    </message>
+    <message>
+        <source>Looking for programs …</source>
+        <translation>Buscando programas …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n servidor</numerusform>
+            <numerusform>%n servidores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>No AI program that speaks MCP was found. You can try MCP Runtime with a demo server, and come back once one is installed.</source>
+        <translation>No se encontró ningún programa de IA que hable MCP. Puede probar MCP Runtime con un servidor de demostración y volver cuando haya uno instalado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n servidor puede pasar a ser suyo. Todavía no se inicia.</numerusform>
+            <numerusform>%n servidores pueden pasar a ser suyos. Todavía no se inicia ninguno.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::FirstRunWizard</name>
+    <message>
+        <source>Set up MCP Runtime</source>
+        <translation>Configurar MCP Runtime</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Finalizar</translation>
+    </message>
+    <message>
+        <source>Set up &amp;later</source>
+        <translation>Configurar más &amp;tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>&amp;Omitir este paso</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::KeyField</name>
     <message>
         <source>Clear</source>
@@ -635,6 +805,25 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     <message>
         <source>type to replace it</source>
         <translation>escriba para sustituirla</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::LastPage</name>
+    <message>
+        <source>Start MCP Runtime when &amp;I log in</source>
+        <translation>Iniciar MCP Runtime al iniciar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>One last question</source>
+        <translation>Una última pregunta</translation>
+    </message>
+    <message>
+        <source>Your programs start what they need by themselves. With MCP Runtime in the tray, servers stay warm between them, and you are asked before something risky happens.</source>
+        <translation>Sus programas inician por sí mismos lo que necesitan. Con MCP Runtime en la bandeja, los servidores siguen listos entre ellos, y se le pregunta antes de que ocurra algo arriesgado.</translation>
+    </message>
+    <message>
+        <source>Everything here can be changed later: File, Settings. This assistant is in the same menu, under Set up.</source>
+        <translation>Todo esto se puede cambiar más tarde: Archivo, Ajustes. Este asistente está en el mismo menú, en Configurar.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +910,53 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     <message>
         <source>Clients</source>
         <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>Config&amp;urar…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::PreviewPage</name>
+    <message>
+        <source>&amp;Replace the servers that I take over, so that they run once for all programs</source>
+        <translation>&amp;Reemplazar los servidores que tomo, para que se ejecuten una vez para todos los programas</translation>
+    </message>
+    <message>
+        <source>What changes in the files of your programs</source>
+        <translation>Qué cambia en los archivos de sus programas</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>A&amp;plicar</translation>
+    </message>
+    <message>
+        <source>Ticked programs get one entry for MCP Runtime. Here is exactly what is written; everything else in these files stays, a backup is kept, and Clients, Disconnect takes it back.</source>
+        <translation>Los programas marcados reciben una entrada para MCP Runtime. Aquí está exactamente lo que se escribe; todo lo demás de estos archivos se mantiene, se guarda una copia, y Clientes, Desconectar lo deshace.</translation>
+    </message>
+    <message>
+        <source>Programs to connect</source>
+        <translation>Programas que conectar</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>El cambio</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>Calculando …</translation>
+    </message>
+    <message>
+        <source>%1 (is connected)</source>
+        <translation>%1 (está conectado)</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be changed)</source>
+        <translation>%1 (no se puede cambiar)</translation>
+    </message>
+    <message>
+        <source>Nothing to change in %1.</source>
+        <translation>Nada que cambiar en %1.</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1414,25 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     </message>
 </context>
 <context>
+    <name>mcprt::TrayFirstRun</name>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>El llavero aún no ha respondido.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 necesita valores que su cliente pide. Defínalos en un terminal: mcp-runtime secrets set %2</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
+        <translation>%1 quedó como estaba, porque no se pudo tomar %2. Vuelva atrás, desmarque ese servidor y aplique de nuevo.</translation>
+    </message>
+    <message>
+        <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
+        <translation>El servidor de demostración no está junto a este programa: falta %1. Instale MCP Runtime de nuevo o elija un servidor propio.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::TrayIcon</name>
     <message>
         <source>&amp;Open MCP Runtime</source>
@@ -1319,6 +1574,105 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 Un servidor MCP delante de todos los demás. Sus servidores: %2
 
 El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Server y por eso se distribuye bajo la GNU GPL, versión 3.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TryPage</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>Pro&amp;bar</translation>
+    </message>
+    <message>
+        <source>&amp;Call it</source>
+        <translation>&amp;Llamar</translation>
+    </message>
+    <message>
+        <source>The first call</source>
+        <translation>La primera llamada</translation>
+    </message>
+    <message>
+        <source>Choose a server: it is started, searched as a model would, and one of its tools is called. The demo server comes with MCP Runtime and needs no network.</source>
+        <translation>Elija un servidor: se inicia, se busca en él como lo haría un modelo y se llama a una de sus herramientas. El servidor de demostración viene con MCP Runtime y no necesita red.</translation>
+    </message>
+    <message>
+        <source>A call does what the tool does: choose one that only reads.</source>
+        <translation>Una llamada hace lo que hace la herramienta: elija una que solo lea.</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>Ser&amp;vidor:</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ha ocurrido</translation>
+    </message>
+    <message>
+        <source>T&amp;ool:</source>
+        <translation>&amp;Herramienta:</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>The engine did not take the new server up. Look at Servers in the window for what is wrong.</source>
+        <translation>El motor no ha tomado el nuevo servidor. Mire en Servidores de la ventana qué falla.</translation>
+    </message>
+    <message>
+        <source>Here you see what happens.</source>
+        <translation>Aquí ve lo que ocurre.</translation>
+    </message>
+    <message>
+        <source>The demo server</source>
+        <translation>El servidor de demostración</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>El motor aún se está iniciando.</translation>
+    </message>
+    <message>
+        <source>The demo server was added to your configuration. You can remove it any time.</source>
+        <translation>El servidor de demostración se añadió a su configuración. Puede quitarlo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>Starting %1 …</source>
+        <translation>Iniciando %1 …</translation>
+    </message>
+    <message>
+        <source>%1 runs. Tools: %2.</source>
+        <translation>%1 está en marcha. Herramientas: %2.</translation>
+    </message>
+    <message>
+        <source>It offers no tool to call.</source>
+        <translation>No ofrece ninguna herramienta.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds nothing.</source>
+        <translation>Una búsqueda de «%1» no encuentra nada.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds: %2.</source>
+        <translation>Una búsqueda de «%1» encuentra: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 responde: %2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Funciona.</translation>
+    </message>
+    <message>
+        <source>Choose another server, or try again. You can also go on and come back later.</source>
+        <translation>Elija otro servidor o inténtelo de nuevo. También puede seguir y volver más tarde.</translation>
     </message>
 </context>
 </TS>

@@ -277,6 +277,41 @@ Connectez un client, ou essayez un outil sur la page Recherche.</translation>
     </message>
 </context>
 <context>
+    <name>mcprt::ApplyPage</name>
+    <message>
+        <source>Taking over servers and connecting programs</source>
+        <translation>Reprise des serveurs et connexion des programmes</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Au travail</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Your keychain may ask whether MCP Runtime may keep keys in it.</source>
+        <translation>Votre trousseau demandera peut-être si MCP Runtime peut y garder des clés.</translation>
+    </message>
+    <message>
+        <source>Go back and try again, or go on without it.</source>
+        <translation>Revenez en arrière et réessayez, ou continuez sans cela.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importé : %1.</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Restart them, so that they read their files.</source>
+        <translation>Connectés : %1. Redémarrez-les pour qu&apos;ils lisent leurs fichiers.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n&apos;a été changé.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ApprovalDialog</name>
     <message>
         <source>May this server be started?</source>
@@ -425,6 +460,57 @@ Quand un service d&apos;annuaire propose un serveur, la question vous est posée
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ChoosePage</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>T&amp;out cocher</translation>
+    </message>
+    <message>
+        <source>Which servers do you want to take over?</source>
+        <translation>Quels serveurs voulez-vous reprendre ?</translation>
+    </message>
+    <message>
+        <source>Tick those you know and trust: with a tick you approve the command or address that is shown. They are copied into your own configuration, their keys into the keychain. Nothing is started.</source>
+        <translation>Cochez ceux que vous connaissez et en qui vous avez confiance : en cochant, vous approuvez la commande ou l&apos;adresse affichée. Ils sont copiés dans votre propre configuration, leurs clés dans le trousseau. Rien n&apos;est démarré.</translation>
+    </message>
+    <message>
+        <source>Servers of your programs</source>
+        <translation>Serveurs de vos programmes</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Starts, or speaks to</source>
+        <translation>Démarre, ou s&apos;adresse à</translation>
+    </message>
+    <message>
+        <source>All about the chosen server</source>
+        <translation>Tout sur le serveur choisi</translation>
+    </message>
+    <message>
+        <source>Your programs have no servers of their own. Go on to connect them with MCP Runtime.</source>
+        <translation>Vos programmes n&apos;ont pas de serveurs à eux. Continuez pour les connecter à MCP Runtime.</translation>
+    </message>
+    <message>
+        <source>%1 (is here already)</source>
+        <translation>%1 (est déjà ici)</translation>
+    </message>
+    <message>
+        <source>A tick here ticks all servers of %1.</source>
+        <translation>Cocher ici coche tous les serveurs de %1.</translation>
+    </message>
+    <message>
+        <source>Is given: %1</source>
+        <translation>Reçoit : %1</translation>
+    </message>
+    <message>
+        <source>Into the keychain: %1</source>
+        <translation>Dans le trousseau : %1</translation>
     </message>
 </context>
 <context>
@@ -607,6 +693,90 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message>
+        <source>Welcome to MCP Runtime</source>
+        <translation>Bienvenue dans MCP Runtime</translation>
+    </message>
+    <message>
+        <source>It stands between your AI programs and their MCP servers: each server runs once for all of them, only while it is used, and a model sees a handful of tools instead of hundreds. The next steps take under a minute. Nothing is changed before you have seen it.</source>
+        <translation>Il se place entre vos programmes d&apos;IA et leurs serveurs MCP : chaque serveur tourne une fois pour tous, seulement quand il sert, et un modèle voit une poignée d&apos;outils au lieu de centaines. Les étapes suivantes prennent moins d&apos;une minute. Rien n&apos;est changé avant que vous l&apos;ayez vu.</translation>
+    </message>
+    <message>
+        <source>AI programs on this computer</source>
+        <translation>Programmes d&apos;IA sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Its servers</source>
+        <translation>Ses serveurs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>Chercher à &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>Looking for programs …</source>
+        <translation>Recherche de programmes …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n serveur</numerusform>
+            <numerusform>%n serveurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>No AI program that speaks MCP was found. You can try MCP Runtime with a demo server, and come back once one is installed.</source>
+        <translation>Aucun programme d&apos;IA parlant MCP n&apos;a été trouvé. Vous pouvez essayer MCP Runtime avec un serveur de démonstration et revenir quand il y en aura un.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n serveur peut devenir le vôtre. Il n&apos;est pas encore démarré.</numerusform>
+            <numerusform>%n serveurs peuvent devenir les vôtres. Aucun n&apos;est encore démarré.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::FirstRunWizard</name>
+    <message>
+        <source>Set up MCP Runtime</source>
+        <translation>Configurer MCP Runtime</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Terminer</translation>
+    </message>
+    <message>
+        <source>Set up &amp;later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>&amp;Ignorer cette étape</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::KeyField</name>
     <message>
         <source>Clear</source>
@@ -635,6 +805,25 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <message>
         <source>type to replace it</source>
         <translation>saisir pour la remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::LastPage</name>
+    <message>
+        <source>Start MCP Runtime when &amp;I log in</source>
+        <translation>Démarrer MCP Runtime à l&apos;ouverture de &amp;ma session</translation>
+    </message>
+    <message>
+        <source>One last question</source>
+        <translation>Une dernière question</translation>
+    </message>
+    <message>
+        <source>Your programs start what they need by themselves. With MCP Runtime in the tray, servers stay warm between them, and you are asked before something risky happens.</source>
+        <translation>Vos programmes démarrent eux-mêmes ce qu&apos;il leur faut. Avec MCP Runtime dans la zone de notification, les serveurs restent prêts entre eux, et l&apos;on vous demande avant tout ce qui est risqué.</translation>
+    </message>
+    <message>
+        <source>Everything here can be changed later: File, Settings. This assistant is in the same menu, under Set up.</source>
+        <translation>Tout ceci peut être changé plus tard : Fichier, Paramètres. Cet assistant est dans le même menu, sous Configurer.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +910,53 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <message>
         <source>Clients</source>
         <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>Config&amp;urer…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::PreviewPage</name>
+    <message>
+        <source>&amp;Replace the servers that I take over, so that they run once for all programs</source>
+        <translation>Re&amp;mplacer les serveurs que je reprends, pour qu&apos;ils tournent une fois pour tous les programmes</translation>
+    </message>
+    <message>
+        <source>What changes in the files of your programs</source>
+        <translation>Ce qui change dans les fichiers de vos programmes</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>Ticked programs get one entry for MCP Runtime. Here is exactly what is written; everything else in these files stays, a backup is kept, and Clients, Disconnect takes it back.</source>
+        <translation>Les programmes cochés reçoivent une entrée pour MCP Runtime. Voici exactement ce qui est écrit ; tout le reste de ces fichiers demeure, une sauvegarde est gardée, et Clients, Déconnecter l&apos;annule.</translation>
+    </message>
+    <message>
+        <source>Programs to connect</source>
+        <translation>Programmes à connecter</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>La modification</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>Calcul en cours …</translation>
+    </message>
+    <message>
+        <source>%1 (is connected)</source>
+        <translation>%1 (est connecté)</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be changed)</source>
+        <translation>%1 (non modifiable)</translation>
+    </message>
+    <message>
+        <source>Nothing to change in %1.</source>
+        <translation>Rien à changer dans %1.</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1414,25 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
     </message>
 </context>
 <context>
+    <name>mcprt::TrayFirstRun</name>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>Le trousseau n&apos;a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 a besoin de valeurs que son client demande. Définissez-les dans un terminal : mcp-runtime secrets set %2</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
+        <translation>%1 est resté tel quel, car %2 n&apos;a pas pu être repris. Revenez en arrière, décochez ce serveur et appliquez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
+        <translation>Le serveur de démonstration n&apos;est pas à côté de ce programme : %1 manque. Réinstallez MCP Runtime ou choisissez un de vos serveurs.</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::TrayIcon</name>
     <message>
         <source>&amp;Open MCP Runtime</source>
@@ -1319,6 +1574,105 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 Un seul serveur MCP devant tous les autres. Vos serveurs : %2
 
 Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est donc distribué sous la GNU GPL, version 3.</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TryPage</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>&amp;Call it</source>
+        <translation>Appe&amp;ler</translation>
+    </message>
+    <message>
+        <source>The first call</source>
+        <translation>Le premier appel</translation>
+    </message>
+    <message>
+        <source>Choose a server: it is started, searched as a model would, and one of its tools is called. The demo server comes with MCP Runtime and needs no network.</source>
+        <translation>Choisissez un serveur : il est démarré, on y cherche comme le ferait un modèle, et un de ses outils est appelé. Le serveur de démonstration vient avec MCP Runtime et n&apos;a pas besoin de réseau.</translation>
+    </message>
+    <message>
+        <source>A call does what the tool does: choose one that only reads.</source>
+        <translation>Un appel fait ce que fait l&apos;outil : choisissez-en un qui ne fait que lire.</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>Ser&amp;veur :</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s&apos;est passé</translation>
+    </message>
+    <message>
+        <source>T&amp;ool:</source>
+        <translation>&amp;Outil :</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>The engine did not take the new server up. Look at Servers in the window for what is wrong.</source>
+        <translation>Le moteur n&apos;a pas pris en compte le nouveau serveur. Regardez sous Serveurs dans la fenêtre ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>Here you see what happens.</source>
+        <translation>Ici vous voyez ce qui se passe.</translation>
+    </message>
+    <message>
+        <source>The demo server</source>
+        <translation>Le serveur de démonstration</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>Le moteur démarre encore.</translation>
+    </message>
+    <message>
+        <source>The demo server was added to your configuration. You can remove it any time.</source>
+        <translation>Le serveur de démonstration a été ajouté à votre configuration. Vous pouvez l&apos;enlever à tout moment.</translation>
+    </message>
+    <message>
+        <source>Starting %1 …</source>
+        <translation>Démarrage de %1 …</translation>
+    </message>
+    <message>
+        <source>%1 runs. Tools: %2.</source>
+        <translation>%1 tourne. Outils : %2.</translation>
+    </message>
+    <message>
+        <source>It offers no tool to call.</source>
+        <translation>Il n&apos;offre aucun outil.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds nothing.</source>
+        <translation>Une recherche de « %1 » ne trouve rien.</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds: %2.</source>
+        <translation>Une recherche de « %1 » trouve : %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 répond : %2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>Choose another server, or try again. You can also go on and come back later.</source>
+        <translation>Choisissez un autre serveur ou réessayez. Vous pouvez aussi continuer et revenir plus tard.</translation>
     </message>
 </context>
 </TS>

@@ -277,6 +277,41 @@ Connect a client, or try a tool on the page Search.</source>
     </message>
 </context>
 <context>
+    <name>mcprt::ApplyPage</name>
+    <message>
+        <source>Taking over servers and connecting programs</source>
+        <translation>サーバーの引き継ぎとプログラムの接続</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>作業中</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行われたこと</translation>
+    </message>
+    <message>
+        <source>Your keychain may ask whether MCP Runtime may keep keys in it.</source>
+        <translation>MCP Runtime がキーを保存してよいか、キーチェーンが尋ねることがあります。</translation>
+    </message>
+    <message>
+        <source>Go back and try again, or go on without it.</source>
+        <translation>戻ってもう一度試すか、そのまま先へ進んでください。</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>取り込みました: %1。</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Restart them, so that they read their files.</source>
+        <translation>接続しました: %1。ファイルを読み込むよう、再起動してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ApprovalDialog</name>
     <message>
         <source>May this server be started?</source>
@@ -425,6 +460,57 @@ When a discovery service proposes a server, you are asked here before it is star
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ChoosePage</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>すべてチェック(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Which servers do you want to take over?</source>
+        <translation>どのサーバーを引き継ぎますか？</translation>
+    </message>
+    <message>
+        <source>Tick those you know and trust: with a tick you approve the command or address that is shown. They are copied into your own configuration, their keys into the keychain. Nothing is started.</source>
+        <translation>知っていて信頼できるものにチェックしてください。チェックすると、表示されたコマンドやアドレスを承認したことになります。自分の設定にコピーされ、キーはキーチェーンに入ります。何も起動しません。</translation>
+    </message>
+    <message>
+        <source>Servers of your programs</source>
+        <translation>プログラムのサーバー</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Starts, or speaks to</source>
+        <translation>起動するもの、または接続先</translation>
+    </message>
+    <message>
+        <source>All about the chosen server</source>
+        <translation>選んだサーバーのすべて</translation>
+    </message>
+    <message>
+        <source>Your programs have no servers of their own. Go on to connect them with MCP Runtime.</source>
+        <translation>プログラムには独自のサーバーがありません。先へ進み、MCP Runtime と接続してください。</translation>
+    </message>
+    <message>
+        <source>%1 (is here already)</source>
+        <translation>%1（すでにあります）</translation>
+    </message>
+    <message>
+        <source>A tick here ticks all servers of %1.</source>
+        <translation>ここにチェックすると %1 のすべてのサーバーにチェックが付きます。</translation>
+    </message>
+    <message>
+        <source>Is given: %1</source>
+        <translation>渡されるもの: %1</translation>
+    </message>
+    <message>
+        <source>Into the keychain: %1</source>
+        <translation>キーチェーンへ: %1</translation>
     </message>
 </context>
 <context>
@@ -606,6 +692,88 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message>
+        <source>Welcome to MCP Runtime</source>
+        <translation>MCP Runtime へようこそ</translation>
+    </message>
+    <message>
+        <source>It stands between your AI programs and their MCP servers: each server runs once for all of them, only while it is used, and a model sees a handful of tools instead of hundreds. The next steps take under a minute. Nothing is changed before you have seen it.</source>
+        <translation>AI プログラムとその MCP サーバーの間に入ります。各サーバーはすべてのプログラムのために 1 つだけ、使われている間だけ動き、モデルに見えるツールは数百ではなくわずかです。この先の手順は 1 分もかかりません。ご覧いただく前に変更されることはありません。</translation>
+    </message>
+    <message>
+        <source>AI programs on this computer</source>
+        <translation>このコンピューターの AI プログラム</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Its servers</source>
+        <translation>そのサーバー</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>もう一度探す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Looking for programs …</source>
+        <translation>プログラムを探しています …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>サーバー %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>読み取れません</translation>
+    </message>
+    <message>
+        <source>No AI program that speaks MCP was found. You can try MCP Runtime with a demo server, and come back once one is installed.</source>
+        <translation>MCP に対応した AI プログラムは見つかりませんでした。デモサーバーで MCP Runtime を試し、インストール後に戻ってくることができます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n 個のサーバーを自分のものにできます。まだ何も起動していません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::FirstRunWizard</name>
+    <message>
+        <source>Set up MCP Runtime</source>
+        <translation>MCP Runtime のセットアップ</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完了(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Set up &amp;later</source>
+        <translation>後でセットアップ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>この手順を飛ばす(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::KeyField</name>
     <message>
         <source>Clear</source>
@@ -634,6 +802,25 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>type to replace it</source>
         <translation>入力すると置き換え</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::LastPage</name>
+    <message>
+        <source>Start MCP Runtime when &amp;I log in</source>
+        <translation>ログイン時に MCP Runtime を起動(&amp;I)</translation>
+    </message>
+    <message>
+        <source>One last question</source>
+        <translation>最後の質問</translation>
+    </message>
+    <message>
+        <source>Your programs start what they need by themselves. With MCP Runtime in the tray, servers stay warm between them, and you are asked before something risky happens.</source>
+        <translation>プログラムは必要なものを自分で起動します。MCP Runtime がトレイにあれば、サーバーはその間も待機し、危険なことが起きる前に確認されます。</translation>
+    </message>
+    <message>
+        <source>Everything here can be changed later: File, Settings. This assistant is in the same menu, under Set up.</source>
+        <translation>ここでの選択は後で変更できます: ファイル、設定。このアシスタントも同じメニューの「セットアップ」にあります。</translation>
     </message>
 </context>
 <context>
@@ -719,6 +906,53 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Clients</source>
         <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>セットアップ(&amp;U)…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::PreviewPage</name>
+    <message>
+        <source>&amp;Replace the servers that I take over, so that they run once for all programs</source>
+        <translation>引き継ぐサーバーを置き換え、すべてのプログラムのために 1 つだけ動かす(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What changes in the files of your programs</source>
+        <translation>プログラムのファイルで変わること</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>適用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticked programs get one entry for MCP Runtime. Here is exactly what is written; everything else in these files stays, a backup is kept, and Clients, Disconnect takes it back.</source>
+        <translation>チェックしたプログラムに MCP Runtime の項目が 1 つ加わります。書き込む内容はここに示すとおりです。ファイルのほかの部分はそのままで、バックアップが残り、「クライアント」の「切断」で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Programs to connect</source>
+        <translation>接続するプログラム</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>計算しています …</translation>
+    </message>
+    <message>
+        <source>%1 (is connected)</source>
+        <translation>%1（接続済み）</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be changed)</source>
+        <translation>%1（変更できません）</translation>
+    </message>
+    <message>
+        <source>Nothing to change in %1.</source>
+        <translation>%1 に変更するものはありません。</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1409,25 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     </message>
 </context>
 <context>
+    <name>mcprt::TrayFirstRun</name>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>キーチェーンがまだ応答していません。</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 にはクライアントが尋ねる値が必要です。端末で設定してください: mcp-runtime secrets set %2</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
+        <translation>%2 を引き継げなかったため、%1 はそのままです。戻ってそのサーバーのチェックを外し、もう一度適用してください。</translation>
+    </message>
+    <message>
+        <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
+        <translation>デモサーバーがこのプログラムの隣にありません: %1 がありません。MCP Runtime を再インストールするか、自分のサーバーを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::TrayIcon</name>
     <message>
         <source>&amp;Open MCP Runtime</source>
@@ -1314,6 +1567,105 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 ほかのすべての MCP サーバーの前に立つ一つのサーバー。サーバー設定：%2
 
 ソースコードは MIT ライセンスです。このプログラムは Qt HTTP Server を含むため、GNU GPL 第 3 版で配布されます。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TryPage</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Call it</source>
+        <translation>呼び出す(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The first call</source>
+        <translation>最初の呼び出し</translation>
+    </message>
+    <message>
+        <source>Choose a server: it is started, searched as a model would, and one of its tools is called. The demo server comes with MCP Runtime and needs no network.</source>
+        <translation>サーバーを選ぶと、起動し、モデルと同じように検索し、ツールを 1 つ呼び出します。デモサーバーは MCP Runtime に付属し、ネットワークは要りません。</translation>
+    </message>
+    <message>
+        <source>A call does what the tool does: choose one that only reads.</source>
+        <translation>呼び出すとツールの処理が実際に行われます。読み取るだけのものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>サーバー(&amp;V):</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>起きたこと</translation>
+    </message>
+    <message>
+        <source>T&amp;ool:</source>
+        <translation>ツール(&amp;O):</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>The engine did not take the new server up. Look at Servers in the window for what is wrong.</source>
+        <translation>エンジンが新しいサーバーを取り込みませんでした。ウィンドウの「サーバー」で原因を確認してください。</translation>
+    </message>
+    <message>
+        <source>Here you see what happens.</source>
+        <translation>ここに経過が表示されます。</translation>
+    </message>
+    <message>
+        <source>The demo server</source>
+        <translation>デモサーバー</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>エンジンはまだ起動中です。</translation>
+    </message>
+    <message>
+        <source>The demo server was added to your configuration. You can remove it any time.</source>
+        <translation>デモサーバーを設定に追加しました。いつでも削除できます。</translation>
+    </message>
+    <message>
+        <source>Starting %1 …</source>
+        <translation>%1 を起動しています …</translation>
+    </message>
+    <message>
+        <source>%1 runs. Tools: %2.</source>
+        <translation>%1 が動いています。ツール: %2。</translation>
+    </message>
+    <message>
+        <source>It offers no tool to call.</source>
+        <translation>呼び出せるツールがありません。</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds nothing.</source>
+        <translation>「%1」を検索しても見つかりません。</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds: %2.</source>
+        <translation>「%1」の検索結果: %2。</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 の応答: %2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>うまくいきました。</translation>
+    </message>
+    <message>
+        <source>Choose another server, or try again. You can also go on and come back later.</source>
+        <translation>別のサーバーを選ぶか、もう一度試してください。先へ進み、後で戻ることもできます。</translation>
     </message>
 </context>
 </TS>

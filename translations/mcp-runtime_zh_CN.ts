@@ -277,6 +277,41 @@ Connect a client, or try a tool on the page Search.</source>
     </message>
 </context>
 <context>
+    <name>mcprt::ApplyPage</name>
+    <message>
+        <source>Taking over servers and connecting programs</source>
+        <translation>接管服务器并连接程序</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Your keychain may ask whether MCP Runtime may keep keys in it.</source>
+        <translation>您的钥匙串可能会询问是否允许 MCP Runtime 在其中保存密钥。</translation>
+    </message>
+    <message>
+        <source>Go back and try again, or go on without it.</source>
+        <translation>请返回重试，或跳过它继续。</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Restart them, so that they read their files.</source>
+        <translation>已连接：%1。请重新启动它们，以便读取其文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有更改任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ApprovalDialog</name>
     <message>
         <source>May this server be started?</source>
@@ -425,6 +460,57 @@ When a discovery service proposes a server, you are asked here before it is star
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ChoosePage</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Which servers do you want to take over?</source>
+        <translation>您想接管哪些服务器？</translation>
+    </message>
+    <message>
+        <source>Tick those you know and trust: with a tick you approve the command or address that is shown. They are copied into your own configuration, their keys into the keychain. Nothing is started.</source>
+        <translation>请勾选您了解并信任的服务器：勾选即表示批准所显示的命令或地址。它们会复制到您自己的配置中，密钥存入钥匙串。不会启动任何东西。</translation>
+    </message>
+    <message>
+        <source>Servers of your programs</source>
+        <translation>您的程序的服务器</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Starts, or speaks to</source>
+        <translation>启动的命令或连接的地址</translation>
+    </message>
+    <message>
+        <source>All about the chosen server</source>
+        <translation>所选服务器的全部信息</translation>
+    </message>
+    <message>
+        <source>Your programs have no servers of their own. Go on to connect them with MCP Runtime.</source>
+        <translation>您的程序没有自己的服务器。请继续，将它们与 MCP Runtime 连接。</translation>
+    </message>
+    <message>
+        <source>%1 (is here already)</source>
+        <translation>%1（已在此处）</translation>
+    </message>
+    <message>
+        <source>A tick here ticks all servers of %1.</source>
+        <translation>在此勾选会勾选 %1 的所有服务器。</translation>
+    </message>
+    <message>
+        <source>Is given: %1</source>
+        <translation>会得到：%1</translation>
+    </message>
+    <message>
+        <source>Into the keychain: %1</source>
+        <translation>存入钥匙串：%1</translation>
     </message>
 </context>
 <context>
@@ -606,6 +692,88 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::FindPage</name>
+    <message>
+        <source>Welcome to MCP Runtime</source>
+        <translation>欢迎使用 MCP Runtime</translation>
+    </message>
+    <message>
+        <source>It stands between your AI programs and their MCP servers: each server runs once for all of them, only while it is used, and a model sees a handful of tools instead of hundreds. The next steps take under a minute. Nothing is changed before you have seen it.</source>
+        <translation>它位于您的 AI 程序与其 MCP 服务器之间：每个服务器只为所有程序运行一次，且仅在使用时运行；模型看到的是少量工具而不是数百个。接下来的步骤不到一分钟。在您看到之前不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>AI programs on this computer</source>
+        <translation>此计算机上的 AI 程序</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Its servers</source>
+        <translation>其服务器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>再次查找(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Looking for programs …</source>
+        <translation>正在查找程序 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n 个服务器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>No AI program that speaks MCP was found. You can try MCP Runtime with a demo server, and come back once one is installed.</source>
+        <translation>未找到支持 MCP 的 AI 程序。您可以用演示服务器试用 MCP Runtime，安装后再回来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) can become yours. None is started yet.</source>
+        <translation>
+            <numerusform>%n 个服务器可以成为您的服务器。目前尚未启动任何一个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::FirstRunWizard</name>
+    <message>
+        <source>Set up MCP Runtime</source>
+        <translation>设置 MCP Runtime</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Set up &amp;later</source>
+        <translation>稍后设置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>跳过此步(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::KeyField</name>
     <message>
         <source>Clear</source>
@@ -634,6 +802,25 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>type to replace it</source>
         <translation>输入以替换</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::LastPage</name>
+    <message>
+        <source>Start MCP Runtime when &amp;I log in</source>
+        <translation>登录时启动 MCP Runtime(&amp;I)</translation>
+    </message>
+    <message>
+        <source>One last question</source>
+        <translation>最后一个问题</translation>
+    </message>
+    <message>
+        <source>Your programs start what they need by themselves. With MCP Runtime in the tray, servers stay warm between them, and you are asked before something risky happens.</source>
+        <translation>您的程序会自行启动所需的内容。当 MCP Runtime 位于托盘中时，服务器在它们之间保持就绪，并且在发生有风险的事情之前会询问您。</translation>
+    </message>
+    <message>
+        <source>Everything here can be changed later: File, Settings. This assistant is in the same menu, under Set up.</source>
+        <translation>这里的一切以后都可以更改：文件、设置。本助手在同一菜单的“设置向导”中。</translation>
     </message>
 </context>
 <context>
@@ -719,6 +906,53 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Clients</source>
         <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Set &amp;up…</source>
+        <translation>设置向导(&amp;U)…</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::PreviewPage</name>
+    <message>
+        <source>&amp;Replace the servers that I take over, so that they run once for all programs</source>
+        <translation>替换我接管的服务器，使其只为所有程序运行一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What changes in the files of your programs</source>
+        <translation>您的程序的文件将有哪些更改</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticked programs get one entry for MCP Runtime. Here is exactly what is written; everything else in these files stays, a backup is kept, and Clients, Disconnect takes it back.</source>
+        <translation>勾选的程序会得到一个 MCP Runtime 条目。这里显示将写入的确切内容；文件中的其他一切保持不变，会保留备份，“客户端”中的“断开”可以撤销。</translation>
+    </message>
+    <message>
+        <source>Programs to connect</source>
+        <translation>要连接的程序</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>正在计算 …</translation>
+    </message>
+    <message>
+        <source>%1 (is connected)</source>
+        <translation>%1（已连接）</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be changed)</source>
+        <translation>%1（无法更改）</translation>
+    </message>
+    <message>
+        <source>Nothing to change in %1.</source>
+        <translation>%1 中没有需要更改的内容。</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1409,25 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     </message>
 </context>
 <context>
+    <name>mcprt::TrayFirstRun</name>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>钥匙串尚未响应。</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 需要其客户端会询问的值。请在终端中设置：mcp-runtime secrets set %2</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
+        <translation>%1 保持原样，因为无法接管 %2。请返回，取消勾选该服务器，然后再次应用。</translation>
+    </message>
+    <message>
+        <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
+        <translation>演示服务器不在本程序旁边：缺少 %1。请重新安装 MCP Runtime，或选择您自己的服务器。</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::TrayIcon</name>
     <message>
         <source>&amp;Open MCP Runtime</source>
@@ -1314,6 +1567,105 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 位于所有其他 MCP 服务器之前的一个服务器。您的服务器：%2
 
 源代码采用 MIT 许可证。本程序包含 Qt HTTP Server，因此以 GNU GPL 第 3 版分发。</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TryPage</name>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Call it</source>
+        <translation>调用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The first call</source>
+        <translation>第一次调用</translation>
+    </message>
+    <message>
+        <source>Choose a server: it is started, searched as a model would, and one of its tools is called. The demo server comes with MCP Runtime and needs no network.</source>
+        <translation>选择一个服务器：它会被启动，像模型那样被搜索，并调用其中一个工具。演示服务器随 MCP Runtime 提供，无需网络。</translation>
+    </message>
+    <message>
+        <source>A call does what the tool does: choose one that only reads.</source>
+        <translation>调用会真正执行工具的操作：请选择只读取的工具。</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>服务器(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>T&amp;ool:</source>
+        <translation>工具(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>The engine did not take the new server up. Look at Servers in the window for what is wrong.</source>
+        <translation>引擎没有接纳新服务器。请在窗口的“服务器”中查看问题所在。</translation>
+    </message>
+    <message>
+        <source>Here you see what happens.</source>
+        <translation>您可以在此看到发生的事情。</translation>
+    </message>
+    <message>
+        <source>The demo server</source>
+        <translation>演示服务器</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>引擎仍在启动。</translation>
+    </message>
+    <message>
+        <source>The demo server was added to your configuration. You can remove it any time.</source>
+        <translation>演示服务器已添加到您的配置中。您可以随时将其移除。</translation>
+    </message>
+    <message>
+        <source>Starting %1 …</source>
+        <translation>正在启动 %1 …</translation>
+    </message>
+    <message>
+        <source>%1 runs. Tools: %2.</source>
+        <translation>%1 正在运行。工具数：%2。</translation>
+    </message>
+    <message>
+        <source>It offers no tool to call.</source>
+        <translation>它没有提供可调用的工具。</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds nothing.</source>
+        <translation>搜索“%1”没有结果。</translation>
+    </message>
+    <message>
+        <source>A search for “%1” finds: %2.</source>
+        <translation>搜索“%1”找到：%2。</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 的回答：%2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>成功了。</translation>
+    </message>
+    <message>
+        <source>Choose another server, or try again. You can also go on and come back later.</source>
+        <translation>请选择其他服务器或重试。您也可以继续，稍后再回来。</translation>
     </message>
 </context>
 </TS>

@@ -91,6 +91,16 @@ void DesktopSettings::setQuitsWithoutAsking(bool quits)
     m_file.setValue(u"general/quitsWithoutAsking"_s, quits);
 }
 
+bool DesktopSettings::hadFirstRun() const
+{
+    return m_file.value(u"general/hadFirstRun"_s, false).toBool();
+}
+
+void DesktopSettings::setHadFirstRun(bool had)
+{
+    m_file.setValue(u"general/hadFirstRun"_s, had);
+}
+
 QByteArray DesktopSettings::geometry() const
 {
     return m_file.value(u"window/geometry"_s).toByteArray();

@@ -31,6 +31,9 @@ public:
     /// What to do with running servers at the end: `stop`, or empty = ask.
     [[nodiscard]] bool quitsWithoutAsking() const;
     void setQuitsWithoutAsking(bool quits);
+    /// The first run was finished or put off, and is not shown by itself any more.
+    [[nodiscard]] bool hadFirstRun() const;
+    void setHadFirstRun(bool had);
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
 

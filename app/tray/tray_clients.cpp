@@ -19,8 +19,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Clients)
 };
 
-/// What a client starts: the headless program beside this one.
-EntryValues entryValues()
+Result<const ClientForm *> formOf(const QString &client)
+{
+    if (const ClientForm *form = findClientForm(client))
+        return form;
+    return fail(ErrorCode::NotFound, u"There is no client '%1'."_s.arg(client));
+}
+
+} // namespace
+
+EntryValues trayEntry()
 {
 #ifdef Q_OS_WIN
     const QString program = u"/mcp-runtime.exe"_s;
@@ -32,15 +40,6 @@ EntryValues entryValues()
     values.arguments = {u"serve"_s};
     return values;
 }
-
-Result<const ClientForm *> formOf(const QString &client)
-{
-    if (const ClientForm *form = findClientForm(client))
-        return form;
-    return fail(ErrorCode::NotFound, u"There is no client '%1'."_s.arg(client));
-}
-
-} // namespace
 
 TrayClients::TrayClients(const Folders &folders, QString serverFile,
                          std::unique_ptr<SecretStore> secrets)
@@ -85,7 +84,7 @@ QList<ClientsBackend::Row> TrayClients::clients() const
 Result<ClientChange> TrayClients::planConnect(const QString &client) const
 {
     const auto form = formOf(client);
-    return form ? connector().planConnect(**form, entryValues()) : Failure(form.error());
+    return form ? connector().planConnect(**form, trayEntry()) : Failure(form.error());
 }
 
 Result<ClientChange> TrayClients::planDisconnect(const QString &client) const
@@ -102,7 +101,7 @@ Result<ClientChange> TrayClients::planReplace(const QString &client) const
     const auto import = newImport();
     if (const auto added = import->add(**form, ClientPlaces::ofUser()); !added)
         return Failure(added.error());
-    return connector().planReplace(**form, entryValues(), import->replaceable(client));
+    return connector().planReplace(**form, trayEntry(), import->replaceable(client));
 }
 
 Result<bool> TrayClients::apply(const ClientChange &change)

@@ -15,6 +15,9 @@ namespace mcprt {
 class SecretStore;
 class ServerImport;
 
+/// Our entry for a client: the headless program beside this one.
+[[nodiscard]] EntryValues trayEntry();
+
 /// The clients of this person, and our entry in their files.
 class TrayClients final : public ClientsBackend
 {

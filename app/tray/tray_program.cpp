@@ -10,7 +10,9 @@
 #include "app/setting_sources.h"
 #include "app/settings_reader.h"
 #include "app/tray/tray_clients.h"
+#include "app/tray/tray_first_run.h"
 #include "app/tray/tray_settings.h"
+#include "ui/first_run/first_run_wizard.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
@@ -67,6 +69,8 @@ TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folde
                                               secretStore(invocation, m_folders, log)))
     , m_window(m_watch, *m_clients)
     , m_backend(std::make_unique<TraySettings>(m_folders, m_settings, log))
+    , m_firstRun(std::make_unique<TrayFirstRun>(m_folders, serverFile(invocation, m_folders),
+                                                secretStore(invocation, m_folders, log)))
 {
     m_window.restoreGeometry(m_settings.geometry());
     connectParts();
@@ -87,6 +91,7 @@ void TrayProgram::connectParts()
         showWindow();
     });
     connect(&m_window, &MainWindow::settingsRequested, this, &TrayProgram::showSettings);
+    connect(&m_window, &MainWindow::setupRequested, this, &TrayProgram::showFirstRun);
     connect(&m_window, &MainWindow::helpRequested, this, &TrayProgram::showAbout);
     connect(&m_window, &MainWindow::quitRequested, this, &TrayProgram::askToQuit);
     connect(&m_window, &MainWindow::closed, this, &TrayProgram::onWindowClosed);
@@ -130,6 +135,29 @@ void TrayProgram::showWindow()
         m_window.showNormal();
     m_window.raise();
     m_window.activateWindow();
+    offerFirstRun();
+}
+
+/// Once, to somebody who has no server yet.
+void TrayProgram::offerFirstRun()
+{
+    if (m_isFirstOffered || m_options.settings || m_settings.hadFirstRun())
+        return;
+    m_isFirstOffered = true;
+    if (m_firstRun->isFirst())
+        showFirstRun();
+}
+
+void TrayProgram::showFirstRun()
+{
+    m_isFirstOffered = true;
+    showWindow();
+    if (m_wizard)
+        return m_wizard->activateWindow();
+    auto *wizard = new FirstRunWizard(*m_firstRun, m_watch, &m_window);
+    connect(wizard, &QDialog::finished, this, [this] { m_settings.setHadFirstRun(true); });
+    m_wizard = wizard;
+    wizard->open();
 }
 
 void TrayProgram::onWindowClosed()

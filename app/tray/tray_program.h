@@ -10,6 +10,7 @@
 #include "ui/tray/tray_icon.h"
 #include "ui/window/main_window.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -18,6 +19,7 @@ namespace mcprt {
 
 class LogSink;
 class SettingsBackend;
+class TrayFirstRun;
 struct Folders;
 
 /// `mcp-runtime-tray` from its first window to its end.
@@ -49,6 +51,8 @@ private:
     void seekTray();
     void onWindowClosed();
     void showSettings();
+    void showFirstRun();
+    void offerFirstRun();
     void showAbout();
     void copyEndpoint();
     void applySettings();
@@ -63,9 +67,12 @@ private:
     std::unique_ptr<ClientsBackend> m_clients;
     MainWindow m_window;
     std::unique_ptr<SettingsBackend> m_backend;
+    std::unique_ptr<TrayFirstRun> m_firstRun;
+    QPointer<QWidget> m_wizard; ///< while it is open
     QTimer m_traySeek;
     int m_traySeeks = 0;
     bool m_hasTray = false;
+    bool m_isFirstOffered = false;
     bool m_isQuitting = false;
 };
 

@@ -7,11 +7,13 @@
 #include "app/tray/tray_program.h"
 #include "app/tray/tray_settings.h"
 #include "tests/support/fake_clients.h"
+#include "tests/support/fake_first_run.h"
 #include "tests/support/sample_engine.h"
 #include "ui/approvals/approval_dialog.h"
 #include "ui/clients/change_dialog.h"
 #include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
+#include "ui/first_run/first_run_wizard.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
 #include "ui/settings/settings_dialog.h"
@@ -19,13 +21,17 @@
 #include "ui/shared/list_stack.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <unistd.h>
 
@@ -106,6 +112,50 @@ void takeWindow(const Camera &camera)
     camera.take(dialog, u"approval"_s);
 }
 
+/// The first run, page by page, as somebody with three programs and a demo server sees it.
+void takeFirstRun(const Camera &camera)
+{
+    FakeLink link;
+    fillWithSamples(link.engine);
+    status::Server demo = link.engine.now.servers.first();
+    demo.name = u"demo"_s;
+    link.engine.now.servers = {demo};
+    link.engine.toolsOf[u"demo"_s] = {{u"convert_units"_s, {}, {}, true, {}}};
+    link.engine.reply = kSearchReply;
+    EngineWatch watch(link);
+    link.changeAll();
+    FakeFirstRun backend;
+    FirstRunWizard wizard(backend, watch);
+    wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+    wizard.show();
+    camera.take(wizard, u"first-run-1-find"_s);
+    wizard.next();
+    auto *servers = wizard.currentPage()->findChild<QTreeWidget *>();
+    servers->topLevelItem(0)->setCheckState(0, Qt::Checked);
+    servers->setCurrentItem(servers->topLevelItem(0)->child(1));
+    camera.take(wizard, u"first-run-2-choose"_s);
+    wizard.next();
+    camera.take(wizard, u"first-run-3-preview"_s);
+    wizard.next();
+    camera.take(wizard, u"first-run-4-apply"_s);
+    wizard.next();
+    QTest::qWait(60);
+    auto *list = wizard.currentPage()->findChild<QComboBox *>();
+    list->setCurrentIndex(list->count() - 1);
+    wizard.currentPage()->findChild<QPushButton *>()->click();
+    camera.take(wizard, u"first-run-5-try"_s);
+    link.engine.now.servers.first().name = u"filesystem"_s;
+    link.engine.toolsOf[u"filesystem"_s] = {
+        {u"read_file"_s, {}, {}, true, R"({"properties":{"path":{"type":"string"}}})"}};
+    link.changeAll();
+    QTest::qWait(60);
+    list->setCurrentIndex(0);
+    wizard.currentPage()->findChild<QPushButton *>()->click();
+    camera.take(wizard, u"first-run-5-try-own"_s);
+    wizard.next();
+    camera.take(wizard, u"first-run-6-last"_s);
+}
+
 void takeSettings(const Camera &camera)
 {
     const QTemporaryDir home;
@@ -167,6 +217,7 @@ int main(int argc, char **argv)
     applyTheme(arguments[3]);
     const Camera camera(arguments[1]);
     takeWindow(camera);
+    takeFirstRun(camera);
     takeSettings(camera);
     takeIcons(camera);
     return 0;

@@ -104,6 +104,7 @@ void MainWindow::makeMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     auto *settings = file->addAction(tr("&Settings…"), this, &MainWindow::settingsRequested);
     settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    file->addAction(tr("Set &up…"), this, &MainWindow::setupRequested);
     file->addSeparator();
     file->addAction(tr("&Close window"), this, &QWidget::close)->setShortcut(QKeySequence::Close);
     auto *quit = file->addAction(tr("&Quit"), this, &MainWindow::quitRequested);

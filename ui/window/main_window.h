@@ -49,6 +49,7 @@ public:
 
 signals:
     void settingsRequested();
+    void setupRequested(); ///< the first run, again
     void helpRequested();
     void quitRequested();
     /// The person closed the window.
