@@ -274,18 +274,16 @@ void AllSurface::withPrompt(Ticket ticket, const QString &name,
 {
     if (m_lists.isBare())
         return next({m_lists.only(), name});
-    if (const auto known = m_lists.knownPrompt(name.toUtf8()))
-        return next(*known);
-    using List = PublicLists::ListPtr;
-    m_lists.items(
-        ChildList::Prompts,
-        Done<List>(this, [this, ticket, name, next = std::move(next)](const Result<List> &prompts) {
+    using Target = PublicNames::Target;
+    m_lists.prompt(
+        name.toUtf8(),
+        Done<Target>(this, [this, ticket, name, next = std::move(next)](const auto &target) {
             if (!m_requests.find(ticket))
                 return;
-            if (!prompts)
-                return answer(ticket, Failure(prompts.error()));
-            if (const auto *target = (*prompts)->names.find(name.toUtf8()))
+            if (target)
                 return next(*target);
+            if (target.error().code != ErrorCode::NotFound)
+                return answer(ticket, Failure(target.error()));
             answer(ticket, refused(rpc::kInvalidParams,
                                    QStringLiteral("Unknown prompt: %1. prompts/list has all.")
                                        .arg(brief(name, kNameChars))));
@@ -338,8 +336,10 @@ void AllSurface::withServerOf(Ticket ticket, const McpRequest &request, const QS
                 return;
             if (server)
                 next(*server);
-            else
+            else if (server.error().code == ErrorCode::NotFound)
                 answer(ticket, resourceNotFound(uri, era));
+            else // who can't say may have it
+                answer(ticket, Failure(server.error()));
         }));
 }
 

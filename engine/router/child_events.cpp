@@ -45,7 +45,7 @@ ChildEvents::ChildEvents(const ChildLists::Parts &parts, PublicLists &lists, QOb
             onRunning(server);
     });
     connect(&parts.catalog, &Catalog::serverChanged, this, &ChildEvents::onToolsChanged);
-    connect(&lists, &PublicLists::arrivedLate, this, [this](const ServerName &, ChildList list) {
+    connect(&lists, &PublicLists::arrived, this, [this](const ServerName &, ChildList list) {
         tell({list == ChildList::Prompts ? "notifications/prompts/list_changed"
                                          : "notifications/resources/list_changed",
               {},
@@ -94,7 +94,7 @@ void ChildEvents::onToolsChanged(const ServerName &server)
 {
     const bool isGone = !m_parts.catalog.knowsServer(server);
     if (isGone)
-        m_lists.allChanged(server);
+        m_lists.drop(server);
     m_lists.toolsChanged();
     if (!m_lists.isLearning(server) && (isGone || m_lists.shows(server)))
         tell({"notifications/tools/list_changed", {}, {}});
@@ -102,7 +102,7 @@ void ChildEvents::onToolsChanged(const ServerName &server)
 
 void ChildEvents::onRunning(const ServerName &server)
 {
-    m_lists.allChanged(server);
+    m_lists.restarted(server);
     sendLevel(server);
     listen(server);
     for (const QString &uri : m_watched.of(server))

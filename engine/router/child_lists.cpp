@@ -12,6 +12,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 using std::chrono::steady_clock;
@@ -23,6 +24,9 @@ namespace {
 constexpr std::chrono::seconds kPageTimeout(30);
 /// A start that fails sooner is tried again for each list.
 constexpr std::chrono::seconds kLong(2);
+
+constexpr ChildList kAllLists[] = {ChildList::Prompts, ChildList::Resources,
+                                   ChildList::ResourceTemplates};
 
 struct ListWords
 {
@@ -65,7 +69,7 @@ bool ChildLists::isOffered(const ServerName &server, ChildList list) const
     return !listing || member(listing->capabilities, wordsOf(list).capability).isObject();
 }
 
-void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> done)
+void ChildLists::get(const ServerName &server, ChildList list, Wait wait, Done<ItemsPtr> done)
 {
     const Key key{server, list};
     if (const auto at = m_known.find(key); at != m_known.end())
@@ -73,21 +77,29 @@ void ChildLists::get(const ServerName &server, ChildList list, Done<ItemsPtr> do
     if (!isOffered(server, list))
         return done.report(std::make_shared<const Items>());
     if (const auto failed = m_failedLists.find(key);
-        failed != m_failedLists.end() && steady_clock::now() < failed->second.until)
-        return done.report(withoutWaiting(key, failed->second.why));
+        failed != m_failedLists.end() && steady_clock::now() < failed->second.until) {
+        if (wait == Wait::Briefly)
+            return done.report(withoutWaiting(key, failed->second.why));
+        return done.report(Failure(failed->second.why));
+    }
     const auto [at, isNew] = m_fetches.try_emplace(key);
-    if (at->second.isLate)
+    if (at->second.isLate && wait == Wait::Briefly)
         return done.report(withoutWaiting(key, notYet(server)));
-    at->second.waiters.push_back(std::move(done));
-    if (!isNew)
-        return;
-    const quint64 number = at->second.number = ++m_lastNumber;
-    if (m_patience) {
+    at->second.waiters.emplace_back(wait, std::move(done));
+    if (isNew)
+        begin(key, at->second);
+}
+
+void ChildLists::begin(const Key &key, Fetch &fetch)
+{
+    const quint64 number = fetch.number = ++m_lastNumber;
+    if (m_patience && !fetch.isLate) {
         const bool isAgain = m_older.contains(key);
         QTimer::singleShot(isAgain ? m_patience->again : m_patience->first, this,
                            [this, key, number] { endPatience(key, number); });
     }
-    start(server, Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
+    start(key.first,
+          Done<ChildSession *>(this, [this, key, number](const Result<ChildSession *> &s) {
               onStarted(key, number, s);
           }));
 }
@@ -132,15 +144,40 @@ void ChildLists::forget(const ServerName &server, ChildList list)
         at->second.isStale = true;
 }
 
-void ChildLists::forgetAll(const ServerName &server)
+void ChildLists::restarted(const ServerName &server)
 {
     m_failed.erase(server);
-    std::erase_if(m_failedLists, [&](const auto &entry) { return entry.first.first == server; });
-    for (const ChildList list :
-         {ChildList::Prompts, ChildList::Resources, ChildList::ResourceTemplates}) {
-        m_known.erase({server, list});
-        m_older.erase({server, list});
+    for (const ChildList list : kAllLists) {
+        const Key key{server, list};
+        if (const auto known = m_known.extract(key))
+            m_older[key] = known.mapped();
+        if (!m_older.contains(key) || m_fetches.contains(key))
+            continue;
+        Fetch &fetch = m_fetches[key];
+        fetch.isLate = true;
+        fetch.isUnasked = true;
+        begin(key, fetch);
     }
+}
+
+void ChildLists::drop(const ServerName &server)
+{
+    m_failed.erase(server);
+    for (const ChildList list : kAllLists) {
+        const Key key{server, list};
+        m_failedLists.erase(key);
+        m_known.erase(key);
+        m_older.erase(key);
+    }
+}
+
+bool ChildLists::isSameAsOlder(const Key &key, const Items &items) const
+{
+    const auto older = m_older.find(key);
+    return older != m_older.end()
+           && std::ranges::equal(*older->second, items, [](const RawJson &a, const RawJson &b) {
+                  return a.view() == b.view();
+              });
 }
 
 Result<ChildLists::ItemsPtr> ChildLists::withoutWaiting(const Key &key, const Error &why) const
@@ -157,8 +194,14 @@ void ChildLists::endPatience(const Key &key, quint64 number)
         return;
     late->isLate = true;
     const Result<ItemsPtr> instead = withoutWaiting(key, notYet(key.first));
-    for (auto &waiter : std::exchange(late->waiters, {})) // one may end the fetch
-        waiter.report(instead);
+    std::vector<Done<ItemsPtr>> impatient;
+    std::erase_if(late->waiters, [&](auto &waiter) {
+        if (waiter.first == Wait::Briefly)
+            impatient.push_back(std::move(waiter.second));
+        return waiter.first == Wait::Briefly;
+    });
+    for (Done<ItemsPtr> &done : impatient) // one may end the fetch
+        done.report(instead);
 }
 
 ChildLists::Fetch *ChildLists::fetch(const Key &key, quint64 number)
@@ -235,21 +278,24 @@ void ChildLists::finish(const Key &key, const Result<bool> &outcome)
     Fetch &fetch = node.mapped();
     const ItemsPtr items = std::move(fetch.items);
     m_failedLists.erase(key);
-    if (outcome && !fetch.isStale) {
-        m_known[key] = items;
+    const bool isNews = outcome && (fetch.isUnasked ? !isSameAsOlder(key, *items) : fetch.isLate);
+    if (outcome)
+        (fetch.isStale ? m_older : m_known)[key] = items;
+    if (outcome && !fetch.isStale)
         m_older.erase(key);
-    }
     const auto now = steady_clock::now();
     if (!outcome && now - fetch.begin >= kLong)
         m_failedLists.insert({key, {outcome.error(), now + kRetryAfter}});
-    for (auto &waiter : fetch.waiters) {
+    for (auto &[wait, done] : fetch.waiters) {
         if (outcome)
-            waiter.report(items);
+            done.report(items);
+        else if (wait == Wait::Briefly)
+            done.report(withoutWaiting(key, outcome.error()));
         else
-            waiter.report(withoutWaiting(key, outcome.error()));
+            done.report(Failure(outcome.error()));
     }
-    if (outcome && fetch.isLate)
-        emit arrivedLate(key.first, key.second);
+    if (isNews)
+        emit arrived(key.first, key.second);
 }
 
 } // namespace mcprt

@@ -30,8 +30,8 @@ enum class ChildList { Prompts, Resources, ResourceTemplates };
 /// The prompts, resources and resource templates of the configured servers: asked for when first
 /// wanted, which starts a server, and kept until it says that they changed or starts anew.
 ///
-/// A server that takes long keeps nobody waiting: who asks has what it listed before, or an error,
-/// and is told by arrivedLate() when there is more.
+/// A server that takes long keeps no reader of lists waiting: who asks has what it listed before,
+/// or an error, and is told by arrived() when there is more.
 class ChildLists final : public QObject
 {
     Q_OBJECT
@@ -59,14 +59,19 @@ public:
         Activity *activity = nullptr; ///< may be null
     };
 
-    /// \param patience  none = as long as it takes
+    enum class Wait {
+        Briefly,  ///< patience ends; as for a list of all servers
+        ToTheEnd, ///< for what only this server may have
+    };
+
+    /// \param patience  none = everyone waits to the end
     ChildLists(Parts parts, std::optional<Patience> patience, QObject *parent = nullptr);
     ~ChildLists() override;
 
     /// \param done  the list, empty when the server has none of this kind. What starting the server
     ///              and calling it report; Timeout when patience ended. May run before get()
     ///              returns.
-    void get(const ServerName &server, ChildList list, Done<ItemsPtr> done);
+    void get(const ServerName &server, ChildList list, Wait wait, Done<ItemsPtr> done);
     /// Starts \a server for a list. One that took long to fail is not waited for again in the next
     /// kRetryAfter.
     void start(const ServerName &server, Done<ChildSession *> done);
@@ -74,11 +79,13 @@ public:
     [[nodiscard]] ItemsPtr known(const ServerName &server, ChildList list) const;
     /// The next get() asks the server again.
     void forget(const ServerName &server, ChildList list);
-    void forgetAll(const ServerName &server);
+    /// \a server runs anew: lists that somebody had are read again, and shown meanwhile.
+    void restarted(const ServerName &server);
+    void drop(const ServerName &server);
 
 signals:
-    /// A list is here for which somebody did not wait.
-    void arrivedLate(const mcprt::ServerName &server, mcprt::ChildList list);
+    /// A list is here for which somebody did not wait, or that a new start has changed.
+    void arrived(const mcprt::ServerName &server, mcprt::ChildList list);
 
 private:
     using Key = std::pair<ServerName, ChildList>;
@@ -87,9 +94,10 @@ private:
         quint64 number = 0; ///< tells apart a fetch and its successor
         std::shared_ptr<Items> items = std::make_shared<Items>();
         QSet<QByteArray> cursors;
-        std::vector<Done<ItemsPtr>> waiters;
-        bool isStale = false; ///< it changed meanwhile
-        bool isLate = false;  ///< nobody waits for it any more
+        std::vector<std::pair<Wait, Done<ItemsPtr>>> waiters;
+        bool isStale = false;   ///< it changed meanwhile
+        bool isLate = false;    ///< nobody waits briefly for it any more
+        bool isUnasked = false; ///< only to learn whether a new start changed it
         std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     };
 
@@ -102,6 +110,8 @@ private:
     [[nodiscard]] bool isOffered(const ServerName &server, ChildList list) const;
     void onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session);
     /// What those get who don't wait.
+    void begin(const Key &key, Fetch &fetch);
+    [[nodiscard]] bool isSameAsOlder(const Key &key, const Items &items) const;
     [[nodiscard]] Result<ItemsPtr> withoutWaiting(const Key &key, const Error &why) const;
     void endPatience(const Key &key, quint64 number);
     void requestPage(const Key &key, quint64 number, const RawJson &cursor);

@@ -10,6 +10,8 @@
 #include "engine/router/server_starter.h"
 #include "engine/router/uri_template.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace mcprt {
@@ -50,15 +52,73 @@ QString uriOf(const RawJson &item, ChildList list)
     return decodeString(member(item, key).view()).value_or(QString());
 }
 
-/// The server of the first resource with \a uri, or template that fits it or is it; null when none.
-const ServerName *listerOf(const PublicLists::List &list, const QString &uri)
+bool lists(const ChildLists::Items &items, ChildList kind, const QString &uri)
 {
-    for (const PublicLists::List::Item &item : list.items) {
-        if (item.uri == uri || matchesUriTemplate(item.uri, uri))
-            return &item.server;
-    }
-    return nullptr;
+    return std::ranges::any_of(items, [&](const RawJson &item) {
+        const QString own = uriOf(item, kind);
+        return own == uri || matchesUriTemplate(own, uri);
+    });
 }
+
+/// Of several servers that have a resource the first is preferred, and one that lists it to one
+/// with a template for it; but others that take longer than this are not waited for.
+constexpr std::chrono::seconds kPreferred{2};
+
+/// Looks for the server of a resource in lists that come one by one.
+class OwnerSearch
+{
+public:
+    OwnerSearch(std::vector<ServerName> servers, QString uri, Done<ServerName> done)
+        : m_servers(std::move(servers))
+        , m_uri(std::move(uri))
+        , m_done(std::move(done))
+        , m_isOpen(2 * m_servers.size(), true)
+        , m_best(m_isOpen.size())
+    {}
+
+    void answered(ChildList list, std::size_t server, const Result<ChildLists::ItemsPtr> &items)
+    {
+        const std::size_t rank = list == ChildList::Resources ? server : m_servers.size() + server;
+        m_isOpen[rank] = false;
+        // One that takes long may have it; one that does not start has nothing.
+        if (!items && items.error().code == ErrorCode::Timeout)
+            m_error = items.error();
+        if (items && lists(**items, list, m_uri))
+            m_best = std::min(m_best, rank);
+        settle();
+    }
+    void endPreference()
+    {
+        m_isHurried = true;
+        settle();
+    }
+
+private:
+    void settle()
+    {
+        const bool isFound = m_best < m_isOpen.size();
+        const auto end = m_isOpen.begin() + std::ptrdiff_t(m_best);
+        const bool isAwaited = std::find(m_isOpen.begin(), end, true) != end;
+        if (m_isSettled || (isAwaited && !(isFound && m_isHurried)))
+            return;
+        m_isSettled = true;
+        if (isFound)
+            m_done.report(m_servers[m_best % m_servers.size()]);
+        else if (m_error)
+            m_done.report(Failure(*m_error));
+        else
+            m_done.fail(ErrorCode::NotFound, QStringLiteral("Resource not found: %1").arg(m_uri));
+    }
+
+    std::vector<ServerName> m_servers;
+    QString m_uri;
+    Done<ServerName> m_done;
+    std::vector<bool> m_isOpen; ///< by rank: resources of each server, then templates of each
+    std::size_t m_best;         ///< rank of what was found
+    std::optional<Error> m_error;
+    bool m_isHurried = false;
+    bool m_isSettled = false;
+};
 
 } // namespace
 
@@ -68,7 +128,7 @@ PublicLists::PublicLists(ChildLists::Parts parts, ServerName only, QObject *pare
     , m_only(std::move(only))
     , m_lists(parts, m_only.isEmpty() ? std::optional(ChildLists::Patience()) : std::nullopt)
 {
-    connect(&m_lists, &ChildLists::arrivedLate, this, &PublicLists::arrivedLate);
+    connect(&m_lists, &ChildLists::arrived, this, &PublicLists::arrived);
 }
 
 PublicLists::~PublicLists() = default;
@@ -207,7 +267,7 @@ void PublicLists::items(ChildList list, Done<ListPtr> done)
             done->report(merge(list, servers, g.parts));
     };
     for (std::size_t i = 0; i < servers.size(); ++i) {
-        m_lists.get(servers[i], list,
+        m_lists.get(servers[i], list, ChildLists::Wait::Briefly,
                     Done<ChildLists::ItemsPtr>(
                         this, [all, i, server = servers[i]](const Result<ChildLists::ItemsPtr> &r) {
                             if (r)
@@ -234,40 +294,66 @@ std::optional<PublicNames::Target> PublicLists::knownPrompt(const QByteArray &na
     return std::nullopt;
 }
 
+void PublicLists::prompt(const QByteArray &name, Done<PublicNames::Target> done)
+{
+    if (const auto known = knownPrompt(name))
+        return done.report(*known);
+    std::vector<ServerName> servers = shownServers();
+    std::erase_if(servers, [&](const ServerName &server) { return !mayBelongTo(name, server); });
+    const auto notFound = [name] {
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("Unknown prompt: %1").arg(QString::fromUtf8(name)));
+    };
+    if (servers.empty())
+        return done.report(notFound());
+    auto all = std::make_shared<Gathering>();
+    all->open = servers.size();
+    all->parts.resize(servers.size());
+    all->finish = [this, name, servers, notFound,
+                   done =
+                       std::make_shared<Done<PublicNames::Target>>(std::move(done))](Gathering &g) {
+        const ListPtr found = merge(ChildList::Prompts, servers, g.parts);
+        if (const auto *target = found->names.find(name))
+            done->report(*target);
+        else
+            done->report(g.error ? Failure(*g.error) : notFound());
+    };
+    for (std::size_t i = 0; i < servers.size(); ++i) {
+        m_lists.get(servers[i], ChildList::Prompts, ChildLists::Wait::ToTheEnd,
+                    Done<ChildLists::ItemsPtr>(
+                        this, [all, i, server = servers[i]](const Result<ChildLists::ItemsPtr> &r) {
+                            if (r)
+                                all->parts[i] = *r;
+                            else
+                                all->failed(server, r.error());
+                            all->answered();
+                        }));
+    }
+}
+
 void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
 {
     if (isBare())
         return done.report(m_only);
-    for (const ServerName &server : shownServers()) { // no other server is waited for
+    const std::vector<ServerName> servers = shownServers();
+    for (const ServerName &server : servers) { // no other server is waited for
         const ChildLists::ItemsPtr known = m_lists.known(server, ChildList::Resources);
-        if (known && std::ranges::any_of(*known, [&](const RawJson &item) {
-                return uriOf(item, ChildList::Resources) == uri;
-            }))
+        if (known && lists(*known, ChildList::Resources, uri))
             return done.report(server);
     }
-    items(ChildList::Resources, Done<ListPtr>(this, [this, uri, done = std::move(done)](
-                                                        const Result<ListPtr> &resources) mutable {
-              if (const ServerName *server = resources ? listerOf(**resources, uri) : nullptr)
-                  return done.report(*server);
-              serverByTemplate(uri, std::move(done));
-          }));
-}
-
-void PublicLists::serverByTemplate(const QString &uri, Done<ServerName> done)
-{
-    items(ChildList::ResourceTemplates,
-          Done<ListPtr>(
-              this, [uri, done = std::move(done)](const Result<ListPtr> &templates) mutable {
-                  if (const ServerName *server = templates ? listerOf(**templates, uri) : nullptr)
-                      return done.report(*server);
-                  done.fail(ErrorCode::NotFound, QStringLiteral("Resource not found: %1").arg(uri));
-              }));
-}
-
-void PublicLists::allChanged(const ServerName &server)
-{
-    m_tools.reset();
-    m_lists.forgetAll(server);
+    if (servers.empty())
+        return done.fail(ErrorCode::NotFound, QStringLiteral("Resource not found: %1").arg(uri));
+    const auto search = std::make_shared<OwnerSearch>(servers, uri, std::move(done));
+    QTimer::singleShot(kPreferred, this, [search] { search->endPreference(); });
+    for (const ChildList list : {ChildList::Resources, ChildList::ResourceTemplates}) {
+        for (std::size_t i = 0; i < servers.size(); ++i) {
+            m_lists.get(servers[i], list, ChildLists::Wait::ToTheEnd,
+                        Done<ChildLists::ItemsPtr>(
+                            this, [search, list, i](const Result<ChildLists::ItemsPtr> &items) {
+                                search->answered(list, i, items);
+                            }));
+        }
+    }
 }
 
 } // namespace mcprt

@@ -48,15 +48,18 @@ public:
     /// reports what failed.
     void learn(const QByteArray &name, Done<bool> done);
     void items(ChildList list, Done<ListPtr> done);
-    /// The prompt shown as \a name, if its server's are known; no other server is waited for.
-    [[nodiscard]] std::optional<PublicNames::Target> knownPrompt(const QByteArray &name) const;
-    /// The child that lists \a uri, or whose template fits it. NotFound.
+    /// Whose prompt is shown as \a name. Only servers that may have it are waited for. NotFound;
+    /// why one of those can't say.
+    void prompt(const QByteArray &name, Done<PublicNames::Target> done);
+    /// The child that lists \a uri, or whose template fits it; one that is known is not held up by
+    /// others that take long. NotFound; why a server can't say.
     void serverOf(const QString &uri, Done<ServerName> done);
 
     /// Tools of \a server changed.
     void toolsChanged() { m_tools.reset(); }
     void changed(const ServerName &server, ChildList list) { m_lists.forget(server, list); }
-    void allChanged(const ServerName &server);
+    void restarted(const ServerName &server) { m_lists.restarted(server); }
+    void drop(const ServerName &server) { m_lists.drop(server); }
 
     [[nodiscard]] const ServerName &only() const { return m_only; }
     [[nodiscard]] bool isBare() const { return !m_only.isEmpty(); }
@@ -69,14 +72,14 @@ public:
     }
 
 signals:
-    /// items() has more of \a server than it had for whoever asked.
-    void arrivedLate(const mcprt::ServerName &server, mcprt::ChildList list);
+    /// items() has other things of \a server than it had for whoever asked.
+    void arrived(const mcprt::ServerName &server, mcprt::ChildList list);
 
 private:
     [[nodiscard]] std::vector<ServerName> shownServers() const;
     /// \param isOneWanted  one of \a servers has what is wanted: what fails is reported
     void start(const std::vector<ServerName> &servers, bool isOneWanted, Done<bool> done);
-    void serverByTemplate(const QString &uri, Done<ServerName> done);
+    [[nodiscard]] std::optional<PublicNames::Target> knownPrompt(const QByteArray &name) const;
     [[nodiscard]] ListPtr merge(ChildList list, const std::vector<ServerName> &servers,
                                 const std::vector<ChildLists::ItemsPtr> &parts) const;
 

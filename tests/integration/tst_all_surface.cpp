@@ -113,6 +113,7 @@ private slots:
     void tellsWhoWatchesOfChanges();
     void tellsOfChangedLists();
     void doesNotWaitForAListThatTakesLong();
+    void tellsWhatARestartChanged();
     void passesTheLogLevelOn();
     void relaysLogsAndProgress();
     void asksTheCaller_data();
@@ -408,14 +409,51 @@ void tst_AllSurface::doesNotWaitForAListThatTakesLong()
     QVERIFY(h.wait(h.request("resources/read", uri("alpha://a"))).view().contains("alpha"));
     QVERIFY(!told.contains("notifications/prompts/list_changed"));
     QVERIFY(!told.contains("notifications/resources/list_changed"));
+    // What only the new list has is waited for; a name that nobody can have is not.
+    const auto prompt = h.request("prompts/get", R"({"name":"alpha__more_0"})");
+    const auto resource = h.request("resources/read", uri("alpha://more_0"));
+    QCOMPARE(rpcCodeOf(h, h.request("prompts/get", R"({"name":"gamma__x"})")), rpc::kInvalidParams);
+    QVERIFY(h.wait(h.request("resources/read", uri("beta://by/1"))).view().contains("beta"));
+    QVERIFY(!prompt.isAnswered() && !resource.isAnswered());
 
     h.call("alpha__release", "{}");
+    QVERIFY(h.wait(prompt).view().contains("more_0"));
+    QVERIFY(h.wait(resource).view().contains("alpha"));
     QTRY_VERIFY(told.contains("notifications/prompts/list_changed"));
     QTRY_VERIFY(told.contains("notifications/resources/list_changed"));
     QVERIFY(
         namesIn(h.wait(h.request("prompts/list", {})), "prompts"_L1).contains(u"alpha__more_0"_s));
     QVERIFY(namesIn(h.wait(h.request("resources/list", {})), "resources"_L1, "uri"_L1)
                 .contains(u"alpha://more_0"_s));
+}
+
+void tst_AllSurface::tellsWhatARestartChanged()
+{
+    H h(threeServers(), showAll);
+    for (const QByteArray kind : {"prompts", "resources", "resources/templates"})
+        h.wait(h.request(kind + "/list", {}));
+    const auto restart = [&](const QString &name) {
+        bool isStopped = false;
+        h.runtime->servers().stop(ServerName{name},
+                                  Done<bool>([&](const auto &) { isStopped = true; }));
+        return QTest::qWaitFor([&] { return isStopped; }, 20000)
+               && !H::isError(h.call(name.toUtf8() + "__log", "{}"));
+    };
+    QByteArrayList told;
+    h.runtime->surface().observe(1, [&](const SurfaceEvent &event) { told << event.method; });
+    h.call("alpha__grow", "{}"); // which it has forgotten when it runs anew
+    QTRY_VERIFY(told.contains("notifications/resources/list_changed"));
+    for (const QByteArray kind : {"prompts", "resources"})
+        h.wait(h.request(kind + "/list", {}));
+    told.clear();
+    QVERIFY(restart(u"beta"_s));
+    QVERIFY(h.wait(h.request("prompts/get", R"({"name":"beta__hello"})")).view().contains("hello"));
+    QVERIFY(!told.contains("notifications/prompts/list_changed"));
+    QVERIFY(restart(u"alpha"_s));
+    QTRY_VERIFY(told.contains("notifications/prompts/list_changed"));
+    QTRY_VERIFY(told.contains("notifications/resources/list_changed"));
+    QCOMPARE(namesIn(h.wait(h.request("prompts/list", {})), "prompts"_L1),
+             (QStringList{u"alpha__hello"_s, u"beta__hello"_s}));
 }
 
 void tst_AllSurface::passesTheLogLevelOn()
