@@ -12,6 +12,7 @@
 #include "app/tray/tray_clients.h"
 #include "app/tray/tray_first_run.h"
 #include "app/tray/tray_settings.h"
+#include "ui/clients/client_page.h"
 #include "ui/first_run/first_run_wizard.h"
 #include "ui/settings/settings_dialog.h"
 
@@ -155,7 +156,10 @@ void TrayProgram::showFirstRun()
     if (m_wizard)
         return m_wizard->activateWindow();
     auto *wizard = new FirstRunWizard(*m_firstRun, m_watch, &m_window);
-    connect(wizard, &QDialog::finished, this, [this] { m_settings.setHadFirstRun(true); });
+    connect(wizard, &QDialog::finished, this, [this] {
+        m_settings.setHadFirstRun(true);
+        m_window.clients().refresh();
+    });
     m_wizard = wizard;
     wizard->open();
 }

@@ -29,13 +29,14 @@ public:
     [[nodiscard]] ListStack &list() const { return *m_list; }
     /// What came of the last order.
     [[nodiscard]] QString outcome() const;
+    /// Reads the clients' files again.
+    void refresh();
 
 protected:
     /// The clients' files may have changed while nobody looked.
     void showEvent(QShowEvent *event) override;
 
 private:
-    void refresh();
     void onChosen();
     [[nodiscard]] const ClientsBackend::Row *chosen() const;
     void connectClient();
