@@ -66,13 +66,14 @@ constexpr const char *kCallExamples[] = {
 };
 
 constexpr OptionSpec kApproveOptions[] = {
-    {"hash", "HASH", "approve only if this is the command's hash"},
+    {"hash", "HASH", "approve only if this is the hash, and don't ask"},
     {"list", nullptr, "show what has been approved"},
     {"revoke", nullptr, "take the approval back"},
 };
 constexpr const char *kApproveExamples[] = {
     "approve weather",
     "approve weather --hash 3f1c...",
+    "approve files/read_file",
     "approve --list",
 };
 
@@ -105,10 +106,10 @@ constexpr OptionSpec kTasksOptions[] = {
     {"engine", "ID", "of several running engines, this one"},
 };
 constexpr OptionSpec kApprovalsOptions[] = {
-    {"once", nullptr, "allow the start command until its server stops"},
-    {"always", nullptr, "allow exactly this start command from now on"},
-    {"deny", nullptr, "refuse it as long as the engine runs"},
-    {"hash", "HASH", "only if this is the command's hash"},
+    {"once", nullptr, "allow it until the server stops, a tool until the engine ends"},
+    {"always", nullptr, "allow exactly this start command or tool from now on"},
+    {"deny", nullptr, "refuse a start command as long as the engine runs, a tool for good"},
+    {"hash", "HASH", "only if this is its hash"},
     {"engine", "ID", "of several running engines, this one"},
 };
 constexpr const char *kStatusExamples[] = {"status", "status --json"};
@@ -122,6 +123,7 @@ constexpr const char *kApprovalsExamples[] = {
     "approvals",
     "approvals weather --once",
     "approvals weather --deny",
+    "approvals files/read_file --always",
 };
 constexpr const char *kRunningNote =
     "Speaks to the engine that runs: in a client's mcp-runtime, in the desktop app, or in a serve "
@@ -221,9 +223,12 @@ constexpr CommandSpec kCommands[] = {
      "to read JSON from stdin.\n"
      "Text goes to stdout as the tool gave it; with --json the whole result does, byte for byte, "
      "as `data`. A tool that answers with isError has its text on stderr and exit code 1."},
-    {CommandId::Approve, "approve", "[NAME]", "allow a start command that an index proposed", 0, 1,
+    {CommandId::Approve, "approve", "[NAME]", "allow a start command, or a tool that changed", 0, 1,
      kApproveOptions, kApproveExamples,
-     "An approval holds for exactly one command line; any change asks again."},
+     "NAME is a server whose start command an index proposed, or SERVER/TOOL for a tool that its "
+     "server describes otherwise than before. An approval holds for exactly what was shown; any "
+     "change asks again. With CHANGED_TOOLS=allow, or \"changed_tools\": \"allow\" in a server's "
+     "entry, changed tools are used unasked."},
     {CommandId::Login, "login", "SERVER", "sign in at an HTTP server, in the browser", 1, 1,
      kLoginOptions, kLoginExamples,
      "What the server gives is kept in the keychain, and renewed without you. A server that runs "
@@ -278,8 +283,10 @@ constexpr CommandSpec kCommands[] = {
      "clients."},
     {CommandId::Approvals, "approvals", "[NAME]", "list or answer what waits for your approval", 0,
      1, kApprovalsOptions, kApprovalsExamples,
-     "The answer holds for the command as it is now; any change asks again. Without a running "
-     "engine, see: mcp-runtime approve."},
+     "With a NAME and no answer it shows the whole of it, of a tool that its server changed the "
+     "old "
+     "and the new text. The answer holds for the command or tool as it is now; any change asks "
+     "again. Without a running engine, see: mcp-runtime approve."},
     {CommandId::Clients,
      "clients",
      "",

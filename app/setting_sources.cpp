@@ -78,6 +78,7 @@ const QStringList &settingNames()
                                    u"ACCESS_TOKEN"_s,
                                    u"SECRETS_FILE"_s,
                                    u"AUTO_START"_s,
+                                   u"CHANGED_TOOLS"_s,
                                    u"AUTO_BACKGROUND_S"_s,
                                    u"IDLE_STOP_S"_s};
     return names;

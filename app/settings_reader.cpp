@@ -64,6 +64,18 @@ public:
         else
             complain(name, u"must be true or false"_s);
     }
+    void changedTools(const QString &name, ChangedTools &target)
+    {
+        if (!m_found.contains(name))
+            return;
+        const QString value = m_found[name].value.trimmed().toLower();
+        if (value == "allow"_L1)
+            target = ChangedTools::Allow;
+        else if (value == "ask"_L1)
+            target = ChangedTools::Ask;
+        else
+            complain(name, u"must be ask or allow"_s);
+    }
     void count(const QString &name, qsizetype &target, qint64 least)
     {
         if (const auto value = number(name, least, std::numeric_limits<int>::max()))
@@ -132,6 +144,7 @@ Result<ReadSettings> readSettings(const FoundSettings &found, const Folders &fol
     reader.count(u"BACKGROUND_QUEUE_SIZE"_s, engine.backgroundQueueSize, 1);
     reader.count(u"BACKGROUND_QUEUE_MAX_SUBSCRIBERS"_s, engine.backgroundQueueMaxSubscribers, 1);
     reader.flag(u"AUTO_START"_s, engine.autoStart);
+    reader.changedTools(u"CHANGED_TOOLS"_s, engine.changedTools);
     reader.seconds(u"AUTO_BACKGROUND_S"_s, engine.autoBackground);
     reader.seconds(u"IDLE_STOP_S"_s, engine.idleStop);
     reader.secret(u"ACCESS_TOKEN"_s, settings.accessToken);

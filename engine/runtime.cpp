@@ -300,8 +300,11 @@ void Runtime::Private::applyConfigs()
         if (std::none_of(configured.begin(), configured.end(), same)) // the person's own entry wins
             all.push_back(config);
     }
-    for (ServerConfig &config : all)
+    for (ServerConfig &config : all) {
         switches->apply(config);
+        if (!config.changedTools)
+            config.changedTools = settings.changedTools;
+    }
     catalog->setConfigs(all);
     servers->setConfigs(std::move(all));
 }

@@ -52,6 +52,8 @@ struct EngineSettings
     bool autoStart = true;
     std::chrono::milliseconds autoBackground{std::chrono::seconds(45)}; ///< 0 = never
     std::chrono::milliseconds idleStop{std::chrono::seconds(600)};      ///< 0 = never
+    /// CHANGED_TOOLS: for servers whose entry does not say it
+    ChangedTools changedTools = ChangedTools::Ask;
     std::chrono::milliseconds startTimeout{std::chrono::seconds(30)};
 
     // What is served

@@ -226,6 +226,22 @@
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
         <translation>Für ein System ohne Schlüsselbund: Schlüssel stehen im Klartext in dieser Datei, die nur Sie lesen können. Leer = der Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>When a server changes a tool</source>
+        <translation>Wenn ein Server ein Werkzeug ändert</translation>
+    </message>
+    <message>
+        <source>A changed tool may do something else than the one that you know.</source>
+        <translation>Ein geändertes Werkzeug kann etwas anderes tun als das, das Sie kennen.</translation>
+    </message>
+    <message>
+        <source>ask before it is called</source>
+        <translation>vor dem Aufruf fragen</translation>
+    </message>
+    <message>
+        <source>use it as it comes</source>
+        <translation>es so verwenden, wie es kommt</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -378,6 +394,38 @@ Verbinden Sie einen Client, oder probieren Sie ein Werkzeug auf der Seite „Suc
         <source>Hash</source>
         <translation>Prüfsumme</translation>
     </message>
+    <message>
+        <source>May this changed tool be used?</source>
+        <translation>Darf dieses geänderte Werkzeug verwendet werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>&amp;Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>&amp;Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Always this version</source>
+        <translation>&amp;Immer diese Fassung</translation>
+    </message>
+    <message>
+        <source>A server describes one of its tools otherwise than before. Until you decide, it is not called. What differs is marked with − and +.</source>
+        <translation>Ein Server beschreibt eines seiner Werkzeuge anders als bisher. Bis Sie entscheiden, wird es nicht aufgerufen. Was sich unterscheidet, ist mit − und + markiert.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Configured in</source>
+        <translation>Eingerichtet in</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ApprovalModel</name>
@@ -386,12 +434,20 @@ Verbinden Sie einen Client, oder probieren Sie ein Werkzeug auf der Seite „Suc
         <translation>Server</translation>
     </message>
     <message>
-        <source>Proposed by</source>
-        <translation>Vorgeschlagen von</translation>
+        <source>%1: changed %2</source>
+        <translation>%1: geändert %2</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
+        <source>%1 (denied)</source>
+        <translation>%1 (abgelehnt)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
@@ -406,9 +462,9 @@ Verbinden Sie einen Client, oder probieren Sie ein Werkzeug auf der Seite „Suc
     </message>
     <message>
         <source>Nothing waits for you.
-When a discovery service proposes a server, you are asked here before it is started.</source>
+When a discovery service proposes a server, or a server changes one of its tools, you are asked here first.</source>
         <translation>Nichts wartet auf Sie.
-Wenn ein Verzeichnisdienst einen Server vorschlägt, werden Sie hier gefragt, bevor er gestartet wird.</translation>
+Wenn ein Verzeichnisdienst einen Server vorschlägt oder ein Server eines seiner Werkzeuge ändert, werden Sie hier zuerst gefragt.</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1459,37 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
     </message>
 </context>
 <context>
+    <name>mcprt::ToolComparison</name>
+    <message>
+        <source>Comparison of the tool</source>
+        <translation>Vergleich des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>As it was approved</source>
+        <translation>Wie genehmigt</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ToolModel</name>
     <message>
         <source>Tool</source>
@@ -1494,13 +1581,6 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
         <source>Approval needed</source>
         <translation>Genehmigung nötig</translation>
     </message>
-    <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
-        <translation>
-            <numerusform>%n Server wartet auf Ihre Genehmigung.</numerusform>
-            <numerusform>%n Server warten auf Ihre Genehmigung.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A server gave up</source>
         <translation>Ein Server hat aufgegeben</translation>
@@ -1516,6 +1596,13 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
     <message>
         <source>%1 does not let us in. Sign in again, or check its key.</source>
         <translation>%1 lässt uns nicht herein. Melden Sie sich neu an, oder prüfen Sie seinen Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Ihre Genehmigung.</numerusform>
+            <numerusform>%n Anfragen warten auf Ihre Genehmigung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -51,10 +51,10 @@
 <context>
     <name>mcprt::TrayIcon</name>
     <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
+        <source>%n request(s) wait for your approval.</source>
         <translation>
-            <numerusform>%n server waits for your approval.</numerusform>
-            <numerusform>%n servers wait for your approval.</numerusform>
+            <numerusform>%n request waits for your approval.</numerusform>
+            <numerusform>%n requests wait for your approval.</numerusform>
         </translation>
     </message>
 </context>

@@ -226,6 +226,22 @@
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
         <translation>Para un sistema sin llavero: las claves se guardan como texto sin cifrar en este archivo, que solo usted puede leer. Vacío = el llavero.</translation>
     </message>
+    <message>
+        <source>When a server changes a tool</source>
+        <translation>Cuando un servidor cambia una herramienta</translation>
+    </message>
+    <message>
+        <source>A changed tool may do something else than the one that you know.</source>
+        <translation>Una herramienta cambiada puede hacer algo distinto de la que usted conoce.</translation>
+    </message>
+    <message>
+        <source>ask before it is called</source>
+        <translation>preguntar antes de llamarla</translation>
+    </message>
+    <message>
+        <source>use it as it comes</source>
+        <translation>usarla tal como venga</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -378,6 +394,38 @@ Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translatio
         <source>Hash</source>
         <translation>Huella</translation>
     </message>
+    <message>
+        <source>May this changed tool be used?</source>
+        <translation>¿Puede usarse esta herramienta cambiada?</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>Cambio s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>Cambio &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Always this version</source>
+        <translation>&amp;Siempre esta versión</translation>
+    </message>
+    <message>
+        <source>A server describes one of its tools otherwise than before. Until you decide, it is not called. What differs is marked with − and +.</source>
+        <translation>Un servidor describe una de sus herramientas de otra manera que antes. No se llamará hasta que usted decida. Lo que difiere está marcado con − y +.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Configured in</source>
+        <translation>Configurado en</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ApprovalModel</name>
@@ -386,12 +434,20 @@ Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translatio
         <translation>Servidor</translation>
     </message>
     <message>
-        <source>Proposed by</source>
-        <translation>Propuesto por</translation>
+        <source>%1: changed %2</source>
+        <translation>%1: cambió %2</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Orden</translation>
+        <source>%1 (denied)</source>
+        <translation>%1 (denegado)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
 </context>
 <context>
@@ -406,9 +462,9 @@ Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translatio
     </message>
     <message>
         <source>Nothing waits for you.
-When a discovery service proposes a server, you are asked here before it is started.</source>
+When a discovery service proposes a server, or a server changes one of its tools, you are asked here first.</source>
         <translation>Nada le espera.
-Cuando un servicio de directorio proponga un servidor, se le preguntará aquí antes de iniciarlo.</translation>
+Cuando un servicio de descubrimiento propone un servidor, o un servidor cambia una de sus herramientas, se le pregunta aquí primero.</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1459,37 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     </message>
 </context>
 <context>
+    <name>mcprt::ToolComparison</name>
+    <message>
+        <source>Comparison of the tool</source>
+        <translation>Comparación de la herramienta</translation>
+    </message>
+    <message>
+        <source>As it was approved</source>
+        <translation>Como se aprobó</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Como es ahora</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ToolModel</name>
     <message>
         <source>Tool</source>
@@ -1494,13 +1581,6 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
         <source>Approval needed</source>
         <translation>Hace falta una aprobación</translation>
     </message>
-    <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
-        <translation>
-            <numerusform>%n servidor espera su aprobación.</numerusform>
-            <numerusform>%n servidores esperan su aprobación.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A server gave up</source>
         <translation>Un servidor se rindió</translation>
@@ -1516,6 +1596,13 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     <message>
         <source>%1 does not let us in. Sign in again, or check its key.</source>
         <translation>%1 no nos deja entrar. Inicie sesión de nuevo o compruebe su clave.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n solicitud espera su aprobación.</numerusform>
+            <numerusform>%n solicitudes esperan su aprobación.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -226,6 +226,22 @@
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
         <translation>Pour un système sans trousseau : les clés sont conservées en clair dans ce fichier, que vous seul pouvez lire. Vide = le trousseau.</translation>
     </message>
+    <message>
+        <source>When a server changes a tool</source>
+        <translation>Quand un serveur modifie un outil</translation>
+    </message>
+    <message>
+        <source>A changed tool may do something else than the one that you know.</source>
+        <translation>Un outil modifié peut faire autre chose que celui que vous connaissez.</translation>
+    </message>
+    <message>
+        <source>ask before it is called</source>
+        <translation>demander avant de l’appeler</translation>
+    </message>
+    <message>
+        <source>use it as it comes</source>
+        <translation>l’utiliser tel quel</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -378,6 +394,38 @@ Connectez un client, ou essayez un outil sur la page Recherche.</translation>
         <source>Hash</source>
         <translation>Empreinte</translation>
     </message>
+    <message>
+        <source>May this changed tool be used?</source>
+        <translation>Cet outil modifié peut-il être utilisé ?</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>Modification &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>Modification &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Always this version</source>
+        <translation>&amp;Toujours cette version</translation>
+    </message>
+    <message>
+        <source>A server describes one of its tools otherwise than before. Until you decide, it is not called. What differs is marked with − and +.</source>
+        <translation>Un serveur décrit l’un de ses outils autrement qu’avant. Il n’est pas appelé tant que vous n’avez pas décidé. Ce qui diffère est marqué par − et +.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Configured in</source>
+        <translation>Configuré dans</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ApprovalModel</name>
@@ -386,12 +434,20 @@ Connectez un client, ou essayez un outil sur la page Recherche.</translation>
         <translation>Serveur</translation>
     </message>
     <message>
-        <source>Proposed by</source>
-        <translation>Proposé par</translation>
+        <source>%1: changed %2</source>
+        <translation>%1 : modifié %2</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Commande</translation>
+        <source>%1 (denied)</source>
+        <translation>%1 (refusé)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
     </message>
 </context>
 <context>
@@ -406,9 +462,9 @@ Connectez un client, ou essayez un outil sur la page Recherche.</translation>
     </message>
     <message>
         <source>Nothing waits for you.
-When a discovery service proposes a server, you are asked here before it is started.</source>
+When a discovery service proposes a server, or a server changes one of its tools, you are asked here first.</source>
         <translation>Rien ne vous attend.
-Quand un service d&apos;annuaire propose un serveur, la question vous est posée ici avant qu&apos;il soit démarré.</translation>
+Quand un service de découverte propose un serveur, ou qu’un serveur modifie un de ses outils, la question vous est d’abord posée ici.</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1459,37 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
     </message>
 </context>
 <context>
+    <name>mcprt::ToolComparison</name>
+    <message>
+        <source>Comparison of the tool</source>
+        <translation>Comparaison de l’outil</translation>
+    </message>
+    <message>
+        <source>As it was approved</source>
+        <translation>Tel qu’approuvé</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Tel qu’il est maintenant</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ToolModel</name>
     <message>
         <source>Tool</source>
@@ -1494,13 +1581,6 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
         <source>Approval needed</source>
         <translation>Approbation nécessaire</translation>
     </message>
-    <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
-        <translation>
-            <numerusform>%n serveur attend votre approbation.</numerusform>
-            <numerusform>%n serveurs attendent votre approbation.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A server gave up</source>
         <translation>Un serveur a abandonné</translation>
@@ -1516,6 +1596,13 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
     <message>
         <source>%1 does not let us in. Sign in again, or check its key.</source>
         <translation>%1 ne nous laisse pas entrer. Reconnectez-vous, ou vérifiez sa clé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n demande attend votre approbation.</numerusform>
+            <numerusform>%n demandes attendent votre approbation.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

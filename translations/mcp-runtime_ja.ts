@@ -226,6 +226,22 @@
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
         <translation>キーチェーンのないシステム用: キーは、あなただけが読めるこのファイルに平文で保存されます。空欄 = キーチェーン。</translation>
     </message>
+    <message>
+        <source>When a server changes a tool</source>
+        <translation>サーバーがツールを変更したとき</translation>
+    </message>
+    <message>
+        <source>A changed tool may do something else than the one that you know.</source>
+        <translation>変更されたツールは、あなたが知っているものとは違う動作をするかもしれません。</translation>
+    </message>
+    <message>
+        <source>ask before it is called</source>
+        <translation>呼び出す前に確認する</translation>
+    </message>
+    <message>
+        <source>use it as it comes</source>
+        <translation>そのまま使う</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -378,6 +394,38 @@ Connect a client, or try a tool on the page Search.</source>
         <source>Hash</source>
         <translation>ハッシュ</translation>
     </message>
+    <message>
+        <source>May this changed tool be used?</source>
+        <translation>この変更されたツールを使ってもよいですか？</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>次の変更(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>前の変更(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Always this version</source>
+        <translation>常にこの版を許可(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A server describes one of its tools otherwise than before. Until you decide, it is not called. What differs is marked with − and +.</source>
+        <translation>サーバーが、ツールの一つを以前とは違う内容で説明しています。あなたが決めるまで、このツールは呼び出されません。違う箇所には − と + の印が付いています。</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Configured in</source>
+        <translation>設定元</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更点</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ApprovalModel</name>
@@ -386,12 +434,20 @@ Connect a client, or try a tool on the page Search.</source>
         <translation>サーバー</translation>
     </message>
     <message>
-        <source>Proposed by</source>
-        <translation>提案元</translation>
+        <source>%1: changed %2</source>
+        <translation>%1: %2 が変更されました</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>コマンド</translation>
+        <source>%1 (denied)</source>
+        <translation>%1（拒否済み）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>提供元</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -406,9 +462,9 @@ Connect a client, or try a tool on the page Search.</source>
     </message>
     <message>
         <source>Nothing waits for you.
-When a discovery service proposes a server, you are asked here before it is started.</source>
+When a discovery service proposes a server, or a server changes one of its tools, you are asked here first.</source>
         <translation>待っているものはありません。
-検索サービスがサーバーを提案すると、起動の前にここで尋ねます。</translation>
+ディスカバリーサービスがサーバーを提案したとき、またはサーバーがツールを変更したときは、まずここで確認されます。</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1454,37 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     </message>
 </context>
 <context>
+    <name>mcprt::ToolComparison</name>
+    <message>
+        <source>Comparison of the tool</source>
+        <translation>ツールの比較</translation>
+    </message>
+    <message>
+        <source>As it was approved</source>
+        <translation>承認されたもの</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>現在のもの</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ToolModel</name>
     <message>
         <source>Tool</source>
@@ -1489,12 +1576,6 @@ A call that takes long goes on here, so that the client need not wait for it.</s
         <source>Approval needed</source>
         <translation>承認が必要です</translation>
     </message>
-    <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
-        <translation>
-            <numerusform>%n 件のサーバーが承認を待っています。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A server gave up</source>
         <translation>サーバーが断念しました</translation>
@@ -1510,6 +1591,12 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     <message>
         <source>%1 does not let us in. Sign in again, or check its key.</source>
         <translation>%1 に入れません。もう一度サインインするか、鍵を確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n 件の要求が承認を待っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

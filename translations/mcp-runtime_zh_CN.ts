@@ -226,6 +226,22 @@
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
         <translation>用于没有密钥链的系统：密钥以明文保存在此文件中，只有您可以读取。留空 = 使用密钥链。</translation>
     </message>
+    <message>
+        <source>When a server changes a tool</source>
+        <translation>当服务器更改工具时</translation>
+    </message>
+    <message>
+        <source>A changed tool may do something else than the one that you know.</source>
+        <translation>更改后的工具可能与您了解的工具行为不同。</translation>
+    </message>
+    <message>
+        <source>ask before it is called</source>
+        <translation>调用前询问</translation>
+    </message>
+    <message>
+        <source>use it as it comes</source>
+        <translation>直接使用</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -378,6 +394,38 @@ Connect a client, or try a tool on the page Search.</source>
         <source>Hash</source>
         <translation>哈希</translation>
     </message>
+    <message>
+        <source>May this changed tool be used?</source>
+        <translation>可以使用这个已更改的工具吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>下一处更改(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>上一处更改(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Always this version</source>
+        <translation>始终允许此版本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A server describes one of its tools otherwise than before. Until you decide, it is not called. What differs is marked with − and +.</source>
+        <translation>服务器对其某个工具的描述与以前不同。在您决定之前不会调用它。不同之处以 − 和 + 标记。</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Configured in</source>
+        <translation>配置于</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ApprovalModel</name>
@@ -386,12 +434,20 @@ Connect a client, or try a tool on the page Search.</source>
         <translation>服务器</translation>
     </message>
     <message>
-        <source>Proposed by</source>
-        <translation>提议者</translation>
+        <source>%1: changed %2</source>
+        <translation>%1：已更改 %2</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>命令</translation>
+        <source>%1 (denied)</source>
+        <translation>%1（已拒绝）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -406,9 +462,9 @@ Connect a client, or try a tool on the page Search.</source>
     </message>
     <message>
         <source>Nothing waits for you.
-When a discovery service proposes a server, you are asked here before it is started.</source>
-        <translation>没有等待您处理的事项。
-当发现服务提议一个服务器时，启动前会在这里询问您。</translation>
+When a discovery service proposes a server, or a server changes one of its tools, you are asked here first.</source>
+        <translation>没有等待您处理的内容。
+当发现服务提议服务器，或服务器更改其某个工具时，会先在这里询问您。</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1454,37 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     </message>
 </context>
 <context>
+    <name>mcprt::ToolComparison</name>
+    <message>
+        <source>Comparison of the tool</source>
+        <translation>工具对比</translation>
+    </message>
+    <message>
+        <source>As it was approved</source>
+        <translation>批准时的内容</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::ToolModel</name>
     <message>
         <source>Tool</source>
@@ -1489,12 +1576,6 @@ A call that takes long goes on here, so that the client need not wait for it.</s
         <source>Approval needed</source>
         <translation>需要批准</translation>
     </message>
-    <message numerus="yes">
-        <source>%n server(s) wait for your approval.</source>
-        <translation>
-            <numerusform>%n 个服务器等待您的批准。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A server gave up</source>
         <translation>一个服务器已放弃</translation>
@@ -1510,6 +1591,12 @@ A call that takes long goes on here, so that the client need not wait for it.</s
     <message>
         <source>%1 does not let us in. Sign in again, or check its key.</source>
         <translation>%1 拒绝了我们。请重新登录，或检查其密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n 个请求等待您的批准。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/cli/engine_finder.h"
+#include "app/cli/tool_change_text.h"
 #include "engine/control/status_json.h"
 
 #include <optional>
@@ -11,6 +12,19 @@ using namespace Qt::StringLiterals;
 namespace mcprt {
 
 namespace {
+
+/// By what a person names it: the server, and of a changed tool that, too.
+QString nameOf(const status::Approval &one)
+{
+    return one.tool.isEmpty() ? one.name : one.name + u'/' + one.tool;
+}
+
+QString whatOf(const status::Approval &one)
+{
+    if (one.tool.isEmpty())
+        return one.command;
+    return (one.denied ? u"changed, denied: "_s : u"changed: "_s) + one.members.join(u", "_s);
+}
 
 class ApprovalsCommand final : public ControlCommand
 {
@@ -26,10 +40,10 @@ protected:
             if (invocation().has(status_json::toWireName(answer)))
                 answers.push_back(answer);
         }
-        if (answers.size() > 1 || answers.empty() != argument(0).isEmpty()) {
+        if (answers.size() > 1 || (!answers.empty() && argument(0).isEmpty())) {
             return refuse({ErrorCode::InvalidArgument,
-                           u"Give no name to see what waits, or a name with one of --once, "
-                           "--always and --deny."_s,
+                           u"Give no name to see what waits, or a name, with one of --once, "
+                           "--always and --deny to answer."_s,
                            u"approvals"_s});
         }
         if (!answers.empty())
@@ -38,9 +52,16 @@ protected:
             this, [this, &control](const Result<QList<status::Approval>> &waiting) {
                 if (!waiting)
                     return refuse(waiting.error());
+                if (argument(0).isEmpty()) {
+                    show(*waiting);
+                    return finish(ExitCode::Ok);
+                }
+                const auto one = meant(*waiting);
+                if (!one)
+                    return refuse(one.error());
                 if (m_answer)
-                    return decide(control, *waiting);
-                show(*waiting);
+                    return decide(control, *one);
+                describe(*one);
                 finish(ExitCode::Ok);
             }));
     }
@@ -50,9 +71,9 @@ private:
     {
         if (output().isJson())
             return output().envelope(QJsonObject{{"approvals"_L1, status_json::toJson(waiting)}});
-        Table table{{u"NAME"_s, u"SOURCE"_s, u"COMMAND"_s, u"VARIABLES"_s, u"HASH"_s}, {}};
+        Table table{{u"NAME"_s, u"SOURCE"_s, u"WHAT"_s, u"VARIABLES"_s, u"HASH"_s}, {}};
         for (const status::Approval &one : waiting)
-            table.rows << QStringList{one.name, one.source, one.command,
+            table.rows << QStringList{nameOf(one), one.source, whatOf(one),
                                       one.variables.join(u", "_s), QString::fromLatin1(one.hash)};
         if (table.rows.isEmpty())
             output().message(u"Nothing waits for approval."_s);
@@ -60,20 +81,58 @@ private:
             output().table(table);
     }
 
-    /// The answer holds for the hash that is seen now, never for what may come under that name.
-    void decide(RemoteControl &control, const QList<status::Approval> &waiting)
+    /// The one that the arguments name. NotFound; InvalidArgument when there are several.
+    Result<status::Approval> meant(const QList<status::Approval> &waiting)
     {
-        QByteArray hash = invocation().value("hash"_L1).toLatin1();
+        const QByteArray hash = invocation().value("hash"_L1).toLatin1();
+        QList<status::Approval> all;
         for (const status::Approval &one : waiting) {
-            if (hash.isEmpty() && one.name == argument(0))
-                hash = one.hash;
+            if ((one.name == argument(0) || nameOf(one) == argument(0))
+                && (hash.isEmpty() || one.hash == hash))
+                all += one;
         }
-        if (hash.isEmpty())
-            return refuse({ErrorCode::NotFound,
-                           u"No start command for '%1' waits for approval."_s.arg(argument(0)),
-                           argument(0)});
+        if (all.isEmpty()) {
+            return fail(ErrorCode::NotFound,
+                        u"Nothing of '%1' waits for approval%2."_s.arg(
+                            argument(0), hash.isEmpty() ? QString() : u" with that hash"_s),
+                        argument(0));
+        }
+        if (all.size() > 1) {
+            QStringList names;
+            for (const status::Approval &one : all)
+                names += nameOf(one) + u" --hash "_s + QString::fromLatin1(one.hash);
+            return fail(
+                ErrorCode::InvalidArgument,
+                u"Several of '%1' wait; choose one: %2"_s.arg(argument(0), names.join(u", "_s)),
+                argument(0));
+        }
+        return all.first();
+    }
+
+    void describe(const status::Approval &one) const
+    {
+        if (output().isJson())
+            return output().envelope(status_json::toJson(one));
+        QString text = u"Name:      %1\nSource:    %2\nHash:      %3\nCommand:   %4\n"_s.arg(
+            nameOf(one), one.source, QString::fromLatin1(one.hash), one.command);
+        if (one.tool.isEmpty()) {
+            text += u"Folder:    %1\nVariables: %2\n"_s.arg(
+                one.folder.isEmpty() ? u"home"_s : one.folder, one.variables.join(u", "_s));
+            if (!one.approvedCommand.isEmpty())
+                text += u"Before:    %1\n"_s.arg(one.approvedCommand);
+        } else {
+            text += u"Changed:   %1\n\n%2"_s.arg(
+                one.members.join(u", "_s), toolChangeText(one.before, one.after, one.members));
+        }
+        output().text(text.trimmed());
+    }
+
+    /// The answer holds for the hash that is seen now, never for what may come under that name.
+    void decide(RemoteControl &control, const status::Approval &one)
+    {
         control.answerApproval(
-            argument(0), hash, *m_answer, Done<bool>(this, [this, hash](const Result<bool> &done) {
+            one.name, one.hash, *m_answer,
+            Done<bool>(this, [this, hash = one.hash](const Result<bool> &done) {
                 if (!done)
                     return refuse(done.error());
                 const auto answer = status_json::toWireName(*m_answer);

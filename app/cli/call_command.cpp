@@ -110,10 +110,15 @@ private:
 
     void callTool(ChildSession &session)
     {
-        const Catalog &catalog = m_runtime->catalog();
+        Catalog &catalog = m_runtime->catalog();
         const KnownTool *tool = catalog.findTool(m_server, m_tool);
         if (!tool)
             return m_done.report(Failure(unknownTool()));
+        if (tool->waits) {
+            if (const auto why = catalog.refused(m_server, m_tool))
+                return m_done.report(Failure(*why));
+            return callTool(session);
+        }
         const auto arguments = callArguments(m_words, tool->inputSchema);
         if (!arguments)
             return m_done.report(Failure(arguments.error()));

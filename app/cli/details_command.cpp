@@ -57,6 +57,8 @@ private:
             if (!part.isEmpty())
                 text += u"\n%1\n%2\n"_s.arg(heading, indented(part));
         };
+        if (!tool.notice.isEmpty())
+            text += u"\n%1\n"_s.arg(tool.notice);
         add(u"Arguments:"_s, tool.inputSchema);
         add(u"Structured result:"_s, tool.outputSchema);
         add(u"Annotations:"_s, tool.annotations);
@@ -78,6 +80,10 @@ private:
             out.append(",\"annotations\":").append(tool.annotations.view());
         out += ",\"server_name\":";
         appendJsonString(out, tool.server.text);
+        if (!tool.notice.isEmpty()) {
+            out += ",\"notice\":";
+            appendJsonString(out, tool.notice);
+        }
         return RawJson(ByteSlice(out + '}'));
     }
 };

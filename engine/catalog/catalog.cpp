@@ -52,6 +52,7 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
     std::vector<ServerName> changed;
     const QHash<QByteArray, QByteArray> contents =
         m_store->contents().value_or(QHash<QByteArray, QByteArray>());
+    const QList<QByteArray> changedByServers = m_store->changedConfigs();
     QList<QByteArray> used;
     for (const ServerConfig &config : configs) {
         if (m_servers.contains(config.name))
@@ -69,14 +70,19 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
                 continue;
             changed.push_back(config.name);
         }
+        const bool isOtherPolicy = slot->config.changedTools != config.changedTools;
         slot->config = config;
         slot->hash = std::move(hash);
         slot->applyBlocked();
+        if (isOtherPolicy && slot->listing)
+            use(*slot, slot->approvedListing(), m_store->held(slot->hash));
         used.append(slot->hash);
         if (const auto kept = contents.constFind(slot->hash); kept != contents.cend()) {
             slot->kept = true;
             slot->content = *kept;
         }
+        if (changedByServers.contains(slot->hash))
+            load(*slot); // so that it is known what waits for a person
         index(*slot);
     }
     m_store->touch(used);
@@ -102,19 +108,11 @@ void Catalog::update(const ServerName &name, const ServerListing &listing)
         slot->config.source = ServerConfig::Source::Discovery;
         m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), name), name);
         server = slot.get();
-    } else {
-        const auto saved = m_store->save(server->hash, listing);
-        if (!saved) { // it is in memory, and the next start tries again
-            qCWarning(lcCatalog).noquote()
-                << "The tools of" << name.text << "were not kept:" << saved.error().message;
-        } else if (*saved == 0 && server->kept) {
-            return;
-        }
-        server->kept = saved.has_value();
+        server->loaded = true;
+        server->setListing(listing, {}, [](const QByteArray &) { return false; });
+    } else if (!take(*server, listing)) {
+        return;
     }
-    server->content = server->kept ? m_store->content(server->hash) : QByteArray();
-    server->loaded = true;
-    server->setListing(listing);
     m_searchWarnings.reset();
     index(*server);
     emit serverChanged(name);
@@ -144,8 +142,7 @@ void Catalog::load(LocalServer &server) const
         qCWarning(lcCatalog).noquote() << "The tools of" << server.config.name.text
                                        << "are not known:" << listing.error().message;
     } else if (*listing) {
-        server.setListing(**std::move(listing));
-        return;
+        return use(server, **std::move(listing), m_store->held(server.hash));
     }
     server.kept = false;
     server.content.clear();
@@ -154,8 +151,8 @@ void Catalog::load(LocalServer &server) const
 void Catalog::index(const LocalServer &server)
 {
     const ServerConfig &config = server.config;
-    m_index->set(
-        {config.name, server.content, config.hints, config.blockedTools, server.isUsable()});
+    m_index->set({config.name, server.isAltered() ? QByteArray() : server.content, config.hints,
+                  config.blockedTools, server.isUsable()});
 }
 
 std::vector<Catalog::LocalServer *> Catalog::usable() const

@@ -10,6 +10,7 @@
 #include "engine/mcp/listing.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@ class DiscoveryClient;
 class EmbeddingEndpoint;
 class EndpointMeanings;
 class IndexKeeper;
+struct HeldTool;
 
 /// A tool that is known locally, for the path of a call.
 struct KnownTool
@@ -30,6 +32,8 @@ struct KnownTool
     ToolInfo info;
     RawJson inputSchema;
     bool blocked = false; ///< ServerConfig::blockedTools
+    /// The server changed it, and no person has approved that: not to be called. \sa refused()
+    bool waits = false;
 };
 
 /// All that is known of servers and tools without running any: the listings of local servers, kept
@@ -75,6 +79,21 @@ public:
     [[nodiscard]] const ServerListing *listing(const ServerName &name) const;
     /// One hash look-up a name; null when unknown locally. Valid until the next update().
     [[nodiscard]] const KnownTool *findTool(const ServerName &server, const ToolName &tool) const;
+    /// The tools that their servers changed and nobody has approved, denied ones too.
+    [[nodiscard]] std::vector<ChangedTool> changedTools() const;
+    [[nodiscard]] std::optional<ChangedTool> changedTool(const ServerName &server,
+                                                         const ToolName &tool) const;
+    /// Why a known tool that `waits` is not called: NeedsApproval. nullopt = another process has
+    /// approved it meanwhile; what findTool() gave is not valid any more then.
+    [[nodiscard]] std::optional<Error> refused(const ServerName &server, const ToolName &tool);
+    [[nodiscard]] int waitingTools() const; ///< of them, those that nobody has denied
+    enum class ToolAnswer { Once, Always, Deny };
+    /// A person's answer, which holds for the tool of that hash under every name of the same
+    /// configuration. Once: until this process ends.
+    /// \return NotFound (no tool of that hash waits there), Io, Busy.
+    [[nodiscard]] Result<bool> answer(const ServerName &server, const QByteArray &toolHash,
+                                      ToolAnswer answer);
+
     /// Up to three local names that look like \a name, best first, for error messages.
     [[nodiscard]] QStringList nearestServers(const ServerName &name) const;
     [[nodiscard]] QStringList nearestTools(const ServerName &server, const ToolName &name) const;
@@ -94,6 +113,8 @@ public:
 signals:
     /// The tools of a local server changed, or became known.
     void serverChanged(const mcprt::ServerName &name);
+    /// What changedTools() gives is another.
+    void changedToolsChanged(const mcprt::ServerName &name);
 
 private:
     struct LocalServer; ///< in local_server.h
@@ -102,6 +123,16 @@ private:
     /// The server with its listing read from the store; null for an unknown one.
     [[nodiscard]] LocalServer *loaded(const ServerName &name) const;
     void load(LocalServer &server) const;
+    /// Gives \a server the listing that the store keeps, and what it holds beside it.
+    void use(LocalServer &server, ServerListing listing, const std::vector<HeldTool> &held) const;
+    /// Reads \a server anew if another process has changed what the store keeps of it.
+    /// \return whether that was so
+    bool refresh(LocalServer &server) const;
+    /// Compares \a listing with what was approved, and keeps both. \return whether any changed
+    [[nodiscard]] bool take(LocalServer &server, const ServerListing &listing);
+    /// Gives every server of \a configHash what is approved now.
+    void useEverywhere(const QByteArray &configHash, const ServerListing &listing,
+                       const std::vector<HeldTool> &held);
     /// Tells the index what it shall hold of \a server.
     void index(const LocalServer &server);
     /// The server if it may be shown. \return NotFound (with near names) or Disabled.
@@ -136,6 +167,7 @@ private:
     std::optional<QStringList> m_searchWarnings;  ///< of the servers as they are now
     std::unique_ptr<IndexKeeper> m_index;         ///< reads listings of m_servers
     std::unique_ptr<EndpointMeanings> m_meanings; ///< null without an endpoint
+    QSet<QByteArray> m_once;                      ///< hashes of a configuration and a tool, joined
 };
 
 } // namespace mcprt

@@ -164,6 +164,8 @@ Result<ToolDetails> Catalog::localToolDetails(const ServerName &server, const To
     details.inputSchema = found->inputSchema;
     details.outputSchema = member(definition, "outputSchema");
     details.annotations = member(definition, "annotations");
+    if (const auto change = found->waits ? changedTool(server, tool) : std::nullopt)
+        details.notice = toolNeedsApproval(*change).message;
     return details;
 }
 

@@ -120,7 +120,8 @@ Result<bool> CatalogStore::loadTools(const QByteArray &configHash, const QByteAr
 void CatalogStore::forget(const QByteArray &configHash)
 {
     for (const char *sql :
-         {"DELETE FROM tool WHERE config_hash = ?1", "DELETE FROM server WHERE config_hash = ?1"}) {
+         {"DELETE FROM tool WHERE config_hash = ?1", "DELETE FROM server WHERE config_hash = ?1",
+          "DELETE FROM held_tool WHERE config_hash = ?1"}) {
         SqliteStatement(m_database, sql).bind(1, configHash).step();
     }
 }
@@ -182,6 +183,54 @@ Result<QByteArray> CatalogStore::loadIndex()
     if (found != SQLITE_DONE)
         return Failure(error());
     return QByteArray();
+}
+
+std::vector<HeldTool> CatalogStore::held(const QByteArray &configHash)
+{
+    std::vector<HeldTool> held;
+    SqliteStatement query(m_database, "SELECT state, at, definition FROM held_tool "
+                                      "WHERE config_hash = ?1 ORDER BY name");
+    query.bind(1, configHash);
+    while (query.step() == SQLITE_ROW) {
+        const qint64 state = query.number(0);
+        const auto definition = parseJson(query.bytes(2));
+        auto tool = definition ? readTool(*definition) : fail(ErrorCode::Protocol, {});
+        if (tool && state >= qint64(HeldTool::State::Waiting)
+            && state <= qint64(HeldTool::State::Gone))
+            held.push_back({*std::move(tool), HeldTool::State(state), query.number(1)});
+    }
+    return held;
+}
+
+QList<QByteArray> CatalogStore::changedConfigs()
+{
+    QList<QByteArray> hashes;
+    SqliteStatement query(m_database, "SELECT DISTINCT config_hash FROM held_tool WHERE state < 3");
+    while (query.step() == SQLITE_ROW)
+        hashes += query.bytes(0);
+    return hashes;
+}
+
+Result<bool> CatalogStore::hold(const QByteArray &configHash, const std::vector<HeldTool> &held)
+{
+    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    Result<bool> written = true;
+    SqliteStatement drop(m_database, "DELETE FROM held_tool WHERE config_hash = ?1");
+    if (drop.bind(1, configHash).step() != SQLITE_DONE)
+        written = Failure(error());
+    drop.reset();
+    SqliteStatement put(m_database, "INSERT INTO held_tool VALUES (?1, ?2, ?3, ?4, ?5)");
+    for (const HeldTool &one : held) {
+        if (!written)
+            break;
+        put.bind(1, configHash).bindText(2, one.tool.name.text).bind(3, qint64(one.state));
+        put.bind(4, one.at).bind(5, one.tool.definition.view());
+        if (put.step() != SQLITE_DONE)
+            written = Failure(error());
+        put.reset();
+    }
+    return ended(std::move(written));
 }
 
 QHash<QByteArray, QByteArray> CatalogStore::vectors(const QString &model,

@@ -5,6 +5,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/result.h"
+#include "engine/catalog/tool_changes.h"
 #include "engine/mcp/listing.h"
 
 #include <QHash>
@@ -67,6 +68,14 @@ public:
     /// Keeps \a listing for \a configHash. Rows whose content is the same stay untouched.
     /// \return how many rows were written, 0 when nothing changed. Io, Busy or LimitExceeded.
     [[nodiscard]] Result<int> save(const QByteArray &configHash, const ServerListing &listing);
+
+    /// What hold() was given for \a configHash, sorted by name; nothing when it can't be read.
+    [[nodiscard]] std::vector<HeldTool> held(const QByteArray &configHash);
+    /// Configurations of which a changed tool waits for a person, or was denied by one.
+    [[nodiscard]] QList<QByteArray> changedConfigs();
+    /// Keeps \a held in place of what was held for \a configHash. \return Io or Busy.
+    [[nodiscard]] Result<bool> hold(const QByteArray &configHash,
+                                    const std::vector<HeldTool> &held);
 
     /// The search index as saveIndex() was given it; empty when there is none. \return Io or Busy.
     [[nodiscard]] Result<QByteArray> loadIndex();

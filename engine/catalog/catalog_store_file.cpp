@@ -54,6 +54,17 @@ CREATE TABLE vector (
     PRIMARY KEY (model, text_hash)
 ) WITHOUT ROWID;
 )";
+/// Of the same version: who does not know it is not troubled by it.
+constexpr auto kHeldTable = R"(
+CREATE TABLE IF NOT EXISTS held_tool (
+    config_hash BLOB NOT NULL,
+    name TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    definition BLOB NOT NULL,
+    PRIMARY KEY (config_hash, name)
+);
+)";
 constexpr auto kUpgradeFrom1 =
     "ALTER TABLE server ADD COLUMN tools_hash BLOB NOT NULL DEFAULT x'';";
 /// A file up to this size is checked as a whole when it is opened; of a larger one, what is read
@@ -209,7 +220,9 @@ Result<bool> CatalogStore::prepareSchema()
                 "filled anew when servers start, or with 'mcp-runtime index'."_s.arg(m_file);
             qCInfo(lcCatalog).noquote() << m_warning;
         }
-        sql = QByteArray("DROP TABLE IF EXISTS server;DROP TABLE IF EXISTS tool;") + kSchema;
+        sql = QByteArray("DROP TABLE IF EXISTS server;DROP TABLE IF EXISTS tool;"
+                         "DROP TABLE IF EXISTS held_tool;")
+              + kSchema;
     }
     if (version != kSchemaVersion) {
         sql = QByteArray("BEGIN IMMEDIATE;DROP TABLE IF EXISTS search_index;"
@@ -219,6 +232,8 @@ Result<bool> CatalogStore::prepareSchema()
         if (const auto made = run(sql.constData()); !made)
             return made;
     }
+    if (const auto made = run(kHeldTable); !made)
+        return made;
     dropUnused();
     return true;
 }
@@ -235,6 +250,8 @@ void CatalogStore::dropUnused()
     }
     for (const char *sql :
          {"DELETE FROM tool WHERE config_hash IN "
+          "(SELECT config_hash FROM server WHERE used < ?1)",
+          "DELETE FROM held_tool WHERE config_hash IN "
           "(SELECT config_hash FROM server WHERE used < ?1)",
           "DELETE FROM server WHERE used < ?1", "DELETE FROM vector WHERE used < ?1"}) {
         if (SqliteStatement(m_database, sql).bind(1, oldest).step() != SQLITE_DONE)

@@ -6,6 +6,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/raw_json.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <optional>
@@ -122,6 +123,21 @@ struct ToolDetails
     RawJson inputSchema;
     RawJson outputSchema; ///< empty when absent
     RawJson annotations;  ///< empty when absent
+    QString notice{};     ///< why it can't be called now; empty = it can
+};
+
+/// A tool that its server describes otherwise than when it was listed first, or approved last.
+struct ChangedTool
+{
+    ServerName server;
+    ToolName tool;
+    QByteArray configHash; ///< ServerConfig::hash()
+    QByteArray hash;       ///< SHA-256, hex, of the whole tool object as it is now
+    RawJson before;        ///< the whole tool object as it was approved
+    RawJson after;         ///< and as it is now
+    QStringList members;   ///< the top-level members that differ, sorted
+    bool denied = false;   ///< by a person
+    QDateTime at;
 };
 
 struct CatalogStatistics

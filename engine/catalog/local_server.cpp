@@ -7,16 +7,54 @@
 
 namespace mcprt {
 
-void Catalog::LocalServer::setListing(ServerListing value)
+void Catalog::LocalServer::setListing(ServerListing value, const std::vector<HeldTool> &held,
+                                      const std::function<bool(const QByteArray &hash)> &allowed)
 {
     tools.clear();
     tools.reserve(value.tools.size());
+    changes.clear();
     std::erase_if(value.tools, [this](const ToolInfo &tool) {
         const RawJson schema = member(tool.definition, "inputSchema");
-        return !tools.try_emplace(tool.name, KnownTool{tool, schema, false}).second;
+        return !tools.try_emplace(tool.name, KnownTool{tool, schema}).second;
     });
+    for (const HeldTool &one : held) {
+        const auto known = tools.find(one.tool.name);
+        if (one.state == HeldTool::State::Gone || known == tools.end()
+            || known->second.info.definition.view() == one.tool.definition.view())
+            continue;
+        Change change{known->second.info, one, toolHash(one.tool.definition)};
+        change.allowed = allowed(change.hash);
+        if (change.allowed)
+            known->second = {one.tool, member(one.tool.definition, "inputSchema")};
+        known->second.waits = !change.allowed;
+        changes.push_back(std::move(change));
+    }
+    if (isAltered()) {
+        for (ToolInfo &tool : value.tools)
+            tool = tools.at(tool.name).info;
+    }
     listing = std::move(value);
     applyBlocked();
+}
+
+ServerListing Catalog::LocalServer::approvedListing() const
+{
+    ServerListing approved = listing.value_or(ServerListing());
+    if (!isAltered())
+        return approved;
+    for (ToolInfo &tool : approved.tools) {
+        for (const Change &change : changes) {
+            if (change.approved.name == tool.name)
+                tool = change.approved;
+        }
+    }
+    return approved;
+}
+
+bool Catalog::LocalServer::isAltered() const
+{
+    return std::any_of(changes.begin(), changes.end(),
+                       [](const Change &change) { return change.allowed; });
 }
 
 void Catalog::LocalServer::applyBlocked()

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "engine/catalog/catalog.h"
+#include "engine/catalog/tool_changes.h"
 
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -13,6 +15,15 @@ namespace mcprt {
 /// A configured server as the Catalog knows it.
 struct Catalog::LocalServer
 {
+    /// A tool that the server changed.
+    struct Change
+    {
+        ToolInfo approved;
+        HeldTool now;
+        QByteArray hash;      ///< toolHash() of now
+        bool allowed = false; ///< in this process, or by the configuration
+    };
+
     ServerConfig config;
     QByteArray hash;      ///< of config; key of the store
     bool loaded = false;  ///< the store was asked
@@ -20,13 +31,22 @@ struct Catalog::LocalServer
     QByteArray content{}; ///< CatalogStore::content() of it
     std::optional<ServerListing> listing;
     std::unordered_map<ToolName, KnownTool> tools;
+    std::vector<Change> changes; ///< one a tool; of those allowed, `listing` has the new text
 
     /// Whether its tools are known, in memory or on disk.
     [[nodiscard]] bool isListed() const { return listing || (!loaded && kept); }
     /// Whether it may appear in lists and answers.
     [[nodiscard]] bool isUsable() const { return !config.disabled && !config.problem; }
     /// Takes over \a value and prepares tools; of two tools with one name the first counts.
-    void setListing(ServerListing value);
+    ///
+    /// \param held     what the store holds beside \a value
+    /// \param allowed  whether a changed tool with that toolHash() may be used all the same
+    void setListing(ServerListing value, const std::vector<HeldTool> &held,
+                    const std::function<bool(const QByteArray &hash)> &allowed);
+    /// The listing with the approved text of each tool; an empty one when there is none.
+    [[nodiscard]] ServerListing approvedListing() const;
+    /// Whether the listing differs from the one in the store.
+    [[nodiscard]] bool isAltered() const;
     /// Marks what config.blockedTools names.
     void applyBlocked();
     /// Tools that may be shown, in the server's order.

@@ -17,6 +17,12 @@
 
 namespace mcprt {
 
+/// What becomes of a tool that its server describes otherwise than before. \sa CHANGED_TOOLS
+enum class ChangedTools {
+    Ask,   ///< it is not called until a person has approved the change
+    Allow, ///< it is used as it comes
+};
+
 /// One entry of `mcpServers`, or a start command that a discovery service proposed.
 ///
 /// Strings are as written: `${env:X}`, `${X}`, `${X:-default}` and `${keychain:X}` are expanded
@@ -39,6 +45,7 @@ struct ServerConfig
     QStringList hints;                    ///< more words to find it by; shown by get_server_info
     QStringList blockedTools;             ///< never listed, found or called
     bool disabled = false;
+    std::optional<ChangedTools> changedTools{}; ///< empty = as the setting says
 
     Source source = Source::ConfigFile;
     QString sourceFile;             ///< path of the file, or the discovery URL

@@ -246,6 +246,12 @@ void Reader::readKey(Draft &draft, const QString &key, QByteArrayView value)
     } else if (key == "blocked_tools"_L1 || key == "blockedTools"_L1 || key == "disabledTools"_L1
                || key == "excludeTools"_L1) {
         config.blockedTools += list(draft, key, value);
+    } else if (key == "changed_tools"_L1) {
+        const QString given = text(draft, key, value);
+        if (given == "allow"_L1 || given == "ask"_L1)
+            config.changedTools = given == "allow"_L1 ? ChangedTools::Allow : ChangedTools::Ask;
+        else
+            blame(draft, value, key, u"must be \"ask\" or \"allow\"."_s);
     } else if (key == "oauth"_L1) {
         readOAuth(draft, value);
     } else if (key == "disabled"_L1) {

@@ -27,7 +27,8 @@ inline constexpr qsizetype kMaxServerNameLength = 128;
 /// JSON with comments and trailing commas is accepted, in UTF-8 or UTF-16, with or without a byte
 /// order mark. An entry has `command`, `args`, `env`, `cwd`, or `url` (also `serverUrl`, `httpUrl`)
 /// and `headers`; further `timeout` (seconds), `hints`, `blocked_tools` (also `blockedTools`,
-/// `disabledTools`, `excludeTools`), `disabled` (or `enabled`), `type` (or `transport`), which
+/// `disabledTools`, `excludeTools`), `changed_tools` (`ask` or `allow`), `disabled` (or `enabled`),
+/// `type` (or `transport`), which
 /// matters only when there is a command and a URL. A name is any text of 1 to 128 characters
 /// without `/`, control and invisible formatting characters. Of two entries with one name the last
 /// one counts.

@@ -30,8 +30,10 @@ public:
     virtual void tasks(ListDone<status::Task> done) = 0; ///< oldest first
     /// The CallToolResult of a completed task. NotFound; NotRunning while there is none.
     virtual void taskResult(const QString &id, Done<RawJson> done) = 0;
-    virtual void approvals(ListDone<status::Approval> done) = 0; ///< waiting, oldest first
-    virtual void content(ListDone<status::Content> done) = 0;    ///< newest first, 1,000 at most
+    /// What waits: start commands, oldest first, then tools, by server. Tools that were denied,
+    /// too.
+    virtual void approvals(ListDone<status::Approval> done) = 0;
+    virtual void content(ListDone<status::Content> done) = 0; ///< newest first, 1,000 at most
     /// The first \a maxBytes bytes of stored content, decoded.
     virtual void readContent(const QString &ref, qint64 maxBytes, Done<QByteArray> done) = 0;
     virtual void recentCalls(ListDone<status::Call> done) = 0; ///< oldest first, 1,000 at most
@@ -48,6 +50,7 @@ public:
     /// Paused: every server is stopped and none is started, whoever asks.
     virtual void setPaused(bool paused, Done<bool> done) = 0;
     virtual void cancelTask(const QString &id, Done<bool> done) = 0;
+    /// \param name  of the server
     /// \param hash  of what the person saw; NotFound when that does not wait any more.
     virtual void answerApproval(const QString &name, const QByteArray &hash, status::Answer answer,
                                 Done<bool> done) = 0;

@@ -32,10 +32,11 @@ QString engineId(const EngineSettings &settings)
         << settings.describeImages << settings.openAiBaseUrl << settings.visionModelName
         << qint64(settings.backgroundQueueSize) << qint64(settings.backgroundQueueMaxSubscribers)
         << qint64(settings.keepTaskResults.count()) << settings.autoStart
-        << qint64(settings.autoBackground.count()) << qint64(settings.idleStop.count())
-        << qint64(settings.startTimeout.count()) << int(settings.surface) << settings.onlyServer
-        << settings.childUrl << settings.embeddingModelName << settings.embeddingBaseUrl
-        << settings.configFile << settings.dataFolder << settings.stateFolder;
+        << int(settings.changedTools) << qint64(settings.autoBackground.count())
+        << qint64(settings.idleStop.count()) << qint64(settings.startTimeout.count())
+        << int(settings.surface) << settings.onlyServer << settings.childUrl
+        << settings.embeddingModelName << settings.embeddingBaseUrl << settings.configFile
+        << settings.dataFolder << settings.stateFolder;
     for (const Secret *secret : {&settings.discoveryApiKey, &settings.discoveryEncryptionKey,
                                  &settings.openAiApiKey, &settings.embeddingApiKey})
         out << digest(secret->reveal());

@@ -68,6 +68,44 @@ status::Task toStatus(const TaskSnapshot &task)
     return shown;
 }
 
+/// A message holds 32 MiB, and nobody reads that much.
+QString readable(const RawJson &tool)
+{
+    constexpr qsizetype kMost = 256 * 1024;
+    if (tool.size() <= kMost)
+        return QString::fromUtf8(tool.view());
+    return QString::fromUtf8(tool.view().first(kMost))
+           + u"\n… %1 bytes are left out: longer than anyone could check."_s.arg(tool.size()
+                                                                                 - kMost);
+}
+
+status::Approval toStatus(const ChangedTool &tool, const ServerConfig &config)
+{
+    return {tool.server.text,
+            config.sourceFile,
+            tool.hash,
+            config.display(),
+            {},
+            {},
+            tool.at,
+            {},
+            tool.tool.text,
+            readable(tool.before),
+            readable(tool.after),
+            tool.members,
+            tool.denied};
+}
+
+Catalog::ToolAnswer toToolAnswer(status::Answer answer)
+{
+    switch (answer) {
+    case status::Answer::Once: return Catalog::ToolAnswer::Once;
+    case status::Answer::Always: return Catalog::ToolAnswer::Always;
+    case status::Answer::Deny: return Catalog::ToolAnswer::Deny;
+    }
+    Q_UNREACHABLE();
+}
+
 QString kindName(StoredContent::Kind kind)
 {
     switch (kind) {
@@ -114,6 +152,8 @@ RuntimeControl::RuntimeControl(Runtime &runtime, QObject *parent)
     });
     connect(&runtime.tasks(), &TaskQueue::changed, this, [this] { note(&Changes::tasks); });
     connect(&runtime.starter(), &ServerStarter::approvalNeeded, this,
+            [this] { note(&Changes::approvals); });
+    connect(&runtime.catalog(), &Catalog::changedToolsChanged, this,
             [this] { note(&Changes::approvals); });
     connect(&runtime.activity(), &Activity::recorded, this, [this] {
         if (!m_timer.isActive())
@@ -166,7 +206,8 @@ void RuntimeControl::status(Done<status::Engine> done)
     engine.clients = m_clients;
     engine.tasksQueued = int(m_runtime.tasks().queuedCount());
     engine.tasksRunning = int(m_runtime.tasks().runningCount());
-    engine.approvals = int(m_runtime.approvals().pending().size());
+    engine.approvals =
+        int(m_runtime.approvals().pending().size()) + m_runtime.catalog().waitingTools();
     engine.contentItems = int(usage.items);
     engine.contentBytes = usage.bytes;
     engine.calls = totals.calls;
@@ -325,6 +366,10 @@ void RuntimeControl::approvals(ListDone<status::Approval> done)
         }
         waiting += shown;
     }
+    for (const ChangedTool &tool : m_runtime.catalog().changedTools()) {
+        if (const ServerConfig *config = m_runtime.servers().config(tool.server))
+            waiting += toStatus(tool, *config);
+    }
     done.report(std::move(waiting));
 }
 
@@ -410,6 +455,12 @@ void RuntimeControl::cancelTask(const QString &id, Done<bool> done)
 void RuntimeControl::answerApproval(const QString &name, const QByteArray &hash,
                                     status::Answer answer, Done<bool> done)
 {
+    Catalog &catalog = m_runtime.catalog();
+    const std::vector<ChangedTool> changed = catalog.changedTools();
+    if (std::ranges::any_of(changed, [&](const ChangedTool &tool) {
+            return tool.server.text == name && tool.hash == hash;
+        }))
+        return done.report(catalog.answer(ServerName{name}, hash, toToolAnswer(answer)));
     Approvals &approvals = m_runtime.approvals();
     const auto answered = answer == status::Answer::Once     ? approvals.approveOnce(name, hash)
                           : answer == status::Answer::Always ? approvals.approve(name, hash)

@@ -66,21 +66,27 @@ struct Task
     QDateTime finishedAt;
 };
 
-/// Something that waits for a person: a start command that a discovery service proposed.
+/// Something that waits for a person: a start command that a discovery service proposed, or a tool
+/// that its server describes otherwise than before.
 struct Approval
 {
-    QString name;
-    QString source;        ///< URL of the service
+    QString name;          ///< of the server
+    QString source;        ///< URL of the service, or the file with the server's entry
     QByteArray hash;       ///< what an answer is about
     QString command;       ///< whole command line or URL, unexpanded
     QStringList variables; ///< names of environment variables or headers, never their values
     QString folder;        ///< working directory; empty = home
     QDateTime at;
     QString approvedCommand; ///< what was approved under this name before; empty = nothing
+    QString tool{};          ///< that changed; empty = it is about the start command
+    QString before{};        ///< the whole tool as it was approved, JSON
+    QString after{};         ///< and as it is now
+    QStringList members{};   ///< of the tool that differ
+    bool denied = false;     ///< a person has said no to the tool, and may say otherwise
 };
 
 enum class Answer {
-    Once,   ///< until that server stops
+    Once,   ///< until that server stops; a tool: until the engine ends
     Always, ///< for exactly this hash
     Deny,
 };
@@ -131,7 +137,7 @@ struct Engine
     QList<Client> clients; ///< in the order in which they came
     int tasksQueued = 0;
     int tasksRunning = 0;
-    int approvals = 0;
+    int approvals = 0; ///< that wait, and were not denied
     int contentItems = 0;
     qint64 contentBytes = 0;
     qint64 calls = 0;

@@ -203,6 +203,11 @@ void visit(V &member, T &value)
     member("folder"_L1, value.folder);
     member("at"_L1, value.at);
     member("approved_command"_L1, value.approvedCommand);
+    member("tool"_L1, value.tool);
+    member("before"_L1, value.before);
+    member("after"_L1, value.after);
+    member("changed"_L1, value.members);
+    member("denied"_L1, value.denied);
 }
 
 template <class V, class T>

@@ -89,7 +89,7 @@ AllSurface::AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const C
     , m_parts(parts)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)
-    , m_relay(parts.servers, parts.starter, parts.activity)
+    , m_relay(parts.catalog, parts.servers, parts.starter, parts.activity)
     , m_queue(tasks)
     , m_tasks(tasks, clock)
     , m_parked(clock)
@@ -359,6 +359,8 @@ RelayedRequest AllSurface::relayedTo(const ServerName &server, const McpRequest 
                                      RawJson params) const
 {
     RelayedRequest relayed{server, request.method, std::move(params), request.caller};
+    if (request.method == "tools/call")
+        relayed.tool.text = textOf(relayed.params, "name");
     const ServerConfig *config = m_parts.servers.config(server);
     if (config && config->timeout.count() > 0)
         relayed.timeout = config->timeout;

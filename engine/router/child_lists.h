@@ -53,7 +53,7 @@ public:
     /// All outlive this.
     struct Parts
     {
-        const Catalog &catalog;
+        Catalog &catalog;
         ServerPool &servers;
         ServerStarter &starter;
         Activity *activity = nullptr; ///< may be null

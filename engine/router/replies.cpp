@@ -265,9 +265,13 @@ RawJson toolDetails(const ToolDetails &details)
     if (!details.annotations.isEmpty())
         json.key("annotations").raw(details.annotations.view());
     json.key("server_name").text(details.server.text);
-    const QString text = QStringLiteral("%1/%2: %3\nInput schema: %4\nNext: execute_tool.")
+    if (!details.notice.isEmpty())
+        json.key("notice").text(details.notice);
+    const QString next =
+        details.notice.isEmpty() ? QStringLiteral("Next: execute_tool.") : details.notice;
+    const QString text = QStringLiteral("%1/%2: %3\nInput schema: %4\n%5")
                              .arg(details.server.text, details.name.text, details.description,
-                                  QString::fromUtf8(details.inputSchema.view()));
+                                  QString::fromUtf8(details.inputSchema.view()), next);
     return result(json.endObject().take(), text);
 }
 

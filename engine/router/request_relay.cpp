@@ -4,6 +4,7 @@
 #include "engine/router/request_relay.h"
 
 #include "engine/base/json_edit.h"
+#include "engine/catalog/catalog.h"
 #include "engine/child/server_pool.h"
 #include "engine/router/activity.h"
 #include "engine/router/caller_relay.h"
@@ -49,9 +50,10 @@ Error unknownState()
 
 } // namespace
 
-RequestRelay::RequestRelay(ServerPool &servers, ServerStarter &starter, Activity *activity,
-                           QObject *parent)
+RequestRelay::RequestRelay(Catalog &catalog, ServerPool &servers, ServerStarter &starter,
+                           Activity *activity, QObject *parent)
     : QObject(parent)
+    , m_catalog(catalog)
     , m_servers(servers)
     , m_starter(starter)
     , m_activity(activity)
@@ -93,6 +95,12 @@ void RequestRelay::pass(Key key, ChildSession &session)
         request.method == "resources/subscribe" || request.method == "resources/unsubscribe";
     if (isSubscription && session.era() == Era::Modern) // ServerPool::watchResources() has done it
         return finish(key, RawJson(QByteArrayLiteral("{}")));
+    const KnownTool *tool =
+        request.tool.isEmpty() ? nullptr : m_catalog.findTool(request.server, request.tool);
+    if (tool && tool->waits) { // only now: the server may have said so when it was started
+        if (const auto why = m_catalog.refused(request.server, request.tool))
+            return finish(key, Failure(*why));
+    }
     RawJson params = request.params;
     CallOptions options = callOptionsFor(request.caller, progressTokenOf(params));
     options.timeout = request.timeout;
@@ -126,10 +134,7 @@ void RequestRelay::finish(Key key, Result<RawJson> result, bool isAcrossEras)
     if (result && isAcrossEras)
         result = withoutModernMembers(call->request.method, *result);
     if (m_activity && call->request.method == "tools/call") {
-        m_activity->finished(
-            call->request.server,
-            decodeString(member(call->request.params, "name").view()).value_or(QString()),
-            call->begin, result);
+        m_activity->finished(call->request.server, call->request.tool.text, call->begin, result);
     }
     call->done.report(std::move(result));
 }

@@ -17,6 +17,7 @@
 namespace mcprt {
 
 class Activity;
+class Catalog;
 class ServerPool;
 class ServerStarter;
 
@@ -27,6 +28,7 @@ struct RelayedRequest
     QByteArray method;
     RawJson params; ///< an object, or empty
     Caller caller;
+    ToolName tool{};                                             ///< of `tools/call`
     std::chrono::milliseconds timeout{std::chrono::seconds(60)}; ///< from when it is sent
     QByteArray logLevel{}; ///< that a modern child shall log from on; empty = none
     /// What becomes of `input_required` of a modern child; by default what the caller's era asks.
@@ -44,12 +46,13 @@ public:
     using Key = quint64;
 
     /// All of it outlives this. \param activity  notes the calls of tools; may be null
-    RequestRelay(ServerPool &servers, ServerStarter &starter, Activity *activity,
+    RequestRelay(Catalog &catalog, ServerPool &servers, ServerStarter &starter, Activity *activity,
                  QObject *parent = nullptr);
     ~RequestRelay() override;
 
     /// \param done  the child's `result`, verbatim; what ServerStarter::startForRequest() and
-    ///              ChildSession::call() report. May run before send() returns.
+    ///              ChildSession::call() report; NeedsApproval for a tool that its server changed.
+    ///              May run before send() returns.
     /// \return for cancel()
     Key send(RelayedRequest request, Done<RawJson> done);
     /// Ends the request, tells the child, and reports Cancelled. Unknown keys are ignored.
@@ -68,6 +71,7 @@ private:
     void pass(Key key, ChildSession &session);
     void finish(Key key, Result<RawJson> result, bool isAcrossEras = false);
 
+    Catalog &m_catalog;
     ServerPool &m_servers;
     ServerStarter &m_starter;
     Activity *m_activity;

@@ -77,6 +77,11 @@ std::optional<Result<RawJson>> ToolCaller::refusal(const ToolRequest &request,
     }
     if (tool->blocked)
         return blocked(request);
+    if (tool->waits) {
+        if (const auto why = m_parts.catalog.refused(request.server, request.tool))
+            return Failure(*why);
+        return refusal(request, m_parts.catalog.findTool(request.server, request.tool), wasStarted);
+    }
     if (const auto wrong = m_checks.check(tool->inputSchema, request.arguments)) {
         const Error error{ErrorCode::InvalidArgument,
                           QStringLiteral("The arguments do not fit %1/%2: %3")

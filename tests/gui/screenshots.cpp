@@ -110,6 +110,10 @@ void takeWindow(const Camera &camera)
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     camera.take(dialog, u"approval"_s);
+    ApprovalDialog change(link.engine.waiting.last());
+    change.setAttribute(Qt::WA_DeleteOnClose, false);
+    change.show();
+    camera.take(change, u"changed-tool"_s);
 }
 
 /// The first run, page by page, as somebody with three programs and a demo server sees it.

@@ -209,7 +209,7 @@ void TestMainWindow::asksBeforeApproving()
 {
     Harness h;
     QVERIFY(h.isFilled());
-    QTRY_COMPARE(h.window.approvals().model().rows().size(), 1);
+    QTRY_COMPARE(h.window.approvals().model().rows().size(), 2);
     h.window.showPage(MainWindow::Approvals);
     h.window.approvals().review();
     auto *dialog = h.window.findChild<ApprovalDialog *>();

@@ -88,7 +88,7 @@ void TestTrayIcon::hasNineEntriesAtMost()
     const TrayIcon tray(watch);
     QVERIFY(tray.menu().actions().size() <= 9);
     QTRY_COMPARE(tray.menu().actions().first()->text(), u"2 of 5 servers running"_s);
-    QVERIFY(tray.menu().actions().at(4)->text().contains("(1)"_L1));
+    QVERIFY(tray.menu().actions().at(4)->text().contains("(2)"_L1));
 }
 
 void TestTrayIcon::pausesFromTheMenu()

@@ -55,6 +55,7 @@ private slots:
     void tasksAreListedAndCancelled();
     void eventsFollow();
     void approvalsAreAnswered();
+    void changedToolsAreComparedAndAnswered();
     void withoutAnEngineTheySaySo();
     void anEngineWithOtherSettingsIsFound();
 };
@@ -162,7 +163,10 @@ void tst_ControlCli::approvalsAreAnswered()
     const QJsonObject waiting = list.data()["approvals"_L1][0].toObject();
     QCOMPARE(waiting["name"_L1].toString(), u"remote"_s);
     QVERIFY(waiting["command"_L1].toString().endsWith(u"--name one"_s));
-    QCOMPARE(s.run({u"approvals"_s, u"remote"_s}).code, 64);
+    const Outcome shown = s.run({u"approvals"_s, u"remote"_s});
+    QVERIFY2(shown.out.contains("--name one") && shown.out.contains(s.index.url().toUtf8()),
+             shown.out.constData());
+    QCOMPARE(s.run({u"approvals"_s, u"--once"_s}).code, 64);
     QCOMPARE(s.run({u"approvals"_s, u"remote"_s, u"--once"_s, u"--deny"_s}).code, 64);
     QCOMPARE(s.run({u"approvals"_s, u"nobody"_s, u"--once"_s}).code, 7);
     QCOMPARE(s.run({u"approvals"_s, u"remote"_s, u"--once"_s, u"--hash"_s, u"00"_s}).code, 7);
@@ -174,6 +178,56 @@ void tst_ControlCli::approvalsAreAnswered()
     QCOMPARE(s.run({u"approvals"_s, u"remote"_s, u"--deny"_s}).code, 0);
     QVERIFY(failed(14));
     QVERIFY(s.run({u"approvals"_s, u"--json"_s}).data()["approvals"_L1].toArray().isEmpty());
+}
+
+void tst_ControlCli::changedToolsAreComparedAndAnswered()
+{
+    ProgramHarness p;
+    const QString schema = p.home.filePath(u"schema.json"_s);
+    const auto set = [&](const QByteArray &text) {
+        QFile file(schema);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    set(R"({"type":"object","title":"one"})");
+    p.writeServers({{u"fake"_s, ProgramHarness::fakeServer({u"--output-schema"_s, schema})}});
+    const QStringList call{u"call"_s, u"fake"_s, u"echo"_s, u"--json"_s};
+    QCOMPARE(p.run(call).code, 0);
+    set(R"({"type":"object","title":"two"})");
+    const Outcome refused = p.run(call);
+    QCOMPARE(refused.code, 6);
+    QCOMPARE(refused.error()["code"_L1].toString(), u"needs_approval"_s);
+    // Without an engine.
+    QCOMPARE(p.run({u"approve"_s, u"fake/other"_s}).code, 7);
+    const Outcome asked = p.run({u"approve"_s, u"fake/echo"_s});
+    QCOMPARE(asked.code, 6); // nobody to ask
+    QVERIFY2(asked.err.contains("- outputSchema: {\"type\":\"object\",\"title\":\"one\"}"),
+             asked.err.constData());
+    QVERIFY(asked.err.contains("+ outputSchema: {\"type\":\"object\",\"title\":\"two\"}"));
+    const QJsonObject listed =
+        p.run({u"approve"_s, u"--list"_s, u"--json"_s}).data()["tools"_L1][0].toObject();
+    QCOMPARE(listed["tool"_L1].toString(), u"echo"_s);
+    QCOMPARE(p.run({u"approve"_s, u"fake/echo"_s, u"--hash"_s, u"00"_s}).code, 7);
+    // With one, that an attached client uses as well.
+    Session session(p);
+    session.process.write(kInitialize + execute(2, "fake", "echo"));
+    QVERIFY(session.hasAnswer(2) && session.result(2)["isError"_L1].toBool());
+    Session attached(p);
+    attached.process.write(kInitialize + execute(2, "fake", "echo"));
+    QVERIFY(attached.hasAnswer(2) && attached.result(2)["isError"_L1].toBool());
+    const QJsonObject waiting =
+        p.run({u"approvals"_s, u"--json"_s}).data()["approvals"_L1][0].toObject();
+    QCOMPARE(waiting["changed"_L1].toArray(), QJsonArray{u"outputSchema"_s});
+    QCOMPARE(waiting["hash"_L1], listed["hash"_L1]);
+    const Outcome shown = p.run({u"approvals"_s, u"fake/echo"_s});
+    QVERIFY2(shown.out.contains("+ outputSchema: "), shown.out.constData());
+    QCOMPARE(p.run({u"approvals"_s, u"fake/echo"_s, u"--deny"_s}).code, 0);
+    QVERIFY(p.run({u"approvals"_s}).out.contains("changed, denied"));
+    QCOMPARE(p.run({u"approve"_s, u"fake/echo"_s, u"--hash"_s, listed["hash"_L1].toString()}).code,
+             0); // by another process, and it counts at once
+    attached.process.write(execute(3, "fake", "echo"));
+    QVERIFY(attached.hasAnswer(3) && !attached.result(3)["isError"_L1].toBool());
+    QVERIFY(p.run({u"approvals"_s, u"--json"_s}).data()["approvals"_L1].toArray().isEmpty());
 }
 
 void tst_ControlCli::withoutAnEngineTheySaySo()

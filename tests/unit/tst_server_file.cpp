@@ -48,7 +48,7 @@ const QByteArray kSample = R"({
       "cwd": "/srv",
       "timeout": 2.5,
       "hints": ["documents", "read write"],
-      "blocked_tools": ["delete_file"],
+      "blocked_tools": ["delete_file"], "changed_tools": "allow",
     },
     "my remote é": {
       "type": "streamable-http",
@@ -85,6 +85,7 @@ void tst_ServerFile::readsEveryKey()
     files.timeout = 2500ms;
     files.hints = {u"documents"_s, u"read write"_s};
     files.blockedTools = {u"delete_file"_s};
+    files.changedTools = ChangedTools::Allow;
     files.sourceFile = u"/c/servers.json"_s;
     files.sourceLine = 4;
     QVERIFY(file->servers[0] == files);
@@ -135,6 +136,8 @@ void tst_ServerFile::saysWhatIsWrongWithAnEntry_data()
         u"mcpServers.x.headers.A can't be sent as an HTTP header."_s);
     row("timeout is a string", R"({"command": "a", "timeout": "30"})",
         u"mcpServers.x.timeout must be a number of seconds, 0 or more, as in 30; not a string."_s);
+    row("changed tools are neither", R"({"command": "a", "changed_tools": "never"})",
+        u"mcpServers.x.changed_tools must be \"ask\" or \"allow\"."_s);
     row("timeout is negative", R"({"command": "a", "timeout": -1})",
         u"mcpServers.x.timeout must be a number of seconds, 0 or more, as in 30; not -1."_s);
     row("disabled is a string", R"({"command": "a", "disabled": "yes"})",

@@ -83,6 +83,7 @@ private slots:
                                             {u"ACCESS_TOKEN"_s, u"0123456789abcdef"_s},
                                             {u"SECRETS_FILE"_s, u"~/secrets.json"_s},
                                             {u"AUTO_START"_s, u"0"_s},
+                                            {u"CHANGED_TOOLS"_s, u"Allow"_s},
                                             {u"AUTO_BACKGROUND_S"_s, u" 5 "_s},
                                             {u"IDLE_STOP_S"_s, u"0"_s}};
         QCOMPARE(QStringList(values.keys()).size(), settingNames().size());
@@ -103,6 +104,7 @@ private slots:
         QCOMPARE(engine.embeddingModelName, u"sense"_s);
         QCOMPARE(engine.embeddingBaseUrl, u"http://127.0.0.1:2/v1"_s);
         QCOMPARE(engine.embeddingApiKey.reveal(), "key-four"_ba);
+        QCOMPARE(engine.changedTools, ChangedTools::Allow);
         QCOMPARE(engine.backgroundQueueSize, 7);
         QCOMPARE(engine.backgroundQueueMaxSubscribers, 2);
         QCOMPARE(engine.autoBackground, std::chrono::milliseconds(5000));
@@ -121,6 +123,7 @@ private slots:
         QTest::newRow("below zero") << u"IDLE_STOP_S"_s << u"-1"_s;
         QTest::newRow("fraction") << u"AUTO_BACKGROUND_S"_s << u"1.5"_s;
         QTest::newRow("no boolean") << u"TRUST_DISCOVERY"_s << u"maybe"_s;
+        QTest::newRow("neither of the two") << u"CHANGED_TOOLS"_s << u"never"_s;
         QTest::newRow("relative folder") << u"TOOL_OFFLOADED_DATA_PATH"_s << u"kept"_s;
         QTest::newRow("secrets here or there") << u"SECRETS_FILE"_s << u"secrets.json"_s;
         QTest::newRow("half a reference") << u"DISCOVERY_API_KEY"_s << u"${keychain:secret"_s;

@@ -3,6 +3,8 @@
 
 #include "ui/approvals/approval_dialog.h"
 
+#include "ui/approvals/tool_comparison.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -79,14 +81,25 @@ ApprovalDialog::ApprovalDialog(status::Approval approval, QWidget *parent)
     : QDialog(parent)
     , m_approval(std::move(approval))
 {
-    setWindowTitle(tr("May this server be started?"));
+    const bool isTool = !m_approval.tool.isEmpty();
+    setWindowTitle(isTool ? tr("May this changed tool be used?")
+                          : tr("May this server be started?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 24);
+    resize(fontMetrics().averageCharWidth() * (isTool ? 130 : 90),
+           fontMetrics().height() * (isTool ? 36 : 24));
     auto *grid = new QGridLayout(this);
     addFacts(*grid);
-    const bool isChanged = !m_approval.approvedCommand.isEmpty();
-    int row = grid->rowCount();
-    if (isChanged) {
+    if (isTool)
+        addComparison(*grid);
+    else
+        addCommand(*grid);
+    addButtons(*grid);
+}
+
+void ApprovalDialog::addCommand(QGridLayout &grid)
+{
+    int row = grid.rowCount();
+    if (!m_approval.approvedCommand.isEmpty()) {
         const CommandDiff diff = diffCommands(m_approval.approvedCommand, m_approval.command);
         auto *pair = new QHBoxLayout;
         pair->addWidget(commandView(diff.before, tr("Approved before"), this));
@@ -94,47 +107,92 @@ ApprovalDialog::ApprovalDialog(status::Approval approval, QWidget *parent)
         auto *titles = new QHBoxLayout;
         titles->addWidget(new QLabel(tr("Approved before"), this), 1);
         titles->addWidget(new QLabel(tr("Proposed now"), this), 1);
-        grid->addLayout(titles, row++, 0, 1, 2);
-        grid->addLayout(pair, row++, 0, 1, 2);
+        grid.addLayout(titles, row++, 0, 1, 2);
+        grid.addLayout(pair, row, 0, 1, 2);
     } else {
-        grid->addWidget(commandView(m_approval.command.toHtmlEscaped(), tr("Command"), this), row++,
-                        0, 1, 2);
+        grid.addWidget(commandView(m_approval.command.toHtmlEscaped(), tr("Command"), this), row, 0,
+                       1, 2);
     }
-    grid->setRowStretch(row - 1, 1);
+    grid.setRowStretch(row, 1);
+}
+
+void ApprovalDialog::addComparison(QGridLayout &grid)
+{
+    auto *comparison = new ToolComparison(m_approval.before, m_approval.after, this);
+    auto *next = new QPushButton(tr("&Next change"), this);
+    auto *previous = new QPushButton(tr("&Previous change"), this);
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    for (QPushButton *button : {previous, next}) {
+        button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    connect(next, &QPushButton::clicked, comparison, [comparison] { comparison->goToChange(1); });
+    connect(previous, &QPushButton::clicked, comparison,
+            [comparison] { comparison->goToChange(-1); });
+    const int row = grid.rowCount();
+    grid.addWidget(comparison, row, 0, 1, 2);
+    grid.setRowStretch(row, 1);
+    grid.addLayout(line, row + 1, 0, 1, 2);
+}
+
+void ApprovalDialog::addButtons(QGridLayout &grid)
+{
     auto *buttons = new QDialogButtonBox(this);
-    auto *always = buttons->addButton(tr("&Always this command"), QDialogButtonBox::ActionRole);
+    auto *always = buttons->addButton(m_approval.tool.isEmpty() ? tr("&Always this command")
+                                                                : tr("&Always this version"),
+                                      QDialogButtonBox::ActionRole);
     auto *once = buttons->addButton(tr("Only &once"), QDialogButtonBox::ActionRole);
     auto *deny = buttons->addButton(tr("&Deny"), QDialogButtonBox::RejectRole);
     for (QPushButton *button : {always, once, deny})
         button->setAutoDefault(false); // Enter must not decide
-    grid->addWidget(buttons, row, 0, 1, 2);
+    grid.addWidget(buttons, grid.rowCount(), 0, 1, 2);
     connect(always, &QPushButton::clicked, this, [this] { answer(status::Answer::Always); });
     connect(once, &QPushButton::clicked, this, [this] { answer(status::Answer::Once); });
     connect(deny, &QPushButton::clicked, this, [this] { answer(status::Answer::Deny); });
     deny->setFocus();
 }
 
-void ApprovalDialog::addFacts(QGridLayout &grid)
+QString ApprovalDialog::explanation() const
 {
-    auto *what = new QLabel(
-        m_approval.approvedCommand.isEmpty()
-            ? tr("A discovery service wants to start a program on this computer. It can do "
-                 "whatever you can do. Approve it only if you know it.")
-            : tr("The start command of a server that you approved has changed. Compare it before "
-                 "you go on."),
-        this);
-    what->setWordWrap(true);
-    grid.addWidget(what, 0, 0, 1, 2);
-    const QList<std::pair<QString, QString>> facts{
+    if (!m_approval.tool.isEmpty())
+        return tr("A server describes one of its tools otherwise than before. Until you decide, it "
+                  "is not called. What differs is marked with − and +.");
+    if (m_approval.approvedCommand.isEmpty())
+        return tr("A discovery service wants to start a program on this computer. It can do "
+                  "whatever you can do. Approve it only if you know it.");
+    return tr("The start command of a server that you approved has changed. Compare it before "
+              "you go on.");
+}
+
+QList<std::pair<QString, QString>> ApprovalDialog::facts() const
+{
+    const QString hash = QString::fromLatin1(m_approval.hash.left(16));
+    if (!m_approval.tool.isEmpty()) {
+        return {{tr("Server"), m_approval.name},
+                {tr("Tool"), m_approval.tool},
+                {tr("Configured in"), m_approval.source},
+                {tr("Changed"), m_approval.members.join(u", "_s)},
+                {tr("Hash"), hash}};
+    }
+    return {
         {tr("Server"), m_approval.name},
         {tr("Proposed by"), m_approval.source},
         {tr("Folder"), m_approval.folder.isEmpty() ? tr("your home folder") : m_approval.folder},
         {tr("Gets the variables"), m_approval.variables.isEmpty()
                                        ? tr("none", "no variables")
                                        : m_approval.variables.join(", "_L1)},
-        {tr("Hash"), QString::fromLatin1(m_approval.hash.left(16))}};
+        {tr("Hash"), hash}};
+}
+
+void ApprovalDialog::addFacts(QGridLayout &grid)
+{
+    auto *what = new QLabel(explanation(), this);
+    what->setWordWrap(true);
+    grid.addWidget(what, 0, 0, 1, 2);
     int row = 1;
-    for (const auto &[title, text] : facts) {
+    const auto all = facts();
+    for (const auto &[title, text] : all) {
         auto *value = new QLabel(text, this);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);

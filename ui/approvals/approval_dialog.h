@@ -11,8 +11,8 @@ class QGridLayout;
 
 namespace mcprt {
 
-/// Asks a person about one start command: all of it is shown, beside what was approved before, and
-/// nothing is chosen by pressing Enter.
+/// Asks a person about one start command, or one tool that its server changed: all of it is shown,
+/// beside what was approved before, and nothing is chosen by pressing Enter.
 class ApprovalDialog final : public QDialog
 {
     Q_OBJECT
@@ -27,6 +27,11 @@ signals:
 
 private:
     void addFacts(QGridLayout &grid);
+    [[nodiscard]] QString explanation() const;
+    [[nodiscard]] QList<std::pair<QString, QString>> facts() const;
+    void addCommand(QGridLayout &grid);
+    void addComparison(QGridLayout &grid);
+    void addButtons(QGridLayout &grid);
     void answer(status::Answer answer);
 
     status::Approval m_approval;

@@ -27,9 +27,17 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Name: return approval->name;
     case Source: return approval->source;
-    case Command: return approval->command;
+    case What: return what(*approval);
     default: return {};
     }
+}
+
+QString ApprovalModel::what(const status::Approval &approval)
+{
+    if (approval.tool.isEmpty())
+        return approval.command;
+    const QString text = tr("%1: changed %2").arg(approval.tool, approval.members.join(u", "));
+    return approval.denied ? tr("%1 (denied)").arg(text) : text;
 }
 
 QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -38,8 +46,8 @@ QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Name: return tr("Server");
-    case Source: return tr("Proposed by");
-    case Command: return tr("Command");
+    case Source: return tr("From");
+    case What: return tr("What");
     default: return {};
     }
 }
@@ -51,7 +59,7 @@ ApprovalPage::ApprovalPage(EngineWatch &watch, QWidget *parent)
     , m_review(new QPushButton(tr("&Review…"), this))
 {
     m_list->setEmptyText(tr("Nothing waits for you.\nWhen a discovery service proposes a server, "
-                            "you are asked here before it is started."));
+                            "or a server changes one of its tools, you are asked here first."));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_review);
     buttons->addStretch(1);

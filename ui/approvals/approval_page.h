@@ -15,19 +15,21 @@ namespace mcprt {
 class EngineWatch;
 class ListStack;
 
-/// Start commands that wait for a person.
+/// Start commands, and tools that changed, that wait for a person.
 class ApprovalModel final : public SnapshotTable<status::Approval>
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Source, Command, ColumnCount };
+    enum Column { Name, Source, What, ColumnCount };
 
     using SnapshotTable::SnapshotTable;
 
     int columnCount(const QModelIndex &parent) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    [[nodiscard]] static QString what(const status::Approval &approval);
 
 protected:
     [[nodiscard]] QString key(const status::Approval &row) const override

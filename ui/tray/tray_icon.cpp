@@ -156,7 +156,7 @@ void TrayIcon::tellWhatIsNew()
     const status::Engine &engine = m_watch.engine();
     if (engine.approvals > m_toldApprovals)
         notify(Cause::Approval, tr("Approval needed"),
-               tr("%n server(s) wait for your approval.", nullptr, engine.approvals));
+               tr("%n request(s) wait for your approval.", nullptr, engine.approvals));
     m_toldApprovals = engine.approvals;
     std::set<QString> gaveUp;
     std::set<QString> signIn;

@@ -37,6 +37,7 @@ Options readOptions(int argc, char **argv)
         {"--name", &options.name},
         {"--spawn-daemon", &options.spawnDaemon},
         {"--result-file", &options.resultFile},
+        {"--output-schema", &options.outputSchema},
         {"--protocol", &options.protocol},
     };
     for (int i = 1; i < argc; ++i) {

@@ -28,6 +28,8 @@ struct Options
     std::string spawnDaemon;       ///< --spawn-daemon FILE: starts a grandchild with a session of
                                    ///< its own, whose process id goes to FILE
     std::string resultFile;        ///< --result-file FILE: bytes that tool `fixed` answers with
+    std::string outputSchema;      ///< --output-schema FILE: of tool `echo`, read anew at each
+                                   ///< listing; a call tells that the list changed when it did
     std::string protocol;          ///< --protocol DATE: answers initialize with it
     bool badTool = false;          ///< --bad-tool: lists one tool without a name, too
     bool exitOnProbe = false;      ///< --exit-on-probe: `server/discover` ends it, code 4

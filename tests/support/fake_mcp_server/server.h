@@ -53,6 +53,7 @@ private:
     Output &m_output;
     std::vector<std::string> m_cancelled; ///< raw request ids that the client cancelled
     std::vector<std::thread> m_threads;
+    std::string m_listedSchema;       ///< output schema of `echo`, as it was listed last
     std::atomic<int> m_extraTools{0}; ///< appeared by tool `grow`
     std::atomic<int> m_calls{0};
     bool m_hanging = false;

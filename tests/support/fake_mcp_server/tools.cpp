@@ -69,6 +69,13 @@ std::string openDescriptors()
     return list;
 }
 
+/// Empty when there is no such file.
+std::string contentOf(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 void sleepFor(long ms)
 {
     std::this_thread::sleep_for(std::chrono::milliseconds(ms));
@@ -85,8 +92,10 @@ std::string Server::toolAt(std::size_t index) const
 {
     if (index < std::size(kTools)) {
         const Tool &tool = kTools[index];
+        const bool hasOutput = tool.name == "echo" && !m_listedSchema.empty();
         return R"({"name":)" + quoted(tool.name) + R"(,"description":)" + quoted(tool.description)
-               + R"(,"inputSchema":)" + std::string(tool.schema) + '}';
+               + R"(,"inputSchema":)" + std::string(tool.schema)
+               + (hasOutput ? R"(,"outputSchema":)" + m_listedSchema : std::string()) + '}';
     }
     const std::string number = std::to_string(index - std::size(kTools));
     return R"({"name":"tool_)" + number + R"(","title":"Tool )" + number
@@ -96,6 +105,7 @@ std::string Server::toolAt(std::size_t index) const
 
 void Server::listTools(std::string_view id, std::string_view params)
 {
+    m_listedSchema = contentOf(m_options.outputSchema);
     const std::size_t count = toolCount();
     const auto first = std::size_t(numberOf(bodyOf(memberOf(params, "cursor")), 0));
     const std::size_t last =
@@ -130,8 +140,11 @@ void Server::callTool(std::string_view id, std::string_view params)
     if (arguments.empty())
         arguments = "{}";
     if (name == "echo" || name.substr(0, 5) == "tool_") {
-        return result(id, R"({"content":[{"type":"text","text":)" + quoted(arguments)
-                              + R"(}],"structuredContent":)" + std::string(arguments) + '}');
+        result(id, R"({"content":[{"type":"text","text":)" + quoted(arguments)
+                       + R"(}],"structuredContent":)" + std::string(arguments) + '}');
+        if (contentOf(m_options.outputSchema) != m_listedSchema)
+            m_output.line(R"({"jsonrpc":"2.0","method":"notifications/tools/list_changed"})");
+        return;
     }
     if (name == "slow" || name == "progress")
         return callSlow(id, params, arguments);
@@ -165,10 +178,8 @@ void Server::callOddTool(std::string_view name, std::string_view id, std::string
     const long bytes = numberOf(memberOf(arguments, "bytes"), 0);
     if (name == "huge")
         return textResult(id, std::string(std::size_t(bytes), 'x'));
-    if (name == "fixed") {
-        std::ifstream file(m_options.resultFile, std::ios::binary);
-        return result(id, std::string(std::istreambuf_iterator<char>(file), {}));
-    }
+    if (name == "fixed")
+        return result(id, contentOf(m_options.resultFile));
     if (name == "fail")
         return textResult(id, "It did not work.", true);
     if (name == "refuse")
