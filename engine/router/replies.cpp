@@ -4,6 +4,7 @@
 #include "engine/router/replies.h"
 
 #include "engine/catalog/tool_signature.h"
+#include "engine/content/token_counter.h"
 #include "engine/router/json_writer.h"
 #include "engine/router/reply_text.h"
 
@@ -19,6 +20,7 @@ namespace {
 constexpr qsizetype kLineChars = 160;        ///< of a description in a line of text
 constexpr qsizetype kDescriptionChars = 600; ///< of a description in a list; details have all of it
 constexpr qsizetype kHitChars = 100;         ///< of a description in a search
+constexpr qsizetype kHitTokens = 70;         ///< of a hit without its parameters
 constexpr qsizetype kWholeChars = 2000;      ///< where all of it was asked for
 constexpr qsizetype kErrorChars = 1500;
 constexpr qsizetype kBytesPerToken = 4; ///< of tool definitions; cl100k_base, about
@@ -143,10 +145,19 @@ RawJson wrongArguments(const Error &error, const ServerName &server, const ToolN
                   true);
 }
 
-RawJson toolHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail)
+namespace {
+
+struct HitsReply
+{
+    RawJson structured;
+    QString text;
+};
+
+/// \param chars  of a description
+HitsReply describeHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail,
+                       qsizetype chars)
 {
     using Detail = op::SearchTools::Detail;
-    const qsizetype chars = detail == Detail::Full ? kWholeChars : kHitChars;
     JsonWriter json;
     json.beginObject().key("tools").beginArray();
     QString text;
@@ -172,7 +183,24 @@ RawJson toolHits(const ToolHits &hits, const QString &query, op::SearchTools::De
                     .arg(hits.tools.size())
                     .arg(hits.total);
     }
-    return result(json.endObject().take(), text + notes(hits.warnings));
+    return {json.endObject().take(), text + notes(hits.warnings)};
+}
+
+} // namespace
+
+RawJson toolHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail)
+{
+    using Detail = op::SearchTools::Detail;
+    HitsReply reply =
+        describeHits(hits, query, detail, detail == Detail::Full ? kWholeChars : kHitChars);
+    // Some scripts have a token or two for each character.
+    const qsizetype most = kHitTokens * std::max<qsizetype>(qsizetype(hits.tools.size()), 1);
+    for (const qsizetype chars : {kHitChars / 2, kHitChars / 4, qsizetype(0)}) {
+        if (detail != Detail::Minimal || !tokens::exceeds(reply.structured.view(), most))
+            break;
+        reply = describeHits(hits, query, detail, chars);
+    }
+    return result(reply.structured, reply.text);
 }
 
 RawJson serverHits(const ServerHits &hits, const QString &query)

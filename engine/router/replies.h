@@ -27,7 +27,8 @@ namespace replies {
 [[nodiscard]] RawJson wrongArguments(const Error &error, const ServerName &server,
                                      const ToolName &tool, const RawJson &inputSchema);
 
-/// Without Detail::Full descriptions are cut at a sentence, so that ten hits cost little.
+/// Without Detail::Full descriptions are cut at a sentence, so that ten hits cost little: 700
+/// tokens of cl100k_base without parameters, but for very long names.
 [[nodiscard]] RawJson toolHits(const ToolHits &hits, const QString &query,
                                op::SearchTools::Detail detail = op::SearchTools::Detail::Minimal);
 [[nodiscard]] RawJson serverHits(const ServerHits &hits, const QString &query);

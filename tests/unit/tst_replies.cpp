@@ -53,6 +53,7 @@ private slots:
     void namesServerAndToolOfEachHit();
     void saysWhatToDoWhenNothingWasFound();
     void showsAsMuchOfAToolAsIsAskedFor();
+    void tenHitsAreCheap_data();
     void tenHitsAreCheap();
     void writesParametersInALine_data();
     void writesParametersInALine();
@@ -149,20 +150,30 @@ void tst_Replies::showsAsMuchOfAToolAsIsAskedFor()
                 .startsWith(u"s/t(path?: string) "));
 }
 
+void tst_Replies::tenHitsAreCheap_data()
+{
+    QTest::addColumn<QString>("description");
+    QTest::newRow("English")
+        << u"Lists the runs of a workflow that were started for a repository, newest "
+           "first, with their state. Further sentences explain paging at length, "
+           "and what happens to runs that were cancelled before they began."_s;
+    QTest::newRow("Chinese") << u"列出仓库中工作流的运行记录并显示其状态"_s.repeated(6);
+    QTest::newRow("Hindi") << u"कार्यप्रवाह के सभी रन की सूची बनाता है"_s.repeated(4);
+    QTest::newRow("emoji") << u"😀🎉🚀"_s.repeated(40);
+}
+
 void tst_Replies::tenHitsAreCheap()
 {
+    QFETCH(const QString, description);
     // Names and descriptions are longer than those of most real tools.
     ToolHits hits;
     hits.total = 6000;
     for (int i = 0; i < 10; ++i) {
-        hits.tools.push_back(
-            {{u"example-company-mcp-server"_s},
-             {u"list_workflow_runs_%1"_s.arg(i)},
-             u"List workflow runs"_s,
-             u"Lists the runs of a workflow that were started for a repository, newest "
-             "first, with their state. Further sentences explain paging at length, "
-             "and what happens to runs that were cancelled before they began."_s,
-             0.5 - i * 0.01});
+        hits.tools.push_back({{u"example-company-mcp-server"_s},
+                              {u"list_workflow_runs_%1"_s.arg(i)},
+                              u"List workflow runs"_s,
+                              description,
+                              0.5 - i * 0.01});
     }
     const RawJson reply = replies::toolHits(hits, u"runs"_s);
     QCOMPARE_LT(tokens::count(text(reply).toUtf8()), 700);
