@@ -19,6 +19,7 @@ constexpr QLatin1StringView kVersions[] = {"2025-11-25"_L1, "2025-06-18"_L1, "20
                                            "2024-11-05"_L1};
 
 constexpr int kMaxProbes = 2;
+constexpr int kMaxComplaints = 5; ///< of one list; the rest is counted
 
 std::chrono::milliseconds graceOf(std::chrono::milliseconds timeout)
 {
@@ -257,19 +258,23 @@ void Handshake::addTools(const RawJson &tools)
     while (at.nextElement()) {
         auto tool = readTool(tools.part(at.takeValue()));
         if (!tool) {
-            qCWarning(lcChild).noquote()
-                << m_session.server().text
-                << "lists a tool that can't be used:" << tool.error().message;
+            leftOut(u"a tool that can't be used: "_s + tool.error().message);
             continue;
         }
         if (!m_names.insert(tool->name).second) {
-            qCWarning(lcChild).noquote() << m_session.server().text << "lists two tools named"
-                                         << tool->name.text << "; the first is used";
+            leftOut(u"two tools named %1; the first is used"_s.arg(tool->name.text));
             continue;
         }
         if (learnTraits(*tool))
             m_listing.tools.push_back(std::move(*tool));
     }
+}
+
+/// Says why a tool is left out, of the first few.
+void Handshake::leftOut(const QString &why)
+{
+    if (++m_leftOut <= kMaxComplaints)
+        qCWarning(lcChild).noquote() << m_session.server().text << "lists" << why;
 }
 
 /// \return false for a tool that must not be used.
@@ -279,9 +284,8 @@ bool Handshake::learnTraits(const ToolInfo &tool)
         return true;
     auto params = ParamHeaders::read(member(tool.definition, "inputSchema"));
     if (!params) {
-        qCWarning(lcChild).noquote()
-            << m_session.server().text << "lists the tool" << tool.name.text
-            << "which is left out:" << params.error().message;
+        leftOut(
+            u"the tool %1, which is left out: %2"_s.arg(tool.name.text, params.error().message));
         return false;
     }
     const RawJson annotations = member(tool.definition, "annotations");
@@ -294,6 +298,10 @@ bool Handshake::learnTraits(const ToolInfo &tool)
 
 void Handshake::finish()
 {
+    if (m_leftOut > kMaxComplaints) {
+        qCWarning(lcChild).noquote() << m_session.server().text << "lists"
+                                     << m_leftOut - kMaxComplaints << "more that are left out";
+    }
     m_names.clear();
     m_cursors.clear();
     m_session.transport().setTools(std::exchange(m_traits, {}));

@@ -68,6 +68,7 @@ private:
     void requestPage(const RawJson &cursor);
     void onPage(const RawJson &result);
     void addTools(const RawJson &tools);
+    void leftOut(const QString &why);
     [[nodiscard]] bool learnTraits(const ToolInfo &tool);
     void finish();
     void giveUp(Error error);
@@ -87,6 +88,7 @@ private:
     ServerListing m_listing;
     std::optional<std::chrono::milliseconds> m_ttl;
     QHash<QByteArray, ToolTraits> m_traits;
+    int m_leftOut = 0; ///< tools
     std::unordered_set<ToolName> m_names;
     std::unordered_set<std::string> m_cursors;
     quint64 m_round = 0; ///< of listing; pages of an earlier one are void
