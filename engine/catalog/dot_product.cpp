@@ -11,109 +11,180 @@
 
 namespace mcprt {
 
-void dotProductsPortable(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+namespace {
+
+qint32 halfProduct(const Embedding &query, const quint8 *row)
 {
-    const qint8 *row = rows.data();
-    for (qint32 &product : out) {
-        qint32 sum = 0;
-        for (size_t i = 0; i < kEmbeddingSize; ++i)
-            sum += qint32(query.values[i]) * qint32(row[i]);
-        product = sum;
-        row += kEmbeddingSize;
+    qint32 sum = 0;
+    for (std::size_t i = 0; i < kHalfRow; ++i) {
+        sum += qint32(query.values[i]) * qint32(row[i] & 15);
+        sum += qint32(query.values[i + kHalfRow]) * qint32(row[i] >> 4);
     }
+    return sum;
+}
+
+void halfProductsOfPortable(const Embedding &query, std::span<const quint8> rows,
+                            std::span<const std::uint32_t> which, std::span<qint32> out)
+{
+    for (std::size_t i = 0; i < which.size(); ++i)
+        out[i] = halfProduct(query, rows.data() + which[i] * kHalfRow);
+}
+
+} // namespace
+
+void halfProductsPortable(const Embedding &query, std::span<const quint8> rows,
+                          std::span<qint32> out)
+{
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = halfProduct(query, rows.data() + i * kHalfRow);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
 namespace {
 
-constexpr int kSteps = kEmbeddingSize / 32;
-
 struct Avx2Query
 {
-    __m256i wanted[kSteps];
-    __m256i size[kSteps];
+    __m256i values[4];
 };
 
-/// Eight partial sums. Values lie within ±127, so a pair of products stays below 2^15 and nothing
-/// saturates.
-__attribute__((target("avx2"), always_inline)) inline __m256i sumsAvx2(const Avx2Query &query,
-                                                                       const qint8 *row)
+__attribute__((target("avx2"))) Avx2Query avx2Query(const Embedding &query)
 {
-    const __m256i ones = _mm256_set1_epi16(1);
-    __m256i sum = _mm256_setzero_si256();
-    for (int i = 0; i < kSteps; ++i) {
-        const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(row + 32 * i));
-        const __m256i pairs =
-            _mm256_maddubs_epi16(query.size[i], _mm256_sign_epi8(values, query.wanted[i]));
-        sum = _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, ones));
+    Avx2Query out;
+    for (int i = 0; i < 4; ++i) {
+        out.values[i] =
+            _mm256_loadu_si256(reinterpret_cast<const __m256i *>(query.values.data() + 32 * i));
     }
-    return sum;
+    return out;
+}
+
+/// Eight partial sums. A pair of products is at most 2 · 15 · 127, and four of those stay below
+/// 2^15: nothing saturates.
+__attribute__((target("avx2"), always_inline)) inline __m256i sumsAvx2(const Avx2Query &query,
+                                                                       const quint8 *row)
+{
+    const __m256i low = _mm256_set1_epi8(15);
+    const __m256i first = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(row));
+    const __m256i second = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(row + 32));
+    const auto upper = [low](__m256i halves) __attribute__((target("avx2"), always_inline))
+    {
+        return _mm256_and_si256(_mm256_srli_epi16(halves, 4), low);
+    };
+    const __m256i pairs = _mm256_add_epi16(
+        _mm256_add_epi16(_mm256_maddubs_epi16(_mm256_and_si256(first, low), query.values[0]),
+                         _mm256_maddubs_epi16(_mm256_and_si256(second, low), query.values[1])),
+        _mm256_add_epi16(_mm256_maddubs_epi16(upper(first), query.values[2]),
+                         _mm256_maddubs_epi16(upper(second), query.values[3])));
+    return _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+}
+
+/// The products of four rows: their partial sums are added up together.
+__attribute__((target("avx2"), always_inline)) inline void
+fourAvx2(const Avx2Query &query, const quint8 *a, const quint8 *b, const quint8 *c, const quint8 *d,
+         qint32 *out)
+{
+    const __m256i first = _mm256_hadd_epi32(sumsAvx2(query, a), sumsAvx2(query, b));
+    const __m256i second = _mm256_hadd_epi32(sumsAvx2(query, c), sumsAvx2(query, d));
+    const __m256i both = _mm256_hadd_epi32(first, second);
+    _mm_storeu_si128(
+        reinterpret_cast<__m128i *>(out),
+        _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1)));
 }
 
 __attribute__((target("avx2"))) void
-dotProductsAvx2(const Embedding &embedding, std::span<const qint8> rows, std::span<qint32> out)
+halfProductsAvx2(const Embedding &embedding, std::span<const quint8> rows, std::span<qint32> out)
 {
-    Avx2Query query;
-    for (int i = 0; i < kSteps; ++i) {
-        query.wanted[i] =
-            _mm256_loadu_si256(reinterpret_cast<const __m256i *>(embedding.values.data() + 32 * i));
-        query.size[i] = _mm256_abs_epi8(query.wanted[i]);
+    const Avx2Query query = avx2Query(embedding);
+    const quint8 *row = rows.data();
+    std::size_t at = 0;
+    for (; at + 4 <= out.size(); at += 4, row += 4 * kHalfRow)
+        fourAvx2(query, row, row + kHalfRow, row + 2 * kHalfRow, row + 3 * kHalfRow, &out[at]);
+    for (; at < out.size(); ++at, row += kHalfRow)
+        out[at] = halfProduct(embedding, row);
+}
+
+__attribute__((target("avx2"))) void halfProductsOfAvx2(const Embedding &embedding,
+                                                        std::span<const quint8> rows,
+                                                        std::span<const std::uint32_t> which,
+                                                        std::span<qint32> out)
+{
+    constexpr std::size_t kAhead = 16; // rows that lie apart have to be asked for early
+    const Avx2Query query = avx2Query(embedding);
+    const auto row = [&](std::size_t i) { return rows.data() + which[i] * kHalfRow; };
+    std::size_t at = 0;
+    for (; at + 4 <= which.size(); at += 4) {
+        for (std::size_t i = at + kAhead; i < at + kAhead + 4 && i < which.size(); ++i)
+            _mm_prefetch(reinterpret_cast<const char *>(row(i)), _MM_HINT_T0);
+        fourAvx2(query, row(at), row(at + 1), row(at + 2), row(at + 3), &out[at]);
     }
-    const qint8 *row = rows.data();
-    size_t at = 0;
-    for (; at + 4 <= out.size(); at += 4, row += 4 * kEmbeddingSize) {
-        // Four at once: their partial sums are added up together.
-        const __m256i first =
-            _mm256_hadd_epi32(sumsAvx2(query, row), sumsAvx2(query, row + kEmbeddingSize));
-        const __m256i second = _mm256_hadd_epi32(sumsAvx2(query, row + 2 * kEmbeddingSize),
-                                                 sumsAvx2(query, row + 3 * kEmbeddingSize));
-        const __m256i both = _mm256_hadd_epi32(first, second);
-        _mm_storeu_si128(
-            reinterpret_cast<__m128i *>(out.data() + at),
-            _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1)));
-    }
-    for (; at < out.size(); ++at, row += kEmbeddingSize) {
-        const __m256i sum = sumsAvx2(query, row);
-        __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
-        half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(1, 0, 3, 2)));
-        half = _mm_add_epi32(half, _mm_shuffle_epi32(half, _MM_SHUFFLE(2, 3, 0, 1)));
-        out[at] = _mm_cvtsi128_si32(half);
-    }
+    for (; at < which.size(); ++at)
+        out[at] = halfProduct(embedding, row(at));
 }
 
 } // namespace
 
-void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+void halfProducts(const Embedding &query, std::span<const quint8> rows, std::span<qint32> out)
 {
     static const auto chosen =
-        __builtin_cpu_supports("avx2") ? dotProductsAvx2 : dotProductsPortable;
+        __builtin_cpu_supports("avx2") ? halfProductsAvx2 : halfProductsPortable;
     chosen(query, rows, out);
+}
+
+void halfProductsOf(const Embedding &query, std::span<const quint8> rows,
+                    std::span<const std::uint32_t> which, std::span<qint32> out)
+{
+    static const auto chosen =
+        __builtin_cpu_supports("avx2") ? halfProductsOfAvx2 : halfProductsOfPortable;
+    chosen(query, rows, which, out);
 }
 
 #elif defined(__aarch64__)
 
-void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+namespace {
+
+qint32 halfProductNeon(const Embedding &query, const quint8 *row)
 {
-    const qint8 *row = rows.data();
-    for (qint32 &product : out) {
-        int32x4_t sum = vdupq_n_s32(0);
-        for (int i = 0; i < kEmbeddingSize; i += 16) {
-            const int8x16_t left = vld1q_s8(query.values.data() + i);
-            const int8x16_t right = vld1q_s8(row + i);
-            sum = vpadalq_s16(sum, vmull_s8(vget_low_s8(left), vget_low_s8(right)));
-            sum = vpadalq_s16(sum, vmull_high_s8(left, right));
-        }
-        product = vaddvq_s32(sum);
-        row += kEmbeddingSize;
+    int32x4_t sum = vdupq_n_s32(0);
+    const auto add = [&sum](const qint8 *values, uint8x16_t halves) {
+        const int8x16_t left = vld1q_s8(values);
+        const int8x16_t right = vreinterpretq_s8_u8(halves);
+        sum = vpadalq_s16(sum, vmull_s8(vget_low_s8(left), vget_low_s8(right)));
+        sum = vpadalq_s16(sum, vmull_high_s8(left, right));
+    };
+    for (std::size_t i = 0; i < kHalfRow; i += 16) {
+        const uint8x16_t both = vld1q_u8(row + i);
+        add(query.values.data() + i, vandq_u8(both, vdupq_n_u8(15)));
+        add(query.values.data() + kHalfRow + i, vshrq_n_u8(both, 4));
     }
+    return vaddvq_s32(sum);
+}
+
+} // namespace
+
+void halfProducts(const Embedding &query, std::span<const quint8> rows, std::span<qint32> out)
+{
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = halfProductNeon(query, rows.data() + i * kHalfRow);
+}
+
+void halfProductsOf(const Embedding &query, std::span<const quint8> rows,
+                    std::span<const std::uint32_t> which, std::span<qint32> out)
+{
+    for (std::size_t i = 0; i < which.size(); ++i)
+        out[i] = halfProductNeon(query, rows.data() + which[i] * kHalfRow);
 }
 
 #else
 
-void dotProducts(const Embedding &query, std::span<const qint8> rows, std::span<qint32> out)
+void halfProducts(const Embedding &query, std::span<const quint8> rows, std::span<qint32> out)
 {
-    dotProductsPortable(query, rows, out);
+    halfProductsPortable(query, rows, out);
+}
+
+void halfProductsOf(const Embedding &query, std::span<const quint8> rows,
+                    std::span<const std::uint32_t> which, std::span<qint32> out)
+{
+    halfProductsOfPortable(query, rows, which, out);
 }
 
 #endif

@@ -7,12 +7,14 @@
 #include "engine/catalog/bm25f_index.h"
 #include "engine/catalog/catalog_types.h"
 #include "engine/catalog/name_table.h"
+#include "engine/catalog/score_fusion.h"
 #include "engine/catalog/vector_index.h"
 #include "engine/catalog/wide_vectors.h"
 #include "engine/mcp/listing.h"
 
 #include <QStringList>
 
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -146,12 +148,16 @@ private:
     void compactIfWorthwhile();
     void compactTools();
     void compactServers();
-    [[nodiscard]] std::vector<bool> inScope(const Scope &scope) const;
-    /// Fills m_scores and, with a model, m_fused, by document of m_tools.
-    void scoreTools(const Query &query);
+    /// Tells of a server, by id, whether it counts.
+    [[nodiscard]] std::function<bool(std::uint32_t)> inScope(const Scope &scope) const;
+    /// Fills m_scores and, with a model, m_fused, by document of m_tools. With a \a minScore that
+    /// is not low, only for m_candidates if m_isNarrow: no other can reach it.
+    void scoreTools(const Query &query, double minScore);
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     /// \return false, and m_fused is not filled, where meaning tells nothing
-    [[nodiscard]] bool fuse(const Query &query);
+    [[nodiscard]] bool fuse(const Query &query, double minScore);
+    [[nodiscard]] fusion::Spread narrow(const Embedding &meant, double minScore);
+    void addNameMatches(); ///< to m_candidates
     void silenceRemoved();
     [[nodiscard]] MatchReason reason(DocId document) const;
     /// Whether the search that found nothing would have, had less been asked for.
@@ -160,8 +166,8 @@ private:
     [[nodiscard]] static quint64 contentOf(const ToolInfo &tool, const QString &hints);
     [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
     enum class NameLift { All, ExactOnly };
-    /// Lifts tools in m_scores whose name is \a text or, with All, begins with it.
-    void liftNames(const QString &text, NameLift which);
+    /// Lifts tools in m_scores whose name is what is searched for or, with All, begins with it.
+    void liftNames(NameLift which);
 
     const EmbeddingModel *m_model;
     Bm25fIndex m_tools;
@@ -179,6 +185,9 @@ private:
     bool m_isOdds = false;       ///< m_scores hold odds, not what words say
     std::vector<float> m_fused;  ///< order; equal to m_scores when words alone count
     std::vector<float> m_cosines;
+    bool m_isNarrow = false;         ///< what is above holds for m_candidates alone
+    std::vector<DocId> m_candidates; ///< ascending
+    std::vector<NameTable::Match> m_nameMatches;
 };
 
 } // namespace mcprt

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace mcprt {
@@ -23,6 +24,9 @@ constexpr float kExactName = 400;
 
 /// A server is found by its best tool, but a little behind one that says it of itself.
 constexpr float kByTool = 0.9F;
+
+/// Below this least score too many tools are candidates for a glance at all to be worth it.
+constexpr double kNarrowFrom = 0.1;
 
 /// No search shows more hits than this.
 constexpr std::size_t kMaxNameMatches = 100;
@@ -148,62 +152,102 @@ private:
 
 } // namespace
 
-std::vector<bool> LocalIndex::inScope(const Scope &scope) const
+std::function<bool(std::uint32_t)> LocalIndex::inScope(const Scope &scope) const
 {
-    const auto counts = [&](const Server &server) {
-        return !server.name.isEmpty() && (server.enabled || !scope.enabledOnly);
+    const auto counts = [this, enabledOnly = scope.enabledOnly](std::uint32_t id) {
+        const Server &server = m_servers[id];
+        return !server.name.isEmpty() && (server.enabled || !enabledOnly);
     };
+    if (scope.servers.isEmpty())
+        return counts;
     std::vector<bool> in(m_servers.size());
-    if (scope.servers.isEmpty()) {
-        std::transform(m_servers.begin(), m_servers.end(), in.begin(), counts);
-        return in;
-    }
     for (const ServerName &name : scope.servers) {
         if (const auto known = m_ids.find(name); known != m_ids.end())
-            in[known->second] = counts(m_servers[known->second]);
+            in[known->second] = counts(known->second);
     }
-    return in;
+    return [in = std::move(in)](std::uint32_t id) { return bool(in[id]); };
 }
 
-void LocalIndex::scoreTools(const Query &query)
+void LocalIndex::scoreTools(const Query &query, double minScore)
 {
     const QString &text = query.text;
     m_scores.assign(m_tools.size(), 0);
     m_isOdds = false;
+    m_isNarrow = false;
+    m_nameMatches = m_names.find(TextAnalyzer::nameKey(text), kMaxNameMatches);
     if (TextAnalyzer::isSmallTalk(text)) {
         m_fused = m_scores;
-        return liftNames(text, NameLift::ExactOnly);
+        return liftNames(NameLift::ExactOnly);
     }
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
     divide(m_scores, asked(terms));
-    if (!m_model || !fuse(query))
+    if (!m_model || !fuse(query, minScore))
         m_fused = m_scores; // words alone decide
-    liftNames(text, NameLift::All);
+    liftNames(NameLift::All);
 }
 
-bool LocalIndex::fuse(const Query &query)
+bool LocalIndex::fuse(const Query &query, double minScore)
 {
     const Embedding meant = m_model->embed(query.text).quantised();
     const bool isKnownElsewhere = !query.meaning.empty() && hasMeanings();
     if (meant.isZero() && !isKnownElsewhere)
         return false; // no piece of it is known
     m_cosines.resize(m_meanings.size());
-    m_meanings.similarities(meant, m_cosines);
-    m_otherMeanings.blend(query.meaning, m_cosines);
-    silenceRemoved();
-    const fusion::Spread spread = fusion::spreadOf(m_scores, m_cosines);
+    m_isNarrow = !isKnownElsewhere && minScore >= kNarrowFrom;
+    fusion::Spread spread;
+    if (m_isNarrow) {
+        spread = narrow(meant, minScore);
+    } else {
+        m_meanings.similarities(meant, m_cosines);
+        m_otherMeanings.blend(query.meaning, m_cosines);
+        silenceRemoved();
+        spread = fusion::spreadOf(m_scores, m_cosines);
+    }
     const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
-    if (spread.mostMeant <= mean)
+    if (spread.mostMeant <= mean) {
+        m_isNarrow = false;
         return false;
+    }
     fusion::Weights weights;
     weights.said = spread.mostSaid > 0 ? (1 - kMeaning) / spread.mostSaid : 0;
     weights.meant = kMeaning / (spread.mostMeant - mean);
     weights.mean = mean;
     m_fused.resize(m_scores.size());
-    fusion::fuse(m_scores, m_cosines, m_fused, weights);
+    if (m_isNarrow)
+        fusion::fuse(m_candidates, m_scores, m_cosines, m_fused, weights);
+    else
+        fusion::fuse(m_scores, m_cosines, m_fused, weights);
     m_isOdds = true;
     return true;
+}
+
+void LocalIndex::addNameMatches()
+{
+    std::vector<DocId> named;
+    for (const NameTable::Match &match : m_nameMatches)
+        named.push_back(match.id);
+    std::ranges::sort(named);
+    std::vector<DocId> all;
+    std::ranges::set_union(m_candidates, named, std::back_inserter(all));
+    m_candidates = std::move(all);
+}
+
+/// Finds the tools that may reach \a minScore by a glance at all, and looks closely at those.
+fusion::Spread LocalIndex::narrow(const Embedding &meant, double minScore)
+{
+    const float error = m_meanings.roughSimilarities(meant, m_cosines);
+    silenceRemoved();
+    const fusion::Rough rough{m_cosines, m_meanings.scales(), meant.scale, error};
+    fusion::Spread spread = fusion::spreadOf(m_scores, rough);
+    fusion::undecided(m_scores, rough, spread.mostMeant, leastInner(minScore, true), m_candidates);
+    addNameMatches();
+    m_meanings.refine(meant, m_candidates, m_cosines);
+    if (m_tools.removedCount() > 0)
+        std::erase_if(m_candidates, [this](DocId d) { return !m_tools.isAlive(d); });
+    for (const DocId document : m_candidates)
+        spread.mostMeant = std::max(spread.mostMeant, m_cosines[document]);
+    return spread;
 }
 
 /// Tools that are gone say and mean nothing.
@@ -219,10 +263,9 @@ void LocalIndex::silenceRemoved()
     }
 }
 
-void LocalIndex::liftNames(const QString &text, NameLift which)
+void LocalIndex::liftNames(NameLift which)
 {
-    const std::string key = TextAnalyzer::nameKey(text);
-    for (const NameTable::Match &match : m_names.find(key, kMaxNameMatches)) {
+    for (const NameTable::Match &match : m_nameMatches) {
         if (which == NameLift::ExactOnly && !match.exact)
             continue;
         const float lift = match.wholeWord ? kWordPrefix : kPrefix;
@@ -236,17 +279,23 @@ Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double
 {
     const QString &text = query.text;
     compactIfWorthwhile();
-    scoreTools(query);
-    const std::vector<bool> accepted = inScope(scope);
+    scoreTools(query, minScore);
+    const auto isAccepted = inScope(scope);
     const float least = leastInner(minScore, m_isOdds);
     BestHits hits(std::size_t(std::max(limit, 0)));
-    for (DocId document = 0; document < m_scores.size(); ++document) {
+    const auto consider = [&](DocId document) {
         const float score = m_scores[document];
         if (score < least) // most of them
-            continue;
-        if (m_tools.isAlive(document) && accepted[m_toolInfo[document].server]
+            return;
+        if (m_tools.isAlive(document) && isAccepted(m_toolInfo[document].server)
             && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
             hits.add(m_fused[document], document);
+    };
+    if (m_isNarrow) {
+        std::ranges::for_each(m_candidates, consider);
+    } else {
+        for (DocId document = 0; document < m_scores.size(); ++document)
+            consider(document);
     }
     Matches<ToolMatch> matches;
     matches.total = hits.total();
@@ -279,7 +328,7 @@ MatchReason LocalIndex::reason(DocId document) const
 bool LocalIndex::comesNear(const QString &text) const
 {
     return toolCount() > 0
-           && (TextAnalyzer::isSmallTalk(text)
+           && (TextAnalyzer::isSmallTalk(text) || m_isOdds
                || std::any_of(m_scores.begin(), m_scores.end(), [](float s) { return s > 0; }));
 }
 
@@ -292,7 +341,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
     const auto terms = m_serverTexts.query(text);
     m_serverTexts.score(terms, own);
     divide(own, asked(terms));
-    scoreTools(query);
+    scoreTools(query, 0); // of all
     std::vector<float> bestTool(m_servers.size());
     for (DocId document = 0; document < m_scores.size(); ++document) {
         if (m_tools.isAlive(document)) {
@@ -301,10 +350,10 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
-    const std::vector<bool> accepted = inScope(scope);
+    const auto isAccepted = inScope(scope);
     Hits hits;
     for (std::uint32_t id = 0; id < m_servers.size(); ++id) {
-        if (!accepted[id])
+        if (!isAccepted(id))
             continue;
         const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
         const double byText = textScore(own[m_servers[id].document]);

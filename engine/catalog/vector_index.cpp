@@ -8,18 +8,36 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <numeric>
 
 namespace mcprt {
 
 namespace {
-constexpr std::size_t kRow = kEmbeddingSize;
+
 /// Documents whose products are worked out at once; they stay in the nearest cache.
 constexpr std::size_t kBatch = 256;
+
+// A value is 16 · (upper − 8) + lower. Without the lower bits it is taken for the middle.
+constexpr qint32 kStep = 16;
+constexpr qint32 kBias = 8;
+constexpr float kMiddle = 7.5F;
+
+qint32 sumOf(const Embedding &query)
+{
+    return std::accumulate(query.values.begin(), query.values.end(), qint32(0));
+}
+
 } // namespace
 
 void VectorIndex::add(const Embedding &embedding)
 {
-    m_rows.insert(m_rows.end(), embedding.values.begin(), embedding.values.end());
+    const auto upper = [&](std::size_t i) { return quint8((embedding.values[i] >> 4) + kBias); };
+    const auto lower = [&](std::size_t i) { return quint8(embedding.values[i] & 15); };
+    for (std::size_t i = 0; i < kHalfRow; ++i) {
+        m_upper.push_back(quint8(upper(i) | upper(i + kHalfRow) << 4));
+        m_lower.push_back(quint8(lower(i) | lower(i + kHalfRow) << 4));
+    }
     m_scales.push_back(embedding.scale);
 }
 
@@ -30,46 +48,89 @@ void VectorIndex::renumber(std::span<const std::uint32_t> newIds, std::uint32_t 
         if (newIds[old] == dropped)
             continue;
         if (kept != old) {
-            std::copy_n(m_rows.begin() + std::ptrdiff_t(old * kRow), kRow,
-                        m_rows.begin() + std::ptrdiff_t(kept * kRow));
+            for (auto *rows : {&m_upper, &m_lower}) {
+                std::copy_n(rows->begin() + std::ptrdiff_t(old * kHalfRow), kHalfRow,
+                            rows->begin() + std::ptrdiff_t(kept * kHalfRow));
+            }
             m_scales[kept] = m_scales[old];
         }
         ++kept;
     }
-    m_rows.resize(kept * kRow);
+    m_upper.resize(kept * kHalfRow);
+    m_lower.resize(kept * kHalfRow);
     m_scales.resize(kept);
 }
 
 void VectorIndex::similarities(const Embedding &query, std::span<float> out) const
 {
-    std::array<qint32, kBatch> products;
+    std::array<qint32, kBatch> upper;
+    std::array<qint32, kBatch> lower;
+    const qint32 bias = kStep * kBias * sumOf(query);
     for (std::size_t first = 0; first < m_scales.size(); first += kBatch) {
         const std::size_t count = std::min(kBatch, m_scales.size() - first);
-        dotProducts(query, std::span(m_rows).subspan(first * kRow, count * kRow),
-                    std::span(products).first(count));
+        halfProducts(query, std::span(m_upper).subspan(first * kHalfRow, count * kHalfRow),
+                     std::span(upper).first(count));
+        halfProducts(query, std::span(m_lower).subspan(first * kHalfRow, count * kHalfRow),
+                     std::span(lower).first(count));
+        for (std::size_t i = 0; i < count; ++i) {
+            out[first + i] =
+                float(kStep * upper[i] - bias + lower[i]) * query.scale * m_scales[first + i];
+        }
+    }
+}
+
+float VectorIndex::roughSimilarities(const Embedding &query, std::span<float> out) const
+{
+    std::array<qint32, kBatch> upper;
+    const float bias = float(kStep * kBias * sumOf(query)) - kMiddle * float(sumOf(query));
+    for (std::size_t first = 0; first < m_scales.size(); first += kBatch) {
+        const std::size_t count = std::min(kBatch, m_scales.size() - first);
+        halfProducts(query, std::span(m_upper).subspan(first * kHalfRow, count * kHalfRow),
+                     std::span(upper).first(count));
+        float *to = out.data() + first;
         for (std::size_t i = 0; i < count; ++i)
-            out[first + i] = float(products[i]) * query.scale * m_scales[first + i];
+            to[i] = float(kStep * upper[i]) - bias;
+    }
+    qint32 size = 0;
+    for (const qint8 value : query.values)
+        size += std::abs(qint32(value));
+    return kMiddle * float(size);
+}
+
+void VectorIndex::refine(const Embedding &query, std::span<const std::uint32_t> which,
+                         std::span<float> rough) const
+{
+    std::vector<qint32> lower(which.size());
+    halfProductsOf(query, m_lower, which, lower);
+    const float middle =
+        kMiddle * float(sumOf(query)); // whole and half numbers: nothing is rounded
+    for (std::size_t i = 0; i < which.size(); ++i) {
+        float &value = rough[which[i]];
+        value = (value - middle + float(lower[i])) * query.scale * m_scales[which[i]];
     }
 }
 
 std::size_t VectorIndex::memoryBytes() const
 {
-    return m_rows.capacity() + m_scales.capacity() * sizeof(float);
+    return m_upper.capacity() + m_lower.capacity() + m_scales.capacity() * sizeof(float);
 }
 
 void VectorIndex::save(IndexWriter &out) const
 {
-    out.array(m_rows);
+    out.array(m_upper);
+    out.array(m_lower);
     out.array(m_scales);
 }
 
 bool VectorIndex::load(IndexReader &in)
 {
-    m_rows = in.array<qint8>();
+    m_upper = in.array<quint8>();
+    m_lower = in.array<quint8>();
     m_scales = in.array<float>();
     const bool areNumbers =
         std::ranges::all_of(m_scales, [](float scale) { return std::isfinite(scale); });
-    if (in.isWhole() && m_rows.size() == m_scales.size() * kRow && areNumbers)
+    if (in.isWhole() && m_upper.size() == m_scales.size() * kHalfRow
+        && m_lower.size() == m_upper.size() && areNumbers)
         return true;
     *this = {};
     return false;

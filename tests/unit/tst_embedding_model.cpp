@@ -24,6 +24,14 @@ QByteArray contents(const char *name)
     QFile file(QFINDTESTDATA(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+float cosineOf(const Embedding &a, const Embedding &b)
+{
+    qint32 product = 0;
+    for (std::size_t i = 0; i < kEmbeddingSize; ++i)
+        product += qint32(a.values[i]) * qint32(b.values[i]);
+    return float(product) * a.scale * b.scale;
+}
+
 } // namespace
 
 class tst_EmbeddingModel : public QObject
@@ -90,9 +98,7 @@ void tst_EmbeddingModel::embedsAsWorkedOutByHand()
 {
     const Embedding both = m_model->embed(u"Search files").quantised();
     const Embedding one = m_model->embed(u"search").quantised();
-    qint32 product = 0;
-    dotProducts(both, one.values, {&product, 1});
-    const float cosine = float(product) * both.scale * one.scale;
+    const float cosine = cosineOf(both, one);
     QVERIFY2(std::abs(cosine - 0.7398F) < 0.01F, qPrintable(QString::number(cosine)));
     QVERIFY(m_model->embed(u"").quantised().isZero());
     QVERIFY(m_model->embed(u"\u0e00").quantised().isZero());
@@ -101,9 +107,7 @@ void tst_EmbeddingModel::embedsAsWorkedOutByHand()
 void tst_EmbeddingModel::quantisesWithASmallError()
 {
     const Embedding v = m_model->embed(u"create a calendar event tomorrow").quantised();
-    qint32 product = 0;
-    dotProducts(v, v.values, {&product, 1});
-    const float length = float(product) * v.scale * v.scale;
+    const float length = cosineOf(v, v);
     QVERIFY2(std::abs(length - 1) < 0.01F, qPrintable(QString::number(length)));
 }
 
@@ -125,11 +129,7 @@ void tst_EmbeddingModel::putsRelatedTextsCloser()
     QFETCH(const QString, right);
     QFETCH(const QString, wrong);
     const auto cosine = [this](const QString &a, const QString &b) {
-        const Embedding left = m_model->embed(a).quantised();
-        const Embedding other = m_model->embed(b).quantised();
-        qint32 product = 0;
-        dotProducts(left, other.values, {&product, 1});
-        return float(product) * left.scale * other.scale;
+        return cosineOf(m_model->embed(a).quantised(), m_model->embed(b).quantised());
     };
     QVERIFY(cosine(query, right) > cosine(query, wrong) + 0.1F);
 }
@@ -179,16 +179,30 @@ void tst_EmbeddingModel::everyDotProductAgrees()
 {
     QRandomGenerator random(3);
     Embedding query;
-    std::vector<qint8> rows(100 * kEmbeddingSize);
+    constexpr std::size_t kRows = 103; // not only whole batches
+    std::vector<quint8> rows(kRows * kHalfRow);
     for (qint8 &value : query.values)
         value = qint8(random.bounded(-127, 128));
-    for (qint8 &value : rows)
-        value = qint8(random.bounded(-127, 128));
-    std::vector<qint32> fast(100);
-    std::vector<qint32> portable(100);
-    dotProducts(query, rows, fast);
-    dotProductsPortable(query, rows, portable);
+    for (quint8 &value : rows)
+        value = quint8(random.bounded(256));
+    std::ranges::fill(std::span(rows).first(kHalfRow), quint8(255)); // the largest sums
+    std::vector<qint32> fast(kRows);
+    std::vector<qint32> portable(kRows);
+    halfProducts(query, rows, fast);
+    halfProductsPortable(query, rows, portable);
     QCOMPARE(fast, portable);
+    query.values.fill(127);
+    halfProducts(query, rows, fast);
+    QCOMPARE(fast[0], 128 * 127 * 15);
+    query.values.fill(-127);
+    halfProducts(query, rows, fast);
+    QCOMPARE(fast[0], -128 * 127 * 15);
+    const std::vector<std::uint32_t> which{7, 0, 102, 50, 51, 3, 99};
+    std::vector<qint32> some(which.size());
+    halfProductsPortable(query, rows, portable);
+    halfProductsOf(query, rows, which, some);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        QCOMPARE(some[i], portable[which[i]]);
 }
 
 QTEST_GUILESS_MAIN(tst_EmbeddingModel)

@@ -5,7 +5,11 @@
 #include "engine/catalog/local_index.h"
 #include "engine/catalog/vector_index.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <cmath>
+#include <map>
 
 using namespace mcprt;
 using namespace Qt::StringLiterals;
@@ -48,6 +52,8 @@ class tst_VectorIndex : public QObject
 
 private slots:
     void givesCosines();
+    void aGlanceIsNearEnough();
+    void findsTheSameByAGlanceAtAll();
     void renumbersInOrder();
     void theModelIsPartOfTheProgram();
     void findsByMeaningWhatSharesNoWord_data();
@@ -74,6 +80,73 @@ void tst_VectorIndex::givesCosines()
         QCOMPARE(cosines[size_t(i)], i % kEmbeddingSize == 5 ? 1.0F : 0.0F);
     QCOMPARE(cosines[300], -1.0F);
     QCOMPARE(cosines[301], 0.0F);
+}
+
+void tst_VectorIndex::aGlanceIsNearEnough()
+{
+    QRandomGenerator random(5);
+    const auto some = [&] {
+        Embedding out;
+        for (qint8 &value : out.values)
+            value = qint8(random.bounded(-127, 128));
+        out.scale = 1.0F / float(random.bounded(500, 1500));
+        return out;
+    };
+    VectorIndex index;
+    for (int i = 0; i < 700; ++i)
+        index.add(some());
+    const Embedding query = some();
+    std::vector<float> exact(index.size());
+    std::vector<float> rough(index.size());
+    index.similarities(query, exact);
+    const float error = index.roughSimilarities(query, rough);
+    double off = 0;
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        const float unit = query.scale * index.scales()[i];
+        QVERIFY(std::abs(exact[i] - rough[i] * unit) <= error * unit + 1e-6F);
+        off += double(exact[i] - rough[i] * unit);
+    }
+    QVERIFY(std::abs(off) < 0.01 * double(exact.size())); // neither too high nor too low
+    const std::vector<std::uint32_t> which{0, 1, 5, 99, 300, 699};
+    index.refine(query, which, rough);
+    for (const std::uint32_t i : which)
+        QCOMPARE(rough[i], exact[i]);
+}
+
+/// With a least score only some tools are looked at closely; without one, all are.
+void tst_VectorIndex::findsTheSameByAGlanceAtAll()
+{
+    const QStringList verbs{u"send"_s, u"delete"_s, u"list"_s, u"create"_s, u"find"_s, u"show"_s};
+    const QStringList things{u"mail"_s,    u"file"_s,  u"weather"_s, u"calendar event"_s,
+                             u"picture"_s, u"issue"_s, u"payment"_s, u"user account"_s};
+    LocalIndex index(builtInModel());
+    for (int s = 0; s < 60; ++s) {
+        QList<std::pair<QString, QString>> tools;
+        for (int t = 0; t < 12; ++t) {
+            const QString verb = verbs[(s + t) % verbs.size()];
+            const QString thing = things[(s * 7 + t) % things.size()];
+            tools.append({QString(verb + u'_' + thing).replace(u' ', u'_') + QString::number(s),
+                          verb + u" one "_s + thing + u" of number "_s + QString::number(s * t)});
+        }
+        index.setServer(ServerName{u"s"_s + QString::number(s)}, listing(tools), {}, {});
+    }
+    index.removeServer(ServerName{u"s3"_s});
+    for (const QString &query :
+         {u"remove a document"_s, u"will it rain"_s, u"send_mail"_s, u"erase a photo"_s,
+          u"pay somebody"_s, u"send mail"_s, u"meeting"_s}) {
+        std::map<QString, double> all;
+        for (const ToolMatch &match : index.searchTools(query, 1000, 0).best)
+            all[match.server.text + u'/' + QString::number(match.position)] = match.why.confidence;
+        for (const double least : {0.15, 0.3, 0.6}) {
+            std::map<QString, double> expected = all;
+            std::erase_if(expected, [least](const auto &entry) { return entry.second < least; });
+            std::map<QString, double> found;
+            for (const ToolMatch &match : index.searchTools(query, 1000, least).best)
+                found[match.server.text + u'/' + QString::number(match.position)] =
+                    match.why.confidence;
+            QCOMPARE(found, expected);
+        }
+    }
 }
 
 void tst_VectorIndex::renumbersInOrder()
