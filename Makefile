@@ -25,7 +25,7 @@ CLANGXX ?= $$(command -v clang++-16 clang++-19 clang++ | head -n 1)
 FUZZ_SECONDS ?= 60
 CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
 
-.PHONY: help run build test unit asan fuzz bench bench-search format lint tidy install package clean setup setup-test
+.PHONY: help run build test unit asan fuzz bench bench-search screenshots format lint tidy install package clean setup setup-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -82,6 +82,11 @@ bench-search: setup ## search: SEARCH_DATA=FOLDER with tools.jsonl and queries.j
 	cmake --build --preset release --target bench_search
 	build/release/bin/bench_search --tools $(SEARCH_DATA)/tools.jsonl \
 	    --queries $(SEARCH_DATA)/queries.jsonl --min-score 0
+
+screenshots: setup ## the README's pictures, anew
+	cmake --preset dev
+	cmake --build --preset dev --target gui_screenshots
+	python3 tests/gui/screenshots.py --readme
 
 format: ## lay all C++ out with clang-format 16
 	@packaging/setup.sh --lint

@@ -46,9 +46,14 @@ inline void fillWithSamples(FakeEngine &engine)
     engine.now.approvals = 2;
     engine.now.tasksRunning = 1;
     engine.now.clients = {{QStringLiteral("Claude Desktop"), QStringLiteral("stdio"), 77, now}};
-    for (const char *name : {"list_directory", "move_file", "read_file", "search_files"})
-        engine.toolsOf[QStringLiteral("filesystem")] += status::Tool{
-            QString::fromLatin1(name), {}, QStringLiteral("What it does, in one line."), true, {}};
+    const std::pair<const char *, const char *> tools[] = {
+        {"list_directory", "Lists what a folder holds."},
+        {"move_file", "Moves or renames a file."},
+        {"read_file", "Reads the whole of a text file."},
+        {"search_files", "Finds files below a folder whose names match a pattern."}};
+    for (const auto &[name, description] : tools)
+        engine.toolsOf[QStringLiteral("filesystem")] +=
+            status::Tool{QString::fromLatin1(name), {}, QString::fromLatin1(description), true, {}};
     engine.toolsOf[QStringLiteral("calendar")] = engine.toolsOf[QStringLiteral("filesystem")];
     engine.toolsOf[QStringLiteral("calendar")][1].enabled = false;
     engine.log = {QStringLiteral("listening on stdio"), QStringLiteral("3 calendars")};
