@@ -170,10 +170,9 @@ QString hintFor(const Error &error)
     case ErrorCode::SpawnFailed:
     case ErrorCode::Misconfigured: return u"Check the configuration: mcp-runtime doctor"_s;
     case ErrorCode::NeedsApproval:
-        return error.origin.isEmpty()
-                   ? u"See mcp-runtime help approve"_s
-                   : u"Look at the command and allow it: mcp-runtime approve %1"_s.arg(
-                       error.origin);
+        return error.message.contains("mcp-runtime approve"_L1)
+                   ? QString() // with the name of what it is about
+                   : u"See mcp-runtime help approve"_s;
     case ErrorCode::Timeout: return u"Give it more time: --timeout SECONDS"_s;
     case ErrorCode::Busy:
     case ErrorCode::Unavailable:
