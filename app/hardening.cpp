@@ -40,6 +40,7 @@ void hardenProcess()
     // Left to itself the allocator keeps blocks as large as the largest one that was ever freed,
     // such as a search index that was read, for ever.
     mallopt(M_MMAP_THRESHOLD, kLargeBlock);
+    mallopt(M_TRIM_THRESHOLD, 2 * kLargeBlock); // else results of some megabytes come and go slowly
 #endif
 
     rlimit files{};
