@@ -23,8 +23,9 @@ qint32 halfProduct(const Embedding &query, const quint8 *row)
     return sum;
 }
 
-void halfProductsOfPortable(const Embedding &query, std::span<const quint8> rows,
-                            std::span<const std::uint32_t> which, std::span<qint32> out)
+[[maybe_unused]] void halfProductsOfPortable(const Embedding &query, std::span<const quint8> rows,
+                                             std::span<const std::uint32_t> which,
+                                             std::span<qint32> out)
 {
     for (std::size_t i = 0; i < which.size(); ++i)
         out[i] = halfProduct(query, rows.data() + which[i] * kHalfRow);

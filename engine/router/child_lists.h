@@ -109,9 +109,9 @@ private:
 
     [[nodiscard]] bool isOffered(const ServerName &server, ChildList list) const;
     void onStarted(const Key &key, quint64 number, const Result<ChildSession *> &session);
-    /// What those get who don't wait.
     void begin(const Key &key, Fetch &fetch);
     [[nodiscard]] bool isSameAsOlder(const Key &key, const Items &items) const;
+    /// What those get who don't wait.
     [[nodiscard]] Result<ItemsPtr> withoutWaiting(const Key &key, const Error &why) const;
     void endPatience(const Key &key, quint64 number);
     void requestPage(const Key &key, quint64 number, const RawJson &cursor);

@@ -16,10 +16,8 @@
 
 namespace mcprt {
 
-namespace {
-
 /// Waits for one answer of each of several servers, then reports; the first error too.
-struct Gathering
+struct PublicLists::Gathering
 {
     std::size_t open = 0;
     std::vector<ChildLists::ItemsPtr> parts;
@@ -38,6 +36,8 @@ struct Gathering
             error = why;
     }
 };
+
+namespace {
 
 RawJson shownAs(const RawJson &item, const QByteArray &name)
 {
@@ -87,6 +87,7 @@ public:
             m_best = std::min(m_best, rank);
         settle();
     }
+    [[nodiscard]] bool isSettled() const { return m_isSettled; }
     void endPreference()
     {
         m_isHurried = true;
@@ -257,8 +258,6 @@ void PublicLists::items(ChildList list, Done<ListPtr> done)
     if (servers.empty())
         return done.report(std::make_shared<const List>());
     auto all = std::make_shared<Gathering>();
-    all->open = servers.size();
-    all->parts.resize(servers.size());
     all->finish = [this, list, servers, isBare = isBare(),
                    done = std::make_shared<Done<ListPtr>>(std::move(done))](Gathering &g) {
         if (isBare && g.error)
@@ -266,8 +265,16 @@ void PublicLists::items(ChildList list, Done<ListPtr> done)
         else
             done->report(merge(list, servers, g.parts));
     };
+    gather(list, servers, ChildLists::Wait::Briefly, all);
+}
+
+void PublicLists::gather(ChildList list, const std::vector<ServerName> &servers,
+                         ChildLists::Wait wait, const std::shared_ptr<Gathering> &all)
+{
+    all->open = servers.size();
+    all->parts.resize(servers.size());
     for (std::size_t i = 0; i < servers.size(); ++i) {
-        m_lists.get(servers[i], list, ChildLists::Wait::Briefly,
+        m_lists.get(servers[i], list, wait,
                     Done<ChildLists::ItemsPtr>(
                         this, [all, i, server = servers[i]](const Result<ChildLists::ItemsPtr> &r) {
                             if (r)
@@ -307,8 +314,6 @@ void PublicLists::prompt(const QByteArray &name, Done<PublicNames::Target> done)
     if (servers.empty())
         return done.report(notFound());
     auto all = std::make_shared<Gathering>();
-    all->open = servers.size();
-    all->parts.resize(servers.size());
     all->finish = [this, name, servers, notFound,
                    done =
                        std::make_shared<Done<PublicNames::Target>>(std::move(done))](Gathering &g) {
@@ -318,17 +323,7 @@ void PublicLists::prompt(const QByteArray &name, Done<PublicNames::Target> done)
         else
             done->report(g.error ? Failure(*g.error) : notFound());
     };
-    for (std::size_t i = 0; i < servers.size(); ++i) {
-        m_lists.get(servers[i], ChildList::Prompts, ChildLists::Wait::ToTheEnd,
-                    Done<ChildLists::ItemsPtr>(
-                        this, [all, i, server = servers[i]](const Result<ChildLists::ItemsPtr> &r) {
-                            if (r)
-                                all->parts[i] = *r;
-                            else
-                                all->failed(server, r.error());
-                            all->answered();
-                        }));
-    }
+    gather(ChildList::Prompts, servers, ChildLists::Wait::ToTheEnd, all);
 }
 
 void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
@@ -344,7 +339,6 @@ void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
     if (servers.empty())
         return done.fail(ErrorCode::NotFound, QStringLiteral("Resource not found: %1").arg(uri));
     const auto search = std::make_shared<OwnerSearch>(servers, uri, std::move(done));
-    QTimer::singleShot(kPreferred, this, [search] { search->endPreference(); });
     for (const ChildList list : {ChildList::Resources, ChildList::ResourceTemplates}) {
         for (std::size_t i = 0; i < servers.size(); ++i) {
             m_lists.get(servers[i], list, ChildLists::Wait::ToTheEnd,
@@ -354,6 +348,8 @@ void PublicLists::serverOf(const QString &uri, Done<ServerName> done)
                             }));
         }
     }
+    if (!search->isSettled())
+        QTimer::singleShot(kPreferred, this, [search] { search->endPreference(); });
 }
 
 } // namespace mcprt

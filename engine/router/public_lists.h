@@ -76,9 +76,14 @@ signals:
     void arrived(const mcprt::ServerName &server, mcprt::ChildList list);
 
 private:
+    struct Gathering;
+
     [[nodiscard]] std::vector<ServerName> shownServers() const;
     /// \param isOneWanted  one of \a servers has what is wanted: what fails is reported
     void start(const std::vector<ServerName> &servers, bool isOneWanted, Done<bool> done);
+    /// Asks each of \a servers for its \a list.
+    void gather(ChildList list, const std::vector<ServerName> &servers, ChildLists::Wait wait,
+                const std::shared_ptr<Gathering> &all);
     [[nodiscard]] std::optional<PublicNames::Target> knownPrompt(const QByteArray &name) const;
     [[nodiscard]] ListPtr merge(ChildList list, const std::vector<ServerName> &servers,
                                 const std::vector<ChildLists::ItemsPtr> &parts) const;
