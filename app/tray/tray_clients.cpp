@@ -98,10 +98,10 @@ Result<ClientChange> TrayClients::planReplace(const QString &client) const
     const auto form = formOf(client);
     if (!form)
         return Failure(form.error());
-    const auto import = newImport();
-    if (const auto added = import->add(**form, ClientPlaces::ofUser()); !added)
-        return Failure(added.error());
-    return connector().planReplace(**form, trayEntry(), import->replaceable(client));
+    const auto import = importOf(client);
+    if (!import)
+        return Failure(import.error());
+    return connector().planReplace(**form, trayEntry(), (*import)->replaceable(client));
 }
 
 Result<bool> TrayClients::apply(const ClientChange &change)
@@ -111,21 +111,24 @@ Result<bool> TrayClients::apply(const ClientChange &change)
     return connector().apply(change);
 }
 
-std::unique_ptr<ServerImport> TrayClients::newImport() const
-{
-    return std::make_unique<ServerImport>(m_serverFile, SecretNames(m_folders.state));
-}
-
-Result<QList<ImportedServer>> TrayClients::importable(const QString &client) const
+Result<std::unique_ptr<ServerImport>> TrayClients::importOf(const QString &client) const
 {
     const auto form = formOf(client);
     if (!form)
         return Failure(form.error());
-    const auto import = newImport();
+    auto import = std::make_unique<ServerImport>(m_serverFile, SecretNames(m_folders.state));
     if (const auto added = import->add(**form, ClientPlaces::ofUser()); !added)
         return Failure(added.error());
+    return import;
+}
+
+Result<QList<ImportedServer>> TrayClients::importable(const QString &client) const
+{
+    const auto import = importOf(client);
+    if (!import)
+        return Failure(import.error());
     QList<ImportedServer> servers;
-    for (const ServerImport::Item &item : import->items()) {
+    for (const ServerImport::Item &item : (*import)->items()) {
         if (item.problem.isEmpty())
             servers << item.server;
     }
@@ -134,14 +137,12 @@ Result<QList<ImportedServer>> TrayClients::importable(const QString &client) con
 
 void TrayClients::import(const QString &client, Done<Imported> done)
 {
-    const auto form = formOf(client);
-    if (!form)
-        return done.report(Failure(form.error()));
+    auto planned = importOf(client);
+    if (!planned)
+        return done.report(Failure(planned.error()));
     if (const auto folder = ensurePrivateFolder(m_folders.state); !folder)
         return done.report(Failure(folder.error()));
-    m_import = newImport();
-    if (const auto added = m_import->add(**form, ClientPlaces::ofUser()); !added)
-        return done.report(Failure(added.error()));
+    m_import = *std::move(planned);
     m_import->take(
         *m_secrets, Done<bool>([this, done = std::move(done)](const Result<bool> &taken) mutable {
             if (!taken)

@@ -38,7 +38,8 @@ public:
 
 private:
     [[nodiscard]] ClientConnector connector() const;
-    [[nodiscard]] std::unique_ptr<ServerImport> newImport() const;
+    /// All that could be taken over from \a client.
+    [[nodiscard]] Result<std::unique_ptr<ServerImport>> importOf(const QString &client) const;
 
     const Folders &m_folders;
     QString m_serverFile;
