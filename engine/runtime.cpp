@@ -244,7 +244,9 @@ Result<bool> Runtime::Private::buildAllSurface()
                                                        didYouMean(catalog->nearestServers(only))));
     }
     surface = std::make_unique<AllSurface>(
-        ChildLists::Parts{*catalog, *servers, *starter, activity.get()}, *tasks, clock, only);
+        ChildLists::Parts{
+            *catalog, *servers, *starter, activity.get(), {.first = settings.listPatience}},
+        *tasks, clock, only);
     return true;
 }
 

@@ -55,6 +55,8 @@ struct EngineSettings
     /// CHANGED_TOOLS: for servers whose entry does not say it
     ChangedTools changedTools = ChangedTools::Ask;
     std::chrono::milliseconds startTimeout{std::chrono::seconds(30)};
+    /// SurfaceKind::All: how long a list waits for servers that it knows nothing of
+    std::chrono::milliseconds listPatience{std::chrono::seconds(15)};
 
     // What is served
     SurfaceKind surface = SurfaceKind::Tools;

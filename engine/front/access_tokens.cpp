@@ -239,44 +239,49 @@ Result<bool> AccessTokens::save(const All &tokens) const
 }
 
 template <class Read>
-const std::vector<Secret> &AccessTokens::current(const QString &file, Copy &copy, Read read) const
+void AccessTokens::refresh(const QString &file, Copy &copy, Read read) const
 {
     const QByteArray stamp = stampOf(file); // before reading: what changes later has another one
-    if (stamp.isEmpty() || stamp != copy.stamp) {
-        copy.tokens.clear();
-        if (const std::optional<Error> problem = read(copy.tokens))
-            qCWarning(lcFront).noquote() << problem->message;
-        copy.stamp = stamp;
-    }
-    return copy.tokens;
+    if (!stamp.isEmpty() && stamp == copy.stamp)
+        return;
+    copy.tokens.clear();
+    if (const std::optional<Error> problem = read(copy.tokens))
+        qCWarning(lcFront).noquote() << problem->message;
+    copy.stamp = stamp;
 }
 
-bool AccessTokens::accepts(QByteArrayView shown) const
+std::optional<QString> AccessTokens::nameOf(QByteArrayView shown) const
 {
-    const auto readDefault = [this](std::vector<Secret> &tokens) -> std::optional<Error> {
+    using Tokens = decltype(Copy::tokens);
+    const auto readDefault = [this](Tokens &tokens) -> std::optional<Error> {
         auto token = AccessToken::load(defaultFile());
         if (token)
-            tokens.push_back(*std::move(token));
+            tokens.emplace_back(kDefault, *std::move(token));
         else if (token.error().code != ErrorCode::NotFound)
             return token.error();
         return {};
     };
-    const auto readNamed = [this](std::vector<Secret> &tokens) -> std::optional<Error> {
+    const auto readNamed = [this](Tokens &tokens) -> std::optional<Error> {
         const auto all = named();
         if (!all)
             return all.error();
-        for (const Token &token : *all)
-            tokens.push_back(token.secret);
+        for (auto it = all->begin(); it != all->end(); ++it)
+            tokens.emplace_back(it.key(), it->secret);
         return {};
     };
-    bool isOurs = m_given.equals(shown) && !m_given.isEmpty();
-    if (m_given.isEmpty()) {
-        for (const Secret &token : current(defaultFile(), m_default, readDefault))
-            isOurs |= token.equals(shown);
+    std::optional<QString> name;
+    if (!m_given.isEmpty() && m_given.equals(shown))
+        name = kDefault;
+    if (m_given.isEmpty())
+        refresh(defaultFile(), m_default, readDefault);
+    refresh(namedFile(), m_named, readNamed);
+    for (const Copy *copy : {&m_default, &m_named}) {
+        for (const auto &[client, token] : copy->tokens) {
+            if (token.equals(shown))
+                name = client;
+        }
     }
-    for (const Secret &token : current(namedFile(), m_named, readNamed))
-        isOurs |= token.equals(shown);
-    return isOurs;
+    return name;
 }
 
 } // namespace mcprt

@@ -10,6 +10,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace mcprt {
@@ -56,16 +58,17 @@ public:
     /// \return NotFound, InvalidArgument (the default one can only be renewed).
     [[nodiscard]] Result<bool> revoke(const QString &name) const;
 
-    /// \a shown is one of ours, at this moment. Takes the same time whichever it is. A file that
-    /// can't be trusted lets nobody in.
-    [[nodiscard]] bool accepts(QByteArrayView shown) const;
+    /// Whose token \a shown is at this moment; nothing for one that isn't ours. Takes the same time
+    /// whichever it is. A file that can't be trusted lets nobody in.
+    [[nodiscard]] std::optional<QString> nameOf(QByteArrayView shown) const;
+    [[nodiscard]] bool accepts(QByteArrayView shown) const { return nameOf(shown).has_value(); }
 
 private:
     /// A file as it was read last, and by what it is known to be the same still.
     struct Copy
     {
-        QByteArray stamp; ///< empty = to be read again
-        std::vector<Secret> tokens;
+        QByteArray stamp;                               ///< empty = to be read again
+        std::vector<std::pair<QString, Secret>> tokens; ///< with the names of their clients
     };
 
     [[nodiscard]] QString defaultFile() const { return m_folder + QStringLiteral("/access_token"); }
@@ -74,8 +77,7 @@ private:
     [[nodiscard]] Result<bool> save(const All &tokens) const;
     [[nodiscard]] Result<Secret> put(const QString &name, bool mayExist) const;
     template <class Read>
-    [[nodiscard]] const std::vector<Secret> &current(const QString &file, Copy &copy,
-                                                     Read read) const;
+    void refresh(const QString &file, Copy &copy, Read read) const;
 
     QString m_folder;
     Secret m_given;

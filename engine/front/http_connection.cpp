@@ -187,7 +187,7 @@ bool HttpConnection::acceptHead(qint64 rest)
     m_closeAfter = !m_head.keepsAlive();
     m_bodyBytes = 0;
     m_chunks.reset();
-    auto refusal = m_policy->check ? m_policy->check(m_head, &m_isKnown) : std::nullopt;
+    auto refusal = m_policy->check ? m_policy->check(m_head, &m_owner) : std::nullopt;
     if (!refusal && m_head.contentLength() > m_policy->limits.bodyBytes)
         refusal = problemReply(413, "The request body is too large.");
     if (!refusal) {

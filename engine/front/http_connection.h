@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/base/ids.h"
 #include "engine/front/http_head.h"
 #include "engine/front/http_types.h"
 
@@ -32,8 +33,9 @@ struct HttpLimits
 };
 
 /// Looks at a complete head before its body is read. \return an answer to refuse with, or nothing.
-/// \a isKnown is set once the peer has shown a valid token.
-using HttpHeadCheck = std::function<std::optional<HttpReply>(const HttpHead &head, bool *isKnown)>;
+/// \a owner is set to whose token the peer has shown; empty = no valid one.
+using HttpHeadCheck =
+    std::function<std::optional<HttpReply>(const HttpHead &head, OwnerKey *owner)>;
 
 /// What connections share with the server that they belong to.
 struct HttpPolicy
@@ -61,7 +63,8 @@ public:
 
     [[nodiscard]] quint64 id() const { return m_id; }
     /// Showed a valid token with its last request.
-    [[nodiscard]] bool isKnown() const { return m_isKnown; }
+    [[nodiscard]] bool isKnown() const { return !m_owner.isEmpty(); }
+    [[nodiscard]] const OwnerKey &owner() const { return m_owner; }
     /// Nothing is being read or answered.
     [[nodiscard]] bool isIdle() const { return m_phase == Phase::Head; }
     [[nodiscard]] const HttpHead &head() const { return m_head; }
@@ -122,7 +125,7 @@ private:
     quint64 m_id;
     quint32 m_exchange = 0;
     Phase m_phase = Phase::Head;
-    bool m_isKnown = false;
+    OwnerKey m_owner;          ///< of the last request's token
     bool m_isNew = true;       ///< no byte has come yet
     bool m_closeAfter = false; ///< the answer under way is the last
     qint64 m_bodyBytes = 0;

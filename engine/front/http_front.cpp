@@ -109,9 +109,14 @@ void HttpFront::Private::prepareGuard(const QList<QHostAddress> &addresses)
     if (!options.accessToken.isEmpty())
         guard.addToken(options.accessToken, options.owner);
     if (options.tokens) {
-        guard.addTokens(
-            [tokens = options.tokens](QByteArrayView shown) { return tokens->accepts(shown); },
-            options.owner);
+        guard.addTokens([tokens = options.tokens,
+                         owner = options.owner](QByteArrayView shown) -> std::optional<OwnerKey> {
+            const auto name = tokens->nameOf(shown);
+            if (!name)
+                return std::nullopt;
+            // What a client's own token makes is that client's, not all the others'.
+            return *name == AccessTokens::kDefault ? owner : OwnerKey{owner.text + u'/' + *name};
+        });
     }
     if (options.noAuth)
         guard.setOpenTo(options.owner);
@@ -123,7 +128,7 @@ void HttpFront::Private::handle(const HttpRequest &request, HttpExchange exchang
 {
     switch (guard.kindOf(request.head.path())) {
     case RequestGuard::Kind::Mcp:
-        return endpoint.handle(request, guard.ownerOf(request.head), std::move(exchange));
+        return endpoint.handle(request, request.owner, std::move(exchange));
     case RequestGuard::Kind::Health:
         return exchange.reply({200,
                                {},
@@ -162,8 +167,8 @@ Result<quint16> HttpFront::listen()
         [d = m_d.get()](const HttpRequest &request, HttpExchange exchange) {
             d->handle(request, std::move(exchange));
         },
-        [d = m_d.get()](const HttpHead &head, bool *isKnown) {
-            return d->guard.check(head, isKnown);
+        [d = m_d.get()](const HttpHead &head, OwnerKey *owner) {
+            return d->guard.check(head, owner);
         },
         m_d->options.limits);
     auto port = m_d->server->listen(addresses->first(), m_d->options.port);

@@ -59,8 +59,9 @@ void HttpServer::handOver(const QHttpServerRequest &request)
         const quint32 exchange = connection ? connection->beginExchange() : 0;
         if (exchange == 0)
             continue;
-        m_handler(HttpRequest{connection->head(), request.body(), connection->id()},
-                  HttpExchange(connection, exchange));
+        m_handler(
+            HttpRequest{connection->head(), request.body(), connection->id(), connection->owner()},
+            HttpExchange(connection, exchange));
         return;
     }
 }

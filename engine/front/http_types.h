@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/done.h"
+#include "engine/base/ids.h"
 
 #include <QByteArray>
 
@@ -32,6 +33,7 @@ struct HttpRequest
     const HttpHead &head;
     QByteArray body;
     quint64 connection{}; ///< names the TCP connection until connectionLost()
+    OwnerKey owner{};     ///< whose token it showed
 };
 
 /// Answers one request, now or later.

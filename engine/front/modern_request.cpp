@@ -26,8 +26,10 @@ void ModernWork::reply(const RawJson &result)
 void ModernWork::fail(const Error &error)
 {
     m_hasReplied = true;
-    // What a child doesn't know is no reason for 404, which says that we have no such method.
-    const bool isChilds = error.code == ErrorCode::Remote && error.rpcCode == rpc::kMethodNotFound;
+    // 404 says that we have no such method, 400 that the client's request to us is wrong; what a
+    // child knows not, or found wrong in ours, says neither. What the client has not declared does.
+    const bool isChilds =
+        error.code == ErrorCode::Remote && error.rpcCode != rpc::kMissingCapability;
     m_sink.sendError(buildError(m_call.request.id.view(), error),
                      isChilds ? rpc::kInternalError : error.rpcCode);
 }

@@ -83,13 +83,15 @@ RequestGuard::RequestGuard(QByteArrayList hosts)
 
 void RequestGuard::addToken(Secret token, OwnerKey owner)
 {
-    addTokens([token = std::move(token)](QByteArrayView shown) { return token.equals(shown); },
-              std::move(owner));
+    addTokens([token = std::move(token),
+               owner = std::move(owner)](QByteArrayView shown) -> std::optional<OwnerKey> {
+        return token.equals(shown) ? std::optional(owner) : std::nullopt;
+    });
 }
 
-void RequestGuard::addTokens(std::function<bool(QByteArrayView shown)> accepts, OwnerKey owner)
+void RequestGuard::addTokens(std::function<std::optional<OwnerKey>(QByteArrayView shown)> holder)
 {
-    m_grants.push_back({std::move(accepts), std::move(owner)});
+    m_holders.push_back(std::move(holder));
 }
 
 void RequestGuard::addRoute(const QByteArray &prefix)
@@ -123,29 +125,24 @@ bool RequestGuard::isOurHost(QByteArrayView host) const
            });
 }
 
-const RequestGuard::Grant *RequestGuard::grantFor(const HttpHead &head) const
+OwnerKey RequestGuard::ownerOf(const HttpHead &head) const
 {
     const QByteArrayView value = head.value("authorization");
     constexpr QByteArrayView scheme = "bearer ";
-    if (value.size() <= scheme.size() || !equalsIgnoringCase(value.first(scheme.size()), scheme)
-        || head.count("authorization") != 1)
-        return nullptr;
-    const QByteArrayView shown = value.sliced(scheme.size()).trimmed();
-    const auto at =
-        std::ranges::find_if(m_grants, [&](const Grant &grant) { return grant.accepts(shown); });
-    return at == m_grants.end() ? nullptr : &*at;
-}
-
-OwnerKey RequestGuard::ownerOf(const HttpHead &head) const
-{
-    if (const Grant *grant = grantFor(head))
-        return grant->owner;
+    if (value.size() > scheme.size() && equalsIgnoringCase(value.first(scheme.size()), scheme)
+        && head.count("authorization") == 1) {
+        const QByteArrayView shown = value.sliced(scheme.size()).trimmed();
+        for (const auto &holder : m_holders) {
+            if (auto owner = holder(shown))
+                return *std::move(owner);
+        }
+    }
     return m_open.value_or(OwnerKey());
 }
 
-std::optional<HttpReply> RequestGuard::check(const HttpHead &head, bool *isKnown) const
+std::optional<HttpReply> RequestGuard::check(const HttpHead &head, OwnerKey *owner) const
 {
-    *isKnown = false;
+    *owner = {};
     if (!isOurHost(head.value("host"))) {
         return rpcRefusal(403, rpc::kServerError,
                           u"The Host of the request is not this server's."_s);
@@ -157,15 +154,14 @@ std::optional<HttpReply> RequestGuard::check(const HttpHead &head, bool *isKnown
     if (kind == Kind::None)
         return rpcRefusal(404, rpc::kServerError, u"Nothing is served here; MCP is at /mcp."_s);
     if (kind != Kind::Health) {
-        *isKnown = grantFor(head) != nullptr;
-        if (!*isKnown && !m_open) {
+        *owner = ownerOf(head);
+        if (owner->isEmpty()) {
             HttpReply reply =
                 rpcRefusal(401, rpc::kServerError,
                            u"An access token is needed; see \"mcp-runtime connect --print\"."_s);
             reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"mcp-runtime\"");
             return reply;
         }
-        *isKnown = true;
     }
     return checkForm(head, kind);
 }

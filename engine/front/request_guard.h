@@ -35,31 +35,24 @@ public:
     /// Accepts everyone as \a owner; for loopback only.
     void setOpenTo(OwnerKey owner) { m_open = std::move(owner); }
     void addToken(Secret token, OwnerKey owner);
-    /// Lets in who shows what \a accepts says yes to; it is asked for each request.
-    void addTokens(std::function<bool(QByteArrayView shown)> accepts, OwnerKey owner);
+    /// Lets in whoever \a holder names; it is asked for each request.
+    void addTokens(std::function<std::optional<OwnerKey>(QByteArrayView shown)> holder);
     /// Serves paths that are \a prefix or begin with \a prefix and a slash.
     void addRoute(const QByteArray &prefix);
 
-    /// \return the answer to refuse with, or nothing. \a isKnown tells whether the token was good.
-    [[nodiscard]] std::optional<HttpReply> check(const HttpHead &head, bool *isKnown) const;
+    /// \return the answer to refuse with, or nothing. \a owner is whose token \a head shows; empty
+    ///         when it shows none of ours.
+    [[nodiscard]] std::optional<HttpReply> check(const HttpHead &head, OwnerKey *owner) const;
     [[nodiscard]] Kind kindOf(QByteArrayView path) const;
-    /// Whose token \a head shows; empty when it shows none of ours.
-    [[nodiscard]] OwnerKey ownerOf(const HttpHead &head) const;
 
 private:
-    struct Grant
-    {
-        std::function<bool(QByteArrayView shown)> accepts;
-        OwnerKey owner;
-    };
-
     [[nodiscard]] bool isOurHost(QByteArrayView host) const;
-    [[nodiscard]] const Grant *grantFor(const HttpHead &head) const;
+    [[nodiscard]] OwnerKey ownerOf(const HttpHead &head) const;
     [[nodiscard]] std::optional<HttpReply> checkForm(const HttpHead &head, Kind kind) const;
 
     QByteArrayList m_hosts;
     QByteArrayList m_routes;
-    std::vector<Grant> m_grants;
+    std::vector<std::function<std::optional<OwnerKey>(QByteArrayView shown)>> m_holders;
     std::optional<OwnerKey> m_open;
     quint16 m_port = 0;
 };

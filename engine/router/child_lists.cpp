@@ -55,10 +55,10 @@ Error notYet(const ServerName &server)
 
 } // namespace
 
-ChildLists::ChildLists(Parts parts, std::optional<Patience> patience, QObject *parent)
+ChildLists::ChildLists(Parts parts, bool hasPatience, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_patience(patience)
+    , m_hasPatience(hasPatience)
 {}
 
 ChildLists::~ChildLists() = default;
@@ -93,9 +93,9 @@ void ChildLists::get(const ServerName &server, ChildList list, Wait wait, Done<I
 void ChildLists::begin(const Key &key, Fetch &fetch)
 {
     const quint64 number = fetch.number = ++m_lastNumber;
-    if (m_patience && !fetch.isLate) {
+    if (m_hasPatience && !fetch.isLate) {
         const bool isAgain = m_older.contains(key);
-        QTimer::singleShot(isAgain ? m_patience->again : m_patience->first, this,
+        QTimer::singleShot(isAgain ? m_parts.patience.again : m_parts.patience.first, this,
                            [this, key, number] { endPatience(key, number); });
     }
     start(key.first,

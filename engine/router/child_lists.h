@@ -57,6 +57,7 @@ public:
         ServerPool &servers;
         ServerStarter &starter;
         Activity *activity = nullptr; ///< may be null
+        Patience patience{};
     };
 
     enum class Wait {
@@ -64,8 +65,8 @@ public:
         ToTheEnd, ///< for what only this server may have
     };
 
-    /// \param patience  none = everyone waits to the end
-    ChildLists(Parts parts, std::optional<Patience> patience, QObject *parent = nullptr);
+    /// \param hasPatience  no = everyone waits to the end
+    ChildLists(Parts parts, bool hasPatience, QObject *parent = nullptr);
     ~ChildLists() override;
 
     /// \param done  the list, empty when the server has none of this kind. What starting the server
@@ -120,7 +121,7 @@ private:
     [[nodiscard]] Fetch *fetch(const Key &key, quint64 number);
 
     Parts m_parts;
-    std::optional<Patience> m_patience;
+    bool m_hasPatience;
     std::map<Key, ItemsPtr> m_known;
     std::map<Key, ItemsPtr> m_older; ///< as they were before they changed
     std::map<Key, Fetch> m_fetches;

@@ -127,7 +127,7 @@ PublicLists::PublicLists(ChildLists::Parts parts, ServerName only, QObject *pare
     : QObject(parent)
     , m_parts(parts)
     , m_only(std::move(only))
-    , m_lists(parts, m_only.isEmpty() ? std::optional(ChildLists::Patience()) : std::nullopt)
+    , m_lists(parts, m_only.isEmpty())
 {
     connect(&m_lists, &ChildLists::arrived, this, &PublicLists::arrived);
 }
@@ -164,10 +164,12 @@ void PublicLists::start(const std::vector<ServerName> &servers, bool isOneWanted
             done->report(true);
     };
     for (const ServerName &server : servers) {
-        m_learning.insert(server);
+        if (!m_slow.contains(server))
+            m_learning.insert(server);
         auto started =
             Done<ChildSession *>(this, [this, all, server](const Result<ChildSession *> &session) {
                 m_learning.remove(server);
+                m_slow.remove(server);
                 if (!session)
                     all->failed(server, session.error());
                 all->answered();
@@ -182,15 +184,26 @@ void PublicLists::start(const std::vector<ServerName> &servers, bool isOneWanted
 void PublicLists::tools(Done<ListPtr> done)
 {
     std::vector<ServerName> unknown = shownServers();
-    std::erase_if(unknown,
-                  [this](const ServerName &name) { return m_parts.catalog.listing(name); });
-    start(unknown, isBare(),
-          Done<bool>(this, [this, done = std::move(done)](const Result<bool> &r) mutable {
-              if (r)
-                  done.report(knownTools());
-              else
-                  done.report(Failure(r.error()));
+    std::erase_if(unknown, [this](const ServerName &name) {
+        return m_parts.catalog.listing(name) || m_slow.contains(name);
+    });
+    const auto waiting = std::make_shared<Done<ListPtr>>(std::move(done));
+    start(unknown, isBare(), Done<bool>(this, [this, waiting](const Result<bool> &r) {
+              if (!*waiting)
+                  return; // patience ended before
+              waiting->report(r ? Result<ListPtr>(knownTools()) : Failure(r.error()));
           }));
+    if (!*waiting || isBare())
+        return;
+    QTimer::singleShot(m_parts.patience.first, this, [this, waiting, unknown] {
+        if (!*waiting)
+            return;
+        for (const ServerName &server : unknown) {
+            if (m_learning.remove(server)) // what it has is news now
+                m_slow.insert(server);
+        }
+        waiting->report(knownTools());
+    });
 }
 
 void PublicLists::learn(const QByteArray &name, Done<bool> done)

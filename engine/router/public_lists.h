@@ -40,7 +40,7 @@ public:
     PublicLists(ChildLists::Parts parts, ServerName only, QObject *parent = nullptr);
     ~PublicLists() override;
 
-    /// All tools.
+    /// All tools; of servers that take long to start for the first time they come later.
     void tools(Done<ListPtr> done);
     /// What is known of tools now, without starting anything.
     [[nodiscard]] ListPtr knownTools() const;
@@ -93,6 +93,7 @@ private:
     ChildLists m_lists;
     mutable ListPtr m_tools; ///< null = to be built
     QSet<ServerName> m_learning;
+    QSet<ServerName> m_slow; ///< still starting when patience ended; not waited for again
 };
 
 } // namespace mcprt

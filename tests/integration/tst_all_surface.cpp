@@ -101,6 +101,7 @@ private slots:
     void findsAToolThatNobodyListed();
     void showsOneServerUnderItsOwnNames();
     void leavesOutWhatIsBlockedOrBroken();
+    void listsWithoutServersThatTakeLongToStart();
     void refusesAnUnknownServer();
     void refusesUnknownNames();
     void tellsWhyAServerDoesNotStart();
@@ -207,6 +208,33 @@ void tst_AllSurface::leavesOutWhatIsBlockedOrBroken()
     QVERIFY(!names.contains(u"fake__echo"_s));
     QVERIFY(names.contains(u"fake__slow"_s));
     QCOMPARE(rpcCodeOf(h, h.start("fake__echo", "{}")), rpc::kInvalidParams);
+}
+
+void tst_AllSurface::listsWithoutServersThatTakeLongToStart()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"start"_s);
+    H h({{u"fake"_s, {}}, {u"late"_s, {kTalking, u"--wait-for"_s, file}}},
+        [](EngineSettings &settings) {
+            showAll(settings);
+            settings.listPatience = 500ms;
+        });
+    QVERIFY(!H::isError(h.call("fake__echo", R"({"text":"hi"})"))); // known from here on
+    QList<QByteArray> told;
+    h.runtime->surface().observe(h.connection,
+                                 [&](const SurfaceEvent &event) { told.append(event.method); });
+    const auto toolNames = [&] { return namesIn(h.wait(h.request("tools/list", {})), "tools"_L1); };
+    for (int i = 0; i < 2; ++i) {
+        const QStringList names = toolNames();
+        QVERIFY(names.contains(u"fake__echo"_s));
+        QVERIFY(!names.contains(u"late__seen"_s));
+    }
+    told.clear();
+    const auto called = h.start("late__seen", "{}"); // who wants something of it waits
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    QVERIFY(H::text(h.wait(called)).contains(u"initialize"_s));
+    QTRY_VERIFY(told.contains("notifications/tools/list_changed"));
+    QVERIFY(toolNames().contains(u"late__seen"_s));
 }
 
 void tst_AllSurface::refusesAnUnknownServer()

@@ -59,8 +59,9 @@ struct Harness
                 else
                     exchange.reply({200, {}, "text/plain", request.body});
             },
-            [this](const HttpHead &head, bool *isKnown) -> std::optional<HttpReply> {
-                *isKnown = head.value("x-known") == "yes";
+            [this](const HttpHead &head, OwnerKey *owner) -> std::optional<HttpReply> {
+                if (head.value("x-known") == "yes")
+                    *owner = OwnerKey{u"me"_s};
                 if (refuses)
                     return HttpReply{403, {}, "text/plain", "no"};
                 return std::nullopt;

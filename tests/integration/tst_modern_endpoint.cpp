@@ -245,6 +245,8 @@ void tst_ModernEndpoint::choosesTheStatusOfErrors_data()
     QTest::addColumn<int>("status");
     QTest::newRow("no such method") << ErrorCode::InvalidArgument << -32601 << 404;
     QTest::newRow("no such method of a server's") << ErrorCode::Remote << -32601 << 200;
+    QTest::newRow("header of ours, to a server") << ErrorCode::Remote << -32020 << 200;
+    QTest::newRow("version of ours, to a server") << ErrorCode::Remote << -32022 << 200;
     QTest::newRow("missing capability") << ErrorCode::Remote << -32021 << 400;
     QTest::newRow("no such tool") << ErrorCode::Remote << -32602 << 200;
 }

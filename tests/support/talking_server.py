@@ -4,11 +4,13 @@
 """An MCP server of 2025-11-25 on stdio that talks by itself: asks the client, logs, reports
 progress, changes its lists, and between `hold` and `release` lists tools alone. `seen` tells what
 it was sent; `--uri-prefix P` begins its URIs; with `--tasks` some of its tools may, and one must,
-run as a task."""
+run as a task; with `--wait-for FILE` it takes until FILE is there to start."""
 
 import json
+import os
 import sys
 import threading
+import time
 
 PREFIX = sys.argv[sys.argv.index("--uri-prefix") + 1] if "--uri-prefix" in sys.argv else "note"
 TOOLS = ["ask", "log", "progress", "touch", "grow", "hold", "release", "seen", "wait"]
@@ -16,6 +18,7 @@ TASKS = {"ask": "optional", "wait": "optional", "log": "required"} if "--tasks" 
 CAPABILITIES = {"tools": {"listChanged": True}, "prompts": {"listChanged": True}, "logging": {},
                 "resources": {"subscribe": True, "listChanged": True}, "completions": {}}
 lock, waiting, seen, grown = threading.Lock(), {}, [], []
+START = sys.argv[sys.argv.index("--wait-for") + 1] if "--wait-for" in sys.argv else None
 may_list = threading.Event()
 may_list.set()
 
@@ -65,6 +68,8 @@ def call(name: str, arguments: dict, meta: dict) -> dict | None:
 
 def answer(method: str, params: dict) -> dict | None:
     if method == "initialize":
+        while START and not os.path.exists(START):
+            time.sleep(0.02)
         return {"protocolVersion": params["protocolVersion"], "capabilities": CAPABILITIES,
                 "serverInfo": {"name": "talking", "version": "1"}, "instructions": "Talk."}
     if method == "tools/list":

@@ -144,16 +144,20 @@ private slots:
         const Harness h;
         RequestGuard guard;
         guard.setPort(8001);
-        guard.addTokens([&](QByteArrayView shown) { return h.tokens.accepts(shown); },
-                        OwnerKey{u"me"_s});
+        guard.addTokens([&](QByteArrayView shown) -> std::optional<OwnerKey> {
+            const auto name = h.tokens.nameOf(shown);
+            return name ? std::optional(OwnerKey{*name}) : std::nullopt;
+        });
         const QByteArray token = h.tokens.add(u"a"_s)->reveal();
         const auto status = [&](const QByteArray &target, const QByteArray &header) {
             HttpHead head;
             const QByteArray wire = "GET " + target + " HTTP/1.1\r\nHost: localhost:8001\r\n"
                                     + "Accept: text/event-stream\r\n" + header + "\r\n";
             head.feed(wire);
-            bool isKnown = false;
-            const auto refusal = guard.check(head, &isKnown);
+            OwnerKey owner;
+            const auto refusal = guard.check(head, &owner);
+            if (owner.text != (refusal ? u""_s : u"a"_s))
+                return -1;
             return refusal ? refusal->status : 200;
         };
         const QByteArray header = "Authorization: Bearer " + token + "\r\n";
