@@ -41,28 +41,26 @@ Failure unknown(const QString &name)
                 kOrigin);
 }
 
-/// What tells whether \a file was exchanged or written since. Empty when that can't be told: a file
-/// so young could change once more within the same tick of its clock.
-QByteArray stampOf(const QString &file)
+/// What tells whether \a file was exchanged or written since; nothing where that can't be told.
+/// \param isYoung  it could change once more within the same tick of its clock
+std::optional<AccessTokens::Stamp> stampOf(const QByteArray &file, bool *isYoung)
 {
+    *isYoung = false;
 #ifdef Q_OS_UNIX
     struct stat info = {};
-    if (::stat(QFile::encodeName(file).constData(), &info) != 0)
-        return errno == ENOENT ? "none"_ba : QByteArray();
+    if (::stat(file.constData(), &info) != 0)
+        return errno == ENOENT ? std::optional(AccessTokens::Stamp()) : std::nullopt;
     const auto changed =
         std::chrono::seconds(info.st_ctim.tv_sec) + std::chrono::nanoseconds(info.st_ctim.tv_nsec);
     const auto age = std::chrono::system_clock::now().time_since_epoch() - changed;
-    if (age < std::chrono::milliseconds(100))
-        return {};
-    QByteArray stamp;
-    for (const qint64 part :
-         {qint64(info.st_dev), qint64(info.st_ino), qint64(info.st_size), qint64(changed.count()),
-          qint64(info.st_mtim.tv_sec), qint64(info.st_mtim.tv_nsec), qint64(info.st_mode)})
-        stamp += QByteArray::number(part) + ' ';
-    return stamp;
+    *isYoung = age < std::chrono::milliseconds(100);
+    return AccessTokens::Stamp{qint64(info.st_dev),         qint64(info.st_ino),
+                               qint64(info.st_size),        qint64(changed.count()),
+                               qint64(info.st_mtim.tv_sec), qint64(info.st_mtim.tv_nsec),
+                               qint64(info.st_mode)};
 #else
     Q_UNUSED(file)
-    return {};
+    return std::nullopt;
 #endif
 }
 
@@ -82,7 +80,10 @@ bool isPrivate(const QString &file)
 AccessTokens::AccessTokens(QString folder, Secret given)
     : m_folder(std::move(folder))
     , m_given(std::move(given))
-{}
+{
+    m_default.file = QFile::encodeName(defaultFile());
+    m_named.file = QFile::encodeName(namedFile());
+}
 
 bool AccessTokens::isName(const QString &name)
 {
@@ -239,15 +240,16 @@ Result<bool> AccessTokens::save(const All &tokens) const
 }
 
 template <class Read>
-void AccessTokens::refresh(const QString &file, Copy &copy, Read read) const
+void AccessTokens::refresh(Copy &copy, Read read) const
 {
-    const QByteArray stamp = stampOf(file); // before reading: what changes later has another one
-    if (!stamp.isEmpty() && stamp == copy.stamp)
+    bool isYoung = false;
+    const auto stamp = stampOf(copy.file, &isYoung); // first: what changes later has another one
+    if (stamp && stamp == copy.stamp)
         return;
     copy.tokens.clear();
     if (const std::optional<Error> problem = read(copy.tokens))
         qCWarning(lcFront).noquote() << problem->message;
-    copy.stamp = stamp;
+    copy.stamp = isYoung ? std::nullopt : stamp;
 }
 
 std::optional<QString> AccessTokens::nameOf(QByteArrayView shown) const
@@ -273,8 +275,8 @@ std::optional<QString> AccessTokens::nameOf(QByteArrayView shown) const
     if (!m_given.isEmpty() && m_given.equals(shown))
         name = kDefault;
     if (m_given.isEmpty())
-        refresh(defaultFile(), m_default, readDefault);
-    refresh(namedFile(), m_named, readNamed);
+        refresh(m_default, readDefault);
+    refresh(m_named, readNamed);
     for (const Copy *copy : {&m_default, &m_named}) {
         for (const auto &[client, token] : copy->tokens) {
             if (token.equals(shown))

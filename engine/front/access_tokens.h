@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -30,6 +31,7 @@ public:
         QDateTime made; ///< UTC; invalid when that is not known
     };
     using All = QMap<QString, Token>;
+    using Stamp = std::array<qint64, 7>; ///< of a file; all 0 = it is not there
 
     static constexpr QLatin1StringView kDefault{"default"};
     static constexpr qsizetype kMost = 100; ///< clients; what is made automatically must end
@@ -67,7 +69,8 @@ private:
     /// A file as it was read last, and by what it is known to be the same still.
     struct Copy
     {
-        QByteArray stamp;                               ///< empty = to be read again
+        QByteArray file;                                ///< as the system calls it
+        std::optional<Stamp> stamp;                     ///< none = to be read again
         std::vector<std::pair<QString, Secret>> tokens; ///< with the names of their clients
     };
 
@@ -77,7 +80,7 @@ private:
     [[nodiscard]] Result<bool> save(const All &tokens) const;
     [[nodiscard]] Result<Secret> put(const QString &name, bool mayExist) const;
     template <class Read>
-    void refresh(const QString &file, Copy &copy, Read read) const;
+    void refresh(Copy &copy, Read read) const;
 
     QString m_folder;
     Secret m_given;
