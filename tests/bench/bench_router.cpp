@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <thread>
 
@@ -34,8 +35,8 @@ constexpr size_t kBlobBytes = 1 << 20;
 struct Options
 {
     std::string json, baseline;
-    double seconds = 1;
-    int rounds = 3;
+    double seconds = 0.4; ///< of each drive
+    int rounds = 9;
 };
 
 /// name -> figure, in the order of first use.
@@ -169,30 +170,58 @@ void mustContain(const std::string &answer, std::string_view wanted)
         die("unexpected answer: " + answer.substr(0, 600));
 }
 
-/// Latency, throughput at three depths and, where \a blob is given, large results.
-void measure(Figures &figures, const std::string &name, Target &target, const RequestMaker &echo,
-             const RequestMaker *blob, const Options &options)
+/// One of the things that are compared.
+struct Subject
+{
+    std::string name;
+    Target *target;
+    RequestMaker echo;
+    std::optional<RequestMaker> blob{};
+};
+
+/// Latency, throughput at three depths and large results. The subjects take turns, so that what
+/// slows the machine down for a second slows all of them.
+void measure(Figures &figures, const std::vector<Subject> &subjects, const Options &options)
 {
     const auto span =
         std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
-    target.drive(echo, 8, span / 4); // warm
+    for (const Subject &subject : subjects) // warm
+        subject.target->drive(subject.echo, 8, span);
     std::map<std::string, std::vector<double>> seen;
     for (int round = 0; round < options.rounds; ++round) {
-        const Run one = target.drive(echo, 1, span);
-        seen["p50_us"].push_back(one.percentile(0.5));
-        seen["p99_us"].push_back(one.percentile(0.99));
-        seen["calls_s_1"].push_back(one.perSecond());
-        seen["calls_s_16"].push_back(target.drive(echo, 16, span).perSecond());
-        seen["calls_s_64"].push_back(target.drive(echo, 64, span).perSecond());
-        if (blob) {
-            const double megabytes = static_cast<double>(kBlobBytes) / 1e6;
-            seen["mb_s"].push_back(target.drive(*blob, 4, span).perSecond() * megabytes);
+        std::fprintf(stderr, "round %d of %d\n", round + 1, options.rounds);
+        for (const Subject &subject : subjects) {
+            const Run one = subject.target->drive(subject.echo, 1, span);
+            seen[subject.name + ".p50_us"].push_back(one.percentile(0.5));
+            seen[subject.name + ".p99_us"].push_back(one.percentile(0.99));
+            seen[subject.name + ".calls_s_1"].push_back(one.perSecond());
+        }
+        for (const int inFlight : {16, 64}) {
+            for (const Subject &subject : subjects) {
+                seen[subject.name + ".calls_s_" + std::to_string(inFlight)].push_back(
+                    subject.target->drive(subject.echo, inFlight, span).perSecond());
+            }
+        }
+        for (const Subject &subject : subjects) {
+            if (subject.blob) {
+                seen[subject.name + ".mb_s"].push_back(
+                    subject.target->drive(*subject.blob, 4, span).perSecond()
+                    * static_cast<double>(kBlobBytes) / 1e6);
+            }
         }
     }
-    for (const char *figure : {"p50_us", "p99_us", "calls_s_1", "calls_s_16", "calls_s_64", "mb_s"})
-        if (seen.contains(figure))
-            figures.set(name + "." + figure, median(seen[figure]));
-    std::fprintf(stderr, "%s done\n", name.c_str());
+    for (const auto &[figure, values] : seen)
+        figures.set(figure, median(values));
+    const auto ratio = [&](const std::string &figure) {
+        std::vector<double> ratios;
+        const auto &bare = seen["bare QtHttpServer." + figure];
+        const auto &ours = seen["mcp-runtime HTTP." + figure];
+        for (size_t i = 0; i < bare.size(); ++i)
+            ratios.push_back(ours[i] / bare[i]);
+        figures.set("ratio HTTP to bare." + figure, median(ratios));
+    };
+    ratio("p50_us");
+    ratio("calls_s_64");
 }
 
 /// Milliseconds from exec to the `initialize` answer; median of twenty.
@@ -220,56 +249,55 @@ double memoryMegabytes(pid_t pid, std::initializer_list<std::string_view> names)
     return kibibytes * 1024 / 1e6;
 }
 
-void measureStdio(Figures &figures, const Lab &lab, const Options &options)
+void measureCalls(Figures &figures, const Lab &lab, const Options &options)
 {
     const std::string text = R"({"text":"hello, how are you?"})";
     const std::string bytes = R"({"bytes":)" + std::to_string(kBlobBytes) + "}";
-    {
-        Program echo({lab.program("bench_echo_server")}, lab.environment());
-        auto target = makePipeTarget(echo);
-        const RequestMaker blob = directCall("blob", bytes);
-        mustContain(target->ask(kInitialize), "protocolVersion");
-        mustContain(target->ask(directCall("echo", text)), "how are you");
-        measure(figures, "direct stdio", *target, directCall("echo", text), &blob, options);
-    }
-    Program runtime(lab.runtime({"serve"}), lab.environment(), lab.errorFile());
-    auto target = makePipeTarget(runtime);
-    const RequestMaker blob = routedCall("blob", bytes);
-    mustContain(target->ask(kInitialize), "protocolVersion");
-    mustContain(target->ask(routedCall("echo", text)), "how are you");
-    measure(figures, "mcp-runtime stdio", *target, routedCall("echo", text), &blob, options);
+    const RequestMaker direct = directCall("echo", text), routed = routedCall("echo", text);
 
-    std::vector<double> eight;
-    for (int round = 0; round < 5; ++round)
-        eight.push_back(target->drive(routedCall("wait", R"({"ms":50})"), 8, 0s).seconds * 1000);
-    figures.set("eight calls of 50 ms.ms", median(eight));
-}
+    Program echo({lab.program("bench_echo_server")}, lab.environment());
+    const auto echoTarget = makePipeTarget(echo);
+    mustContain(echoTarget->ask(kInitialize), "protocolVersion");
+    mustContain(echoTarget->ask(direct), "how are you");
 
-void measureHttp(Figures &figures, const Lab &lab, const Options &options)
-{
-    const std::string text = R"({"text":"hello, how are you?"})";
-    const std::string bytes = R"({"bytes":)" + std::to_string(kBlobBytes) + "}";
-    {
-        Program echo({lab.program("bench_http_echo")}, lab.environment());
-        char line[200] = {};
-        if (::read(echo.output(), line, sizeof line - 1) <= 0)
-            die("bench_http_echo did not start");
-        auto target = makeHttpTarget(portIn(line), "");
-        measure(figures, "bare QtHttpServer", *target, routedCall("echo", text), nullptr, options);
-    }
-    Program runtime(lab.runtime({"serve", "--transport", "streamable-http", "--port", "0"}),
-                    lab.environment(), lab.errorFile());
-    const int port = waitForPort(lab.errorFile());
+    Program overStdio(lab.runtime({"serve", "--standalone"}), lab.environment(), lab.errorFile());
+    const auto stdioTarget = makePipeTarget(overStdio);
+    mustContain(stdioTarget->ask(kInitialize), "protocolVersion");
+    mustContain(stdioTarget->ask(routed), "how are you");
+
+    Program bare({lab.program("bench_http_echo")}, lab.environment());
+    char line[200] = {};
+    if (::read(bare.output(), line, sizeof line - 1) <= 0)
+        die("bench_http_echo did not start");
+    const auto bareTarget = makeHttpTarget(portIn(line), "");
+
+    const std::string log = lab.errorFile() + ".http";
+    Program overHttp(
+        lab.runtime({"serve", "--standalone", "--transport", "streamable-http", "--port", "0"}),
+        lab.environment(), log);
+    const int port = waitForPort(log);
     std::string headers =
         "Authorization: Bearer " + std::string(kToken) + "\r\nMCP-Protocol-Version: 2025-11-25\r\n";
-    auto opening = makeHttpTarget(port, headers);
+    const auto opening = makeHttpTarget(port, headers);
     mustContain(opening->ask(kInitialize), "protocolVersion");
     if (const std::string session = lastHeader(*opening, "mcp-session-id"); !session.empty())
         headers += "Mcp-Session-Id: " + session + "\r\n";
-    auto target = makeHttpTarget(port, headers);
-    mustContain(target->ask(routedCall("echo", text)), "how are you");
-    const RequestMaker blob = routedCall("blob", bytes);
-    measure(figures, "mcp-runtime HTTP", *target, routedCall("echo", text), &blob, options);
+    const auto httpTarget = makeHttpTarget(port, headers);
+    mustContain(httpTarget->ask(routed), "how are you");
+
+    const RequestMaker routedBlob = routedCall("blob", bytes);
+    measure(figures,
+            {{"direct stdio", echoTarget.get(), direct, directCall("blob", bytes)},
+             {"mcp-runtime stdio", stdioTarget.get(), routed, routedBlob},
+             {"bare QtHttpServer", bareTarget.get(), routed},
+             {"mcp-runtime HTTP", httpTarget.get(), routed, routedBlob}},
+            options);
+
+    std::vector<double> eight;
+    for (int round = 0; round < 5; ++round)
+        eight.push_back(stdioTarget->drive(routedCall("wait", R"({"ms":50})"), 8, 0s).seconds
+                        * 1000);
+    figures.set("eight calls of 50 ms.ms", median(eight));
 }
 
 void measureStartAndMemory(Figures &figures, const Lab &lab)
@@ -314,8 +342,9 @@ void printTable(const Figures &figures)
         std::printf("\n");
     }
     for (const std::string &name : figures.names())
-        if (name.starts_with("50 ") || name.starts_with("eight"))
-            std::printf("%s: %.1f\n", name.c_str(), figures.get(name));
+        if (name.starts_with("50 ") || name.starts_with("eight") || name.starts_with("ratio"))
+            std::printf(name.starts_with("ratio") ? "%s: %.2f\n" : "%s: %.1f\n", name.c_str(),
+                        figures.get(name));
 }
 
 void writeJson(const Figures &figures, const std::string &path)
@@ -386,8 +415,7 @@ int main(int argc, char **argv)
         }
     }
     Figures figures;
-    measureStdio(figures, lab, options);
-    measureHttp(figures, lab, options);
+    measureCalls(figures, lab, options);
     measureStartAndMemory(figures, lab);
     printTable(figures);
     if (!options.baseline.empty())
