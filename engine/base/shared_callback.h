@@ -28,7 +28,8 @@ public:
         requires(!std::same_as<std::remove_cvref_t<F>, SharedCallback>
                  && !std::same_as<std::remove_cvref_t<F>, std::function<R(Args...)>>
                  && std::is_invocable_r_v<R, F &, Args...>)
-    SharedCallback(F &&callable) // NOLINT(google-explicit-constructor): as std::function
+    // Implicit, as std::function is; constrained above.
+    SharedCallback(F &&callable) // NOLINT(*-explicit-constructor,*-forwarding-reference-overload)
         : m_held(std::make_shared<Holder<std::decay_t<F>>>(std::forward<F>(callable)))
     {}
 

@@ -48,6 +48,7 @@ public:
     /// Whether requests of the modern era repeat parts of themselves in headers (HTTP).
     [[nodiscard]] virtual bool hasHeaders() const { return false; }
     /// What is known of tools, by name; those without anything to know are left out.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): transports that need it keep it
     virtual void setTools(QHash<QByteArray, ToolTraits>) {}
 
 signals:

@@ -7,6 +7,7 @@
 #include "engine/base/relaxed_json.h"
 
 #include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -94,7 +95,9 @@ Result<bool> Document::read()
 {
     if (m_text.startsWith("\xff\xfe") || m_text.startsWith("\xfe\xff"))
         return wrong(0, u"the file is UTF-16; save it as UTF-8 first."_s);
-    m_blank = m_plain.trimmed().isEmpty();
+    // Only what JSON takes for blank: a form feed is none, though QByteArray::trimmed() takes it
+    // off.
+    m_blank = std::ranges::all_of(m_plain, [](char c) { return std::strchr(" \t\r\n", c) && c; });
     if (m_blank)
         return true;
     JsonCursor cursor(m_plain);

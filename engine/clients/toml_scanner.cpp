@@ -11,7 +11,7 @@ bool TomlScanner::finishLine()
 {
     skipBlanks();
     skipComment();
-    if (peek() == '\r')
+    if (peek() == '\r' && peek(1) == '\n')
         ++m_at;
     if (atEnd())
         return true;

@@ -17,7 +17,7 @@ RemoteControl::RemoteControl(std::unique_ptr<ControlClient> client, QObject *par
 {
     setParent(parent);
     connect(m_client.get(), &ControlClient::lost, this, &EngineControl::lost);
-    connect(m_client.get(), &ControlClient::event, this,
+    connect(m_client.get(), &ControlClient::published, this,
             [this](const QByteArray &, const QByteArray &json) {
                 const auto value = parseJson(json);
                 if (!value)

@@ -47,7 +47,7 @@ template <class T>
 [[nodiscard]] QList<T> listFromJson(const QJsonArray &array)
 {
     QList<T> values;
-    for (const QJsonValue &element : array) {
+    for (const QJsonValue element : array) {
         T value;
         fromJson(element.toObject(), value);
         values += std::move(value);

@@ -83,7 +83,7 @@ ControlClient::ControlClient(ZmqSocket dealer, ZmqSocket events, ZmqSocket monit
     , m_eventsNotifier(m_events,
                        [this](const QByteArrayList &frames) {
                            if (frames.size() == 2)
-                               emit event(frames.at(0), frames.at(1));
+                               emit published(frames.at(0), frames.at(1));
                        })
     , m_monitorNotifier(m_monitor, [this](const QByteArrayList &frames) { onMonitor(frames); })
 {

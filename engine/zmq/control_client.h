@@ -42,13 +42,13 @@ public:
     /// Sends a command and reports the `data` of the reply; the reply's own error (NotFound …), or
     /// Io when the engine is lost.
     void command(const RawJson &command, Done<RawJson> done);
-    /// Begins to emit event() for topics that start with \a prefix.
+    /// Begins to emit published() for topics that start with \a prefix.
     [[nodiscard]] Result<bool> subscribe(const QByteArray &prefix);
 
 signals:
     void attached(const QByteArray &hello);
     void received(const QByteArray &kind, const QByteArrayList &frames);
-    void event(const QByteArray &topic, const QByteArray &json);
+    void published(const QByteArray &topic, const QByteArray &json);
     /// The engine ended or dropped us; told once, nothing comes after it.
     void lost(const QString &reason);
 

@@ -25,10 +25,15 @@ void headerValue(QByteArrayView input);
 void stateSeal(QByteArrayView input);
 void relaxedJson(QByteArrayView input);
 void jsonPointer(QByteArrayView input);
+void tomlServers(QByteArrayView input);
+void jsonServers(QByteArrayView input);
+void challenge(QByteArrayView input);
 
 /// All of them.
 [[nodiscard]] std::span<const Target> targets();
 
+/// Runs \a target; a contradiction is told with \a input, percent-encoded.
+void run(const Target &target, QByteArrayView input);
 /// Ends the program with \a what when \a isTrue is not.
 void require(bool isTrue, const char *what);
 

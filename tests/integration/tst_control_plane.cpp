@@ -206,7 +206,7 @@ void tst_ControlPlane::publishesEvents()
     Harness h;
     const auto client = h.attach();
     QVERIFY(client->subscribe("server.").has_value());
-    QSignalSpy events(client.get(), &ControlClient::event);
+    QSignalSpy events(client.get(), &ControlClient::published);
     // A subscription takes a moment to arrive; publish until it did.
     QTRY_VERIFY((h.engine->publish("task.done", "{}"), h.engine->publish("server.up", "{\"a\":1}"),
                  !events.isEmpty()));
