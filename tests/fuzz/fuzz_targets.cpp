@@ -3,6 +3,8 @@
 
 #include "tests/fuzz/fuzz_targets.h"
 
+#include <QByteArray>
+
 #include <cstdio>
 #include <cstdlib>
 
