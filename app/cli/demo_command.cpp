@@ -29,7 +29,7 @@ constexpr qsizetype kShownEnd = 90;      // of these, the columns that show how 
 
 QString shortened(const QString &text)
 {
-    const QString plain = cellText(text);
+    QString plain = cellText(text);
     if (columnsOf(plain) <= kShownColumns)
         return plain;
     return cutToColumns(plain, kShownColumns - kShownEnd) + u' ' + plain.right(kShownEnd);

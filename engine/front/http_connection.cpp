@@ -447,8 +447,14 @@ void HttpConnection::checkTimes()
         if (inPhase() >= limits.headTime)
             abort();
         return;
-    case Phase::Answering:
-    case Phase::Streaming: return;
+    case Phase::Answering: return;
+    case Phase::Streaming:
+        // Whoever holds the stream open may have lost its token meanwhile.
+        if (OwnerKey owner; m_policy->check && m_policy->check(m_head, &owner)) {
+            qCInfo(lcFront) << "connection" << m_id << "has no valid token any more; closing it";
+            abort();
+        }
+        return;
     case Phase::Closing:
         if (inPhase() >= kCloseTime && m_socket->bytesToWrite() == 0)
             m_socket->abort();

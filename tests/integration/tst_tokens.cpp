@@ -177,6 +177,32 @@ private slots:
         QCOMPARE(endpoint.status(next), 200);
     }
 
+    void whatARevokedTokenHoldsOpenIsClosed()
+    {
+        const ProgramHarness program;
+        const Endpoint endpoint(program);
+        QVERIFY(endpoint.port > 0);
+        const auto listen = [&](const QByteArray &token, RawHttpClient &client) {
+            RawHttpClient first(endpoint.port);
+            const auto session =
+                first.ask(endpoint.initialize(token)).value().field("Mcp-Session-Id");
+            client.send("GET /mcp HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(endpoint.port)
+                        + "\r\nAuthorization: Bearer " + token
+                        + "\r\nAccept: text/event-stream\r\nMcp-Session-Id: " + session
+                        + "\r\n\r\n");
+            return client.sees("\r\n\r\n") ? client.input.mid(9, 3).toInt() : 0;
+        };
+        const QByteArray a = tokenOf(program.run({u"tokens"_s, u"add"_s, u"a"_s, u"--json"_s}));
+        const QByteArray b = tokenOf(program.run({u"tokens"_s, u"add"_s, u"b"_s, u"--json"_s}));
+        RawHttpClient revoked(endpoint.port);
+        RawHttpClient other(endpoint.port);
+        QCOMPARE(listen(a, revoked), 200);
+        QCOMPARE(listen(b, other), 200);
+        QCOMPARE(program.run({u"tokens"_s, u"revoke"_s, u"a"_s}).code, 0);
+        QVERIFY(revoked.waitClosed(10000));
+        QVERIFY(!other.waitClosed(2500));
+    }
+
     void aFileThatOthersMayReadLetsNobodyIn()
     {
         ProgramHarness program;
