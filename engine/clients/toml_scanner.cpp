@@ -3,7 +3,7 @@
 
 #include "engine/clients/toml_scanner.h"
 
-#include "engine/base/raw_json.h"
+#include "engine/clients/toml_value.h"
 
 namespace mcprt {
 
@@ -34,12 +34,15 @@ bool TomlScanner::scanString(QString *text)
         m_at = begin - width;
         return false;
     }
-    const QByteArray body = m_text.mid(begin, m_at - begin);
     m_at += width;
     while (isLong && peek() == quote) // up to two more belong to the string
         ++m_at;
-    *text = QString::fromUtf8(quote == '"' ? unescape(body) : body);
-    return true;
+    if (!text)
+        return true;
+    const auto read =
+        tomlString(QByteArrayView(m_text).sliced(begin - width, m_at - begin + width));
+    *text = read.value_or(QString());
+    return read.has_value();
 }
 
 bool TomlScanner::scanKey(QStringList *path)
@@ -96,8 +99,7 @@ bool TomlScanner::scanValue()
             break;
         isEmpty = isEmpty && (c == ' ' || c == '\t');
         if (c == '"' || c == '\'') {
-            QString ignored;
-            if (!scanString(&ignored))
+            if (!scanString(nullptr))
                 return false;
             continue;
         }

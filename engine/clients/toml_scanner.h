@@ -58,6 +58,7 @@ private:
     }
     [[nodiscard]] bool finishLine();
     [[nodiscard]] bool scanKey(QStringList *path);
+    /// \param text  what it stands for; null = of no interest, and its escapes aren't looked at
     [[nodiscard]] bool scanString(QString *text);
     [[nodiscard]] bool scanHeader(TomlStatement *statement);
     [[nodiscard]] bool scanValue();

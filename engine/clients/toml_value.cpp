@@ -280,6 +280,12 @@ bool insertTomlValue(QJsonObject &object, QStringList path, const QJsonValue &va
     return true;
 }
 
+std::optional<QString> tomlString(QByteArrayView literal)
+{
+    const auto value = tomlValue(literal);
+    return value && value->isString() ? std::optional(value->toString()) : std::nullopt;
+}
+
 std::optional<QJsonValue> tomlValue(QByteArrayView text)
 {
     Reader reader(text);

@@ -18,6 +18,9 @@ namespace mcprt {
 [[nodiscard]] std::optional<QJsonValue> tomlValue(QByteArrayView text);
 
 /// Puts \a value at \a path, a dotted key, into \a object. \return false when something is there.
+/// What \a literal, one string with its quotes, stands for.
+[[nodiscard]] std::optional<QString> tomlString(QByteArrayView literal);
+
 [[nodiscard]] bool insertTomlValue(QJsonObject &object, QStringList path, const QJsonValue &value);
 
 } // namespace mcprt

@@ -251,7 +251,7 @@ void tst_Background::letsAShortTimeoutWinOverAdoption()
 void tst_Background::countsNoTimeWhileAPersonIsAsked()
 {
     H h({{u"fake"_s, {kTalking}}},
-        [](EngineSettings &settings) { settings.autoBackground = 200ms; });
+        [](EngineSettings &settings) { settings.autoBackground = 1500ms; });
     QVERIFY(!H::isError(h.run("seen")));
     h.clientCapabilities = R"({"elicitation":{}})";
     std::optional<Done<RawJson>> question;
@@ -261,7 +261,7 @@ void tst_Background::countsNoTimeWhileAPersonIsAsked()
     };
     const H::Asked call = h.start("execute_tool", H::execute("ask"));
     QTRY_VERIFY_WITH_TIMEOUT(question, 20'000);
-    QTest::qWait(1000);
+    QTest::qWait(2500);
     QVERIFY(!call.isAnswered());
     question->report(RawJson(R"({"action":"decline"})"));
     QVERIFY(!H::structured(h.wait(call))["task_id"_L1].isString());
