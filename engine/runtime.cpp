@@ -28,6 +28,7 @@
 #include "engine/switches.h"
 #include "engine/tasks/task_queue.h"
 
+#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -51,6 +52,15 @@ Result<std::unique_ptr<CatalogStore>> openCatalogStore(const QString &dataFolder
             << store.error().message;
     }
     return CatalogStore::open({});
+}
+
+/// Names the set of servers, so that configurations that share a data folder keep an index each.
+QByteArray indexName(const EngineSettings &settings)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : {settings.configFile, settings.onlyServer, settings.childUrl})
+        hash.addData(part.toUtf8().append('\0'));
+    return hash.result();
 }
 
 void logNotes(const ServerFile &file)
@@ -118,7 +128,8 @@ Result<bool> Runtime::Private::build()
     auto discovery = outside.discovery();
     if (!discovery)
         return Failure(discovery.error());
-    catalog = std::make_unique<Catalog>(std::move(*store), std::move(*discovery));
+    catalog =
+        std::make_unique<Catalog>(std::move(*store), std::move(*discovery), indexName(settings));
     if (auto endpoint = outside.embedding())
         catalog->setEndpoint(std::move(endpoint));
     buildServers();

@@ -17,12 +17,13 @@
 namespace mcprt {
 
 Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
-                 QObject *parent)
+                 const QByteArray &configuration, QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_remote(std::move(remote))
     , m_index(std::make_unique<IndexKeeper>(
-          *m_store, builtInModel(), [this](const ServerName &name) { return listing(name); }))
+          *m_store, builtInModel(), [this](const ServerName &name) { return listing(name); },
+          configuration))
 {}
 
 Catalog::~Catalog()

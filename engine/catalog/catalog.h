@@ -49,8 +49,9 @@ class Catalog final : public QObject
 public:
     /// \param store   opened database, see CatalogStore::open()
     /// \param remote  null = embedded index only
+    /// \param configuration  names the set of servers, whose search index is kept by itself
     Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
-            QObject *parent = nullptr);
+            const QByteArray &configuration = {}, QObject *parent = nullptr);
     ~Catalog() override;
 
     /// Reports true when every listing is in the search index.

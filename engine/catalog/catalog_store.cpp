@@ -174,15 +174,19 @@ CatalogStore::Sizes CatalogStore::sizes(const QByteArray &configHash)
     return {query.number(0), query.number(1)};
 }
 
-Result<QByteArray> CatalogStore::loadIndex()
+Result<QByteArray> CatalogStore::loadIndex(const QByteArray &configuration)
 {
-    SqliteStatement query(m_database, "SELECT data FROM search_index LIMIT 1");
-    const int found = query.step();
-    if (found == SQLITE_ROW)
-        return query.bytes(0);
-    if (found != SQLITE_DONE)
+    SqliteStatement query(m_database, "SELECT data FROM kept_index WHERE configuration = ?1");
+    const int found = query.bind(1, configuration).step();
+    if (found == SQLITE_DONE)
+        return QByteArray();
+    if (found != SQLITE_ROW)
         return Failure(error());
-    return QByteArray();
+    const QByteArray index = query.bytes(0);
+    query.reset();
+    SqliteStatement touch(m_database, "UPDATE kept_index SET used = ?2 WHERE configuration = ?1");
+    touch.bind(1, configuration).bind(2, now()).step(); // what fails now may succeed next time
+    return index;
 }
 
 std::vector<HeldTool> CatalogStore::held(const QByteArray &configHash)
@@ -279,21 +283,30 @@ void CatalogStore::dropVectors(const QString &model)
     SqliteStatement(m_database, "DELETE FROM vector WHERE model = ?1").bindText(1, model).step();
 }
 
-qint64 CatalogStore::indexBytes()
+qint64 CatalogStore::indexBytes(const QByteArray &configuration)
 {
-    SqliteStatement query(m_database, "SELECT length(data) FROM search_index LIMIT 1");
-    return query.step() == SQLITE_ROW ? query.number(0) : 0;
+    SqliteStatement query(m_database,
+                          "SELECT length(data) FROM kept_index WHERE configuration = ?1");
+    return query.bind(1, configuration).step() == SQLITE_ROW ? query.number(0) : 0;
 }
 
-Result<bool> CatalogStore::saveIndex(const QByteArray &index)
+Result<bool> CatalogStore::saveIndex(const QByteArray &configuration, const QByteArray &index)
 {
-    if (const auto begun = run("BEGIN IMMEDIATE;DELETE FROM search_index"); !begun)
+    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
         return begun;
     Result<bool> written = true;
-    SqliteStatement put(m_database, "INSERT INTO search_index VALUES (?1)");
-    if (put.bind(1, index).step() != SQLITE_DONE)
+    SqliteStatement put(m_database, "INSERT OR REPLACE INTO kept_index VALUES (?1, ?2, ?3)");
+    if (put.bind(1, configuration).bind(2, now()).bind(3, index).step() != SQLITE_DONE)
         written = Failure(error());
     put.reset();
+    SqliteStatement drop(m_database,
+                         "DELETE FROM kept_index WHERE configuration <> ?1 AND configuration NOT "
+                         "IN (SELECT configuration FROM kept_index WHERE configuration <> ?1 "
+                         "ORDER BY used DESC LIMIT ?2)");
+    if (written
+        && drop.bind(1, configuration).bind(2, qint64(kMaxIndexes - 1)).step() != SQLITE_DONE)
+        written = Failure(error());
+    drop.reset();
     return ended(std::move(written));
 }
 

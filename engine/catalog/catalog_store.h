@@ -32,6 +32,8 @@ class CatalogStore
 public:
     /// Listings that nobody asked for in this time are dropped at the next open().
     static constexpr std::chrono::hours kKeep{24 * 90};
+    /// Of so many configurations a search index is kept: of those that were used last.
+    static constexpr int kMaxIndexes = 8;
 
     /// Opens \a file, or makes it with mode 0600, and its folder with mode 0700. Empty: a database
     /// in memory, for when there is no disk to use.
@@ -77,11 +79,13 @@ public:
     [[nodiscard]] Result<bool> hold(const QByteArray &configHash,
                                     const std::vector<HeldTool> &held);
 
-    /// The search index as saveIndex() was given it; empty when there is none. \return Io or Busy.
-    [[nodiscard]] Result<QByteArray> loadIndex();
-    [[nodiscard]] qint64 indexBytes(); ///< size of what loadIndex() would give
-    /// Keeps \a index in place of the one before. \return Io or Busy.
-    [[nodiscard]] Result<bool> saveIndex(const QByteArray &index);
+    /// The search index as saveIndex() was given it for \a configuration (any bytes that name a set
+    /// of servers); empty when there is none. \return Io or Busy.
+    [[nodiscard]] Result<QByteArray> loadIndex(const QByteArray &configuration);
+    /// Size of what loadIndex() would give.
+    [[nodiscard]] qint64 indexBytes(const QByteArray &configuration);
+    /// Keeps \a index in place of the one before of the same \a configuration. \return Io or Busy.
+    [[nodiscard]] Result<bool> saveIndex(const QByteArray &configuration, const QByteArray &index);
     /// The vectors that \a model gave for the texts with \a textHashes, by hash, as far as there
     /// are.
     [[nodiscard]] QHash<QByteArray, QByteArray> vectors(const QString &model,

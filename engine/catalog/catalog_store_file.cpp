@@ -43,9 +43,7 @@ CREATE TABLE tool (
     PRIMARY KEY (config_hash, position)
 );
 )";
-/// The search index; what it holds is checked by whoever made it.
-constexpr auto kIndexTable = R"(
-CREATE TABLE search_index (data BLOB NOT NULL);
+constexpr auto kVectorTable = R"(
 CREATE TABLE vector (
     model TEXT NOT NULL,
     text_hash BLOB NOT NULL,
@@ -54,8 +52,9 @@ CREATE TABLE vector (
     PRIMARY KEY (model, text_hash)
 ) WITHOUT ROWID;
 )";
-/// Of the same version: who does not know it is not troubled by it.
-constexpr auto kHeldTable = R"(
+/// Of the same version: who does not know them is not troubled by them. What a search index holds
+/// is checked by whoever made it. Its table once held one index of whoever wrote last.
+constexpr auto kLaterTables = R"(
 CREATE TABLE IF NOT EXISTS held_tool (
     config_hash BLOB NOT NULL,
     name TEXT NOT NULL,
@@ -64,6 +63,12 @@ CREATE TABLE IF NOT EXISTS held_tool (
     definition BLOB NOT NULL,
     PRIMARY KEY (config_hash, name)
 );
+CREATE TABLE IF NOT EXISTS kept_index (
+    configuration BLOB PRIMARY KEY,
+    used INTEGER NOT NULL,
+    data BLOB NOT NULL
+);
+DROP TABLE IF EXISTS search_index;
 )";
 constexpr auto kUpgradeFrom1 =
     "ALTER TABLE server ADD COLUMN tools_hash BLOB NOT NULL DEFAULT x'';";
@@ -225,14 +230,14 @@ Result<bool> CatalogStore::prepareSchema()
               + kSchema;
     }
     if (version != kSchemaVersion) {
-        sql = QByteArray("BEGIN IMMEDIATE;DROP TABLE IF EXISTS search_index;"
+        sql = QByteArray("BEGIN IMMEDIATE;DROP TABLE IF EXISTS kept_index;"
                          "DROP TABLE IF EXISTS vector;")
-              + sql + kIndexTable + "PRAGMA user_version=" + QByteArray::number(kSchemaVersion)
+              + sql + kVectorTable + "PRAGMA user_version=" + QByteArray::number(kSchemaVersion)
               + ";COMMIT";
         if (const auto made = run(sql.constData()); !made)
             return made;
     }
-    if (const auto made = run(kHeldTable); !made)
+    if (const auto made = run(kLaterTables); !made)
         return made;
     dropUnused();
     return true;
@@ -244,7 +249,8 @@ void CatalogStore::dropUnused()
     const qint64 oldest = now() - std::chrono::seconds(kKeep).count();
     {
         SqliteStatement any(m_database, "SELECT 1 FROM server WHERE used < ?1 UNION ALL "
-                                        "SELECT 1 FROM vector WHERE used < ?1 LIMIT 1");
+                                        "SELECT 1 FROM vector WHERE used < ?1 UNION ALL "
+                                        "SELECT 1 FROM kept_index WHERE used < ?1 LIMIT 1");
         if (any.bind(1, oldest).step() != SQLITE_ROW)
             return;
     }
@@ -253,7 +259,8 @@ void CatalogStore::dropUnused()
           "(SELECT config_hash FROM server WHERE used < ?1)",
           "DELETE FROM held_tool WHERE config_hash IN "
           "(SELECT config_hash FROM server WHERE used < ?1)",
-          "DELETE FROM server WHERE used < ?1", "DELETE FROM vector WHERE used < ?1"}) {
+          "DELETE FROM server WHERE used < ?1", "DELETE FROM vector WHERE used < ?1",
+          "DELETE FROM kept_index WHERE used < ?1"}) {
         if (SqliteStatement(m_database, sql).bind(1, oldest).step() != SQLITE_DONE)
             return; // the next start tries again
     }

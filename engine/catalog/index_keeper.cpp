@@ -35,29 +35,30 @@ QByteArray contentOf(const IndexKeeper::Wanted &wanted)
 /// Up to here reading takes less than a slice does.
 constexpr qint64 kReadAtOnce = 2 * 1024 * 1024;
 
-void readInto(LocalIndex &index, CatalogStore &store)
+void readInto(LocalIndex &index, CatalogStore &store, const QByteArray &configuration)
 {
-    const auto kept = store.loadIndex();
+    const auto kept = store.loadIndex(configuration);
     if (!kept)
         qCInfo(lcCatalog).noquote() << "The search index is made anew:" << kept.error().message;
     else if (!kept->isEmpty() && !index.load(*kept))
         qCInfo(lcCatalog) << "The search index is of another version, and is made anew.";
 }
 
-void writeTo(CatalogStore &store, const QByteArray &bytes)
+void writeTo(CatalogStore &store, const QByteArray &configuration, const QByteArray &bytes)
 {
-    if (const auto saved = store.saveIndex(bytes); !saved)
+    if (const auto saved = store.saveIndex(configuration, bytes); !saved)
         qCInfo(lcCatalog).noquote() << "The search index was not kept:" << saved.error().message;
 }
 
 } // namespace
 
 IndexKeeper::IndexKeeper(CatalogStore &store, const EmbeddingModel *model, Reader reader,
-                         QObject *parent)
+                         QByteArray configuration, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_model(model)
     , m_reader(std::move(reader))
+    , m_configuration(std::move(configuration))
     , m_index(model)
 {
     connect(&m_work, &QTimer::timeout, this, &IndexKeeper::work);
@@ -69,7 +70,7 @@ IndexKeeper::~IndexKeeper()
 {
     m_thread.reset(); // ends when its work is done
     if (m_save.isActive() && isReady() && !m_store.file().isEmpty())
-        writeTo(m_store, m_index.save());
+        writeTo(m_store, m_configuration, m_index.save());
     for (Done<bool> &done : std::exchange(m_waiting, {}))
         done.fail(ErrorCode::Cancelled, QStringLiteral("The program ends."));
 }
@@ -127,18 +128,18 @@ void IndexKeeper::start(std::function<void()> work)
 
 void IndexKeeper::read()
 {
-    const qint64 bytes = m_store.indexBytes();
+    const qint64 bytes = m_store.indexBytes(m_configuration);
     m_kept = Kept::BeingRead;
     m_beingRead = std::make_shared<LocalIndex>(m_model);
     if (bytes <= kReadAtOnce || m_store.file().isEmpty()) {
         if (bytes > 0)
-            readInto(*m_beingRead, m_store);
+            readInto(*m_beingRead, m_store, m_configuration);
         return onRead();
     }
     m_work.stop();
     start([this, file = m_store.file(), index = m_beingRead] {
         if (const auto store = CatalogStore::open(file))
-            readInto(*index, **store);
+            readInto(*index, **store, m_configuration);
         QMetaObject::invokeMethod(this, &IndexKeeper::onRead, Qt::QueuedConnection);
     });
 }
@@ -228,9 +229,9 @@ void IndexKeeper::save()
     if (m_store.file().isEmpty())
         return;
     // On another thread: SQLite wants a connection for each.
-    start([file = m_store.file(), bytes = m_index.save()] {
+    start([file = m_store.file(), bytes = m_index.save(), configuration = m_configuration] {
         if (const auto store = CatalogStore::open(file))
-            writeTo(**store, bytes);
+            writeTo(**store, configuration, bytes);
     });
 }
 

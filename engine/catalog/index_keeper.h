@@ -50,8 +50,9 @@ public:
     static constexpr std::chrono::seconds kSaveAfter{3};
 
     /// \a store must outlive this.
+    /// \param configuration  names the set of servers: each has an index of its own in the store
     IndexKeeper(CatalogStore &store, const EmbeddingModel *model, Reader reader,
-                QObject *parent = nullptr);
+                QByteArray configuration = {}, QObject *parent = nullptr);
     /// Writes the index if that is due.
     ~IndexKeeper() override;
 
@@ -85,6 +86,7 @@ private:
     CatalogStore &m_store;
     const EmbeddingModel *m_model;
     Reader m_reader;
+    const QByteArray m_configuration;
     LocalIndex m_index;
     Kept m_kept = Kept::NotRead;
     std::shared_ptr<LocalIndex> m_beingRead; ///< filled by m_thread

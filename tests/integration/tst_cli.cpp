@@ -8,6 +8,9 @@
 #include <QTcpSocket>
 
 #include <csignal>
+#include <cstdlib>
+
+#include <sqlite3.h>
 
 using namespace mcprt;
 using namespace Qt::StringLiterals;
@@ -52,6 +55,24 @@ struct DiscoveryStub
     QStringList arguments;
     QByteArray request;
 };
+
+/// How many search indexes the catalogue in \a home holds; -1 when it can't be read.
+int keptIndexes(const QString &home)
+{
+    QDirIterator files(home, {u"catalog.sqlite"_s}, QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
+    sqlite3 *database = nullptr;
+    int count = -1;
+    if (sqlite3_open(qPrintable(files.next()), &database) == SQLITE_OK) {
+        const auto take = [](void *to, int, char **values, char **) {
+            *static_cast<int *>(to) = std::atoi(values[0]);
+            return 0;
+        };
+        sqlite3_exec(database, "SELECT count(*) FROM kept_index", take, &count, nullptr);
+    }
+    sqlite3_close(database);
+    return count;
+}
 
 } // namespace
 
@@ -423,6 +444,27 @@ private slots:
         QCOMPARE(runBeside(program, call).code, 6);
         QCOMPARE(runBeside(program, {u"approve"_s, u"proposed"_s, u"--revoke"_s}).code, 0);
         QCOMPARE(runBeside(program, {u"approve"_s, u"--list"_s}).out, QByteArray());
+    }
+
+    void keepsAnIndexForEachConfiguration()
+    {
+        const ProgramHarness program;
+        program.writeConfig(u"a.json"_s, R"({"mcpServers":{"good":)"
+                                             + QJsonDocument(ProgramHarness::fakeServer()).toJson()
+                                             + "}}");
+        program.writeConfig(u"b.json"_s, "{}");
+        const QString folder = program.home.filePath(u".config/mcp-runtime/"_s);
+        const auto search = [&](const QString &file) {
+            return program.run({u"search"_s, u"echo"_s, u"--config"_s, QString(folder + file)}).out;
+        };
+        QCOMPARE(program.run({u"index"_s, u"--config"_s, QString(folder + u"a.json"_s)}).code, 0);
+        QVERIFY(search(u"a.json"_s).contains("echo"));
+        QVERIFY(!search(u"b.json"_s).contains("good"));
+        QVERIFY(search(u"a.json"_s).contains("echo"));
+        QCOMPARE(keptIndexes(program.home.path()), 1); // nothing was to be kept of the empty one
+        program.writeConfig(u"b.json"_s, R"({"mcpServers":{"other":{"command":"none"}}})");
+        QVERIFY(!search(u"b.json"_s).contains("good"));
+        QCOMPARE(keptIndexes(program.home.path()), 2);
     }
 
     void servesItsIndexToOtherRuntimes()

@@ -41,15 +41,18 @@ struct Run
     QStringList read; ///< servers whose listing was asked for, each once
     std::unique_ptr<IndexKeeper> keeper;
 
-    explicit Run(const QTemporaryDir &folder, const EmbeddingModel *model = builtInModel())
+    explicit Run(const QTemporaryDir &folder, const EmbeddingModel *model = builtInModel(),
+                 const QByteArray &configuration = "one")
         : store(*CatalogStore::open(folder.filePath(u"catalog.sqlite"_s)))
         , keeper(std::make_unique<IndexKeeper>(
-              *store, model, [this](const ServerName &name) -> const ServerListing * {
+              *store, model,
+              [this](const ServerName &name) -> const ServerListing * {
                   if (!read.contains(name.text))
                       read << name.text;
                   const auto at = servers.find(name.text);
                   return at == servers.end() ? nullptr : &at->second;
-              }))
+              },
+              configuration))
     {}
     void set(const QString &name, const QByteArray &content, const ServerListing &value,
              const QStringList &hints = {})
@@ -88,6 +91,7 @@ private slots:
     void searchesByWordsWithoutAModel();
     void readsNothingThatIsAsItWas_data();
     void readsNothingThatIsAsItWas();
+    void keepsConfigurationsApart();
     void readsWhatChanged();
     void forgetsServersThatWent();
     void heedsHintsAndTheSwitch();
@@ -135,7 +139,7 @@ void tst_IndexKeeper::readsNothingThatIsAsItWas()
         QCOMPARE(first.read, (QStringList{u"mail"_s, u"maps"_s}));
     }
     Run second(folder);
-    QCOMPARE(second.store->indexBytes() > 2 * 1024 * 1024, tools > 3);
+    QCOMPARE(second.store->indexBytes("one") > 2 * 1024 * 1024, tools > 3);
     second.set(u"mail"_s, "1", {});
     second.set(u"maps"_s, "2", {});
     bool isReady = false;
@@ -145,6 +149,31 @@ void tst_IndexKeeper::readsNothingThatIsAsItWas()
     QCOMPARE(second.find(u"roads"_s), QStringList{u"maps"_s});
     QCOMPARE(second.find(u"letters"_s), QStringList{u"mail"_s});
     QCOMPARE(second.read, QStringList());
+}
+
+/// Two configurations share a folder and start in turns: each finds its own index as it left it.
+void tst_IndexKeeper::keepsConfigurationsApart()
+{
+    const QTemporaryDir folder;
+    struct Configuration
+    {
+        const char *name;
+        QString server;
+        QString word;
+    };
+    const Configuration both[] = {{"one", u"mail"_s, u"letters"_s}, {"two", u"maps"_s, u"roads"_s}};
+    for (int round = 0; round < 3; ++round) {
+        for (const Configuration &mine : both) {
+            const Configuration &other = &mine == &both[0] ? both[1] : both[0];
+            Run run(folder, builtInModel(), mine.name);
+            run.set(u"shared"_s, "0", listing(u"parcels"_s));
+            run.set(mine.server, "1", listing(mine.word));
+            QCOMPARE(run.find(mine.word), QStringList{mine.server});
+            QCOMPARE(run.find(u"parcels"_s), QStringList{u"shared"_s});
+            QCOMPARE(run.find(other.word), QStringList());
+            QCOMPARE(run.read.size(), round == 0 ? 2 : 0); // what was kept is used
+        }
+    }
 }
 
 void tst_IndexKeeper::readsWhatChanged()
@@ -270,7 +299,7 @@ void tst_IndexKeeper::makesADamagedIndexAnew()
     }
     sqlite3 *database = nullptr;
     QCOMPARE(sqlite3_open(qPrintable(folder.filePath(u"catalog.sqlite"_s)), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "UPDATE search_index SET data = substr(data, 1, 500)", nullptr,
+    QCOMPARE(sqlite3_exec(database, "UPDATE kept_index SET data = substr(data, 1, 500)", nullptr,
                           nullptr, nullptr),
              SQLITE_OK);
     sqlite3_close(database);
@@ -286,8 +315,8 @@ void tst_IndexKeeper::writesAWhileAfterAChange()
     Run run(folder);
     run.set(u"maps"_s, "2", listing(u"roads"_s));
     run.finish();
-    QCOMPARE(run.store->indexBytes(), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(run.store->indexBytes() > 0, 30'000);
+    QCOMPARE(run.store->indexBytes("one"), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(run.store->indexBytes("one") > 0, 30'000);
 }
 
 void tst_IndexKeeper::cancelsWhoWaitsWhenItGoes()
@@ -300,7 +329,7 @@ void tst_IndexKeeper::cancelsWhoWaitsWhenItGoes()
     QVERIFY(!answer);
     run.keeper.reset();
     QCOMPARE(answer->error().code, ErrorCode::Cancelled);
-    QCOMPARE(run.store->indexBytes(), 0); // half an index is none
+    QCOMPARE(run.store->indexBytes("one"), 0); // half an index is none
 }
 
 QTEST_GUILESS_MAIN(tst_IndexKeeper)

@@ -101,6 +101,7 @@ private slots:
     void noticesAFlippedByteOfATool();
     void startsAnewForAnotherSchema();
     void takesOverTheFirstSchema();
+    void keepsTheIndexesThatWereUsedLast();
     void tellsWhatChangedByADigest();
     void tellsSizesWithoutReading();
     void forgetsWhatDecayed();
@@ -249,16 +250,48 @@ void tst_CatalogStore::takesOverTheFirstSchema()
 {
     const Folder folder;
     QVERIFY(folder.open()->save("h", listing(kTools)).has_value());
-    folder.run("ALTER TABLE server DROP COLUMN tools_hash; DROP TABLE search_index; "
+    folder.run("ALTER TABLE server DROP COLUMN tools_hash; DROP TABLE kept_index; "
                "PRAGMA user_version=1");
     const auto store = folder.open();
     QVERIFY(store->warning().isEmpty());
     QCOMPARE(definitions(*store->load("h").value()), kTools);
     QVERIFY(store->contents()->contains("h"));
     QCOMPARE(store->content("h"), QByteArray()); // of its tools no digest was kept
-    QVERIFY(store->saveIndex("x").has_value());
+    QVERIFY(store->saveIndex("c", "x").has_value());
     QCOMPARE(store->save("h", listing(kTools)).value(), 0);
     QVERIFY(!store->content("h").isEmpty());
+}
+
+void tst_CatalogStore::keepsTheIndexesThatWereUsedLast()
+{
+    const Folder folder;
+    ManualClock clock;
+    const auto store = folder.open(&clock);
+    const auto name = [](int i) { return QByteArray::number(i).prepend("configuration "); };
+    const auto kept = [&] {
+        QList<int> numbers;
+        for (int i = 0; i < 20; ++i) {
+            if (store->indexBytes(name(i)) > 0)
+                numbers << i;
+        }
+        return numbers;
+    };
+    for (int i = 0; i < CatalogStore::kMaxIndexes; ++i) {
+        clock.time = clock.time.addSecs(60);
+        QVERIFY(store->saveIndex(name(i), QByteArray::number(i).prepend("index ")).has_value());
+    }
+    QCOMPARE(kept().size(), CatalogStore::kMaxIndexes);
+    clock.time = clock.time.addSecs(60);
+    QCOMPARE(*store->loadIndex(name(0)), "index 0"_ba); // used, though not written
+    clock.time = clock.time.addSecs(60);
+    QVERIFY(store->saveIndex(name(10), "another").has_value());
+    QVERIFY(store->saveIndex(name(10), "yet another").has_value());
+    QCOMPARE(kept(), (QList<int>{0, 2, 3, 4, 5, 6, 7, 10}));
+    QCOMPARE(*store->loadIndex(name(10)), "yet another"_ba);
+    QCOMPARE(*store->loadIndex(name(1)), QByteArray());
+    clock.time = clock.time.addDays(91);
+    QVERIFY(folder.open(&clock)); // drops what nobody used
+    QCOMPARE(kept(), QList<int>());
 }
 
 void tst_CatalogStore::tellsWhatChangedByADigest()
