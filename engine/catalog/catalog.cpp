@@ -9,6 +9,7 @@
 #include "engine/catalog/discovery_client.h"
 #include "engine/catalog/endpoint_meanings.h"
 #include "engine/catalog/index_keeper.h"
+#include "engine/catalog/listing_writer.h"
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/nearest_name.h"
 
@@ -21,14 +22,18 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
     : QObject(parent)
     , m_store(std::move(store))
     , m_remote(std::move(remote))
+    , m_writer(std::make_unique<ListingWriter>(*m_store))
     , m_index(std::make_unique<IndexKeeper>(
           *m_store, builtInModel(), [this](const ServerName &name) { return listing(name); },
           configuration))
-{}
+{
+    connect(m_writer.get(), &ListingWriter::written, this, &Catalog::onWritten);
+}
 
 Catalog::~Catalog()
 {
     // They report what is open, while the other members are still there.
+    m_writer->finish();
     m_meanings.reset();
     m_index.reset();
     m_remote.reset();
@@ -48,6 +53,7 @@ void Catalog::setEndpoint(std::unique_ptr<EmbeddingEndpoint> endpoint)
 
 void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
 {
+    m_writer->finish(); // a server may have another name now
     auto old = std::exchange(m_servers, {});
     m_sorted.clear();
     std::vector<ServerName> changed;
@@ -151,9 +157,7 @@ void Catalog::load(LocalServer &server) const
 
 void Catalog::index(const LocalServer &server)
 {
-    const ServerConfig &config = server.config;
-    m_index->set({config.name, server.isAltered() ? QByteArray() : server.content, config.hints,
-                  config.blockedTools, server.isUsable()});
+    m_index->set(server.wanted());
 }
 
 std::vector<Catalog::LocalServer *> Catalog::usable() const

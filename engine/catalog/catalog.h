@@ -24,6 +24,7 @@ class DiscoveryClient;
 class EmbeddingEndpoint;
 class EndpointMeanings;
 class IndexKeeper;
+class ListingWriter;
 struct HeldTool;
 
 /// A tool that is known locally, for the path of a call.
@@ -131,6 +132,10 @@ private:
     bool refresh(LocalServer &server) const;
     /// Compares \a listing with what was approved, and keeps both. \return whether any changed
     [[nodiscard]] bool take(LocalServer &server, const ServerListing &listing);
+    /// Has the store keep \a listing, at once or, if it is long and new, in slices.
+    /// \return how many rows were written; nullopt when more will be, or nothing could be
+    [[nodiscard]] std::optional<int> keep(LocalServer &server, const ServerListing &listing);
+    void onWritten(const QByteArray &configHash);
     /// Gives every server of \a configHash what is approved now.
     void useEverywhere(const QByteArray &configHash, const ServerListing &listing,
                        const std::vector<HeldTool> &held);
@@ -163,6 +168,7 @@ private:
 
     std::unique_ptr<CatalogStore> m_store;
     std::unique_ptr<DiscoveryClient> m_remote;
+    std::unique_ptr<ListingWriter> m_writer; ///< into m_store
     std::unordered_map<ServerName, std::unique_ptr<LocalServer>> m_servers;
     std::vector<ServerName> m_sorted;
     std::optional<QStringList> m_searchWarnings;  ///< of the servers as they are now

@@ -4,6 +4,8 @@
 #include "engine/base/log.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
+#include "engine/catalog/index_keeper.h"
+#include "engine/catalog/listing_writer.h"
 #include "engine/catalog/local_server.h"
 
 #include <algorithm>
@@ -69,20 +71,15 @@ bool Catalog::take(LocalServer &server, const ServerListing &listing)
     CheckedListing checked = checkListing(
         server.approvedListing().tools, m_store->held(server.hash), listing,
         server.config.changedTools == ChangedTools::Allow, QDateTime::currentSecsSinceEpoch());
-    const QString &name = server.config.name.text;
     if (checked.isHeldChanged) {
         if (const auto held = m_store->hold(server.hash, checked.held); !held) {
-            qCWarning(lcCatalog).noquote()
-                << "What" << name << "changed was not kept:" << held.error().message;
+            qCWarning(lcCatalog).noquote() << "What" << server.config.name.text
+                                           << "changed was not kept:" << held.error().message;
         }
     }
-    const auto saved = m_store->save(server.hash, checked.listing);
-    if (!saved) { // it is in memory, and the next start tries again
-        qCWarning(lcCatalog).noquote()
-            << "The tools of" << name << "were not kept:" << saved.error().message;
-    } else if (*saved == 0 && server.kept && !checked.isHeldChanged) {
+    const std::optional<int> saved = keep(server, checked.listing);
+    if (saved == 0 && server.kept && !checked.isHeldChanged)
         return false;
-    }
     server.kept = saved.has_value();
     server.content = server.kept ? m_store->content(server.hash) : QByteArray();
     server.loaded = true;
@@ -94,6 +91,35 @@ bool Catalog::take(LocalServer &server, const ServerListing &listing)
     if (checked.isHeldChanged)
         emit changedToolsChanged(server.config.name);
     return true;
+}
+
+std::optional<int> Catalog::keep(LocalServer &server, const ServerListing &listing)
+{
+    m_writer->drop(server.hash);
+    // What the store has already must stay whole all the time: it is what was approved.
+    server.isBeingKept = !server.kept && listing.tools.size() > ListingWriter::kToolsAtOnce;
+    if (server.isBeingKept) {
+        m_writer->write(server.hash, listing);
+        return std::nullopt;
+    }
+    const auto saved = m_store->save(server.hash, listing);
+    if (saved)
+        return *saved;
+    // It is in memory, and the next start tries again.
+    qCWarning(lcCatalog).noquote()
+        << "The tools of" << server.config.name.text << "were not kept:" << saved.error().message;
+    return std::nullopt;
+}
+
+void Catalog::onWritten(const QByteArray &configHash)
+{
+    for (const auto &[name, server] : m_servers) {
+        if (server->hash != configHash || !std::exchange(server->isBeingKept, false))
+            continue;
+        server->kept = true;
+        server->content = m_store->content(configHash);
+        m_index->nameContent(server->wanted());
+    }
 }
 
 std::vector<ChangedTool> Catalog::changedTools() const
@@ -161,6 +187,7 @@ Result<bool> Catalog::answer(const ServerName &name, const QByteArray &toolHash,
             "since you looked."_s.arg(name.text, QString::fromLatin1(toolHash)),
             name.text);
     }
+    m_writer->finish(server->hash);
     ServerListing listing = server->approvedListing();
     std::vector<HeldTool> held = m_store->held(server->hash);
     const HeldTool now = meant->now;

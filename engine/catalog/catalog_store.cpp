@@ -9,6 +9,8 @@
 #include <QCryptographicHash>
 #include <QSet>
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
 namespace mcprt {
@@ -18,6 +20,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kTouchEverySeconds = 24 * 3600;
+
+/// In place of a digest of the tools: not all of them are written yet.
+constexpr QByteArrayView kUnfinished("-");
+
+// One slice of saveSome(), whichever is reached first.
+constexpr std::size_t kToolsASlice = 256;
+constexpr qsizetype kBytesASlice = 256 * 1024;
 
 QByteArray digest(QByteArrayView bytes)
 {
@@ -42,10 +51,12 @@ QByteArray digest(const ServerListing &listing)
     return hash.result();
 }
 
-/// One digest for a whole listing; none for one that an older version of this program kept.
+/// One digest for a whole listing; none for one that an older version of this program kept, or
+/// that is not whole.
 QByteArray both(const QByteArray &serverHash, const QByteArray &toolsHash)
 {
-    return toolsHash.isEmpty() ? QByteArray() : serverHash + toolsHash;
+    const bool isKnown = !toolsHash.isEmpty() && toolsHash != kUnfinished;
+    return isKnown ? serverHash + toolsHash : QByteArray();
 }
 
 } // namespace
@@ -76,6 +87,8 @@ Result<std::optional<ServerListing>> CatalogStore::load(const QByteArray &config
     }
     const QByteArray toolsHash = query.bytes(7);
     query.reset();
+    if (toolsHash == kUnfinished)
+        return std::nullopt;
     const auto complete = loadTools(configHash, toolsHash, listing);
     if (!complete)
         return Failure(complete.error());
@@ -150,8 +163,10 @@ Result<QHash<QByteArray, QByteArray>> CatalogStore::contents()
     QHash<QByteArray, QByteArray> contents;
     SqliteStatement query(m_database, "SELECT config_hash, content_hash, tools_hash FROM server");
     int row = query.step();
-    for (; row == SQLITE_ROW; row = query.step())
-        contents.insert(query.bytes(0), both(query.bytes(1), query.bytes(2)));
+    for (; row == SQLITE_ROW; row = query.step()) {
+        if (query.bytes(2) != kUnfinished)
+            contents.insert(query.bytes(0), both(query.bytes(1), query.bytes(2)));
+    }
     if (row != SQLITE_DONE)
         return Failure(error());
     return contents;
@@ -383,15 +398,64 @@ Result<int> CatalogStore::saveTools(const QByteArray &configHash, const ServerLi
         ++written;
     }
     if (kept.size() > listing.tools.size()) {
-        SqliteStatement drop(m_database,
-                             "DELETE FROM tool WHERE config_hash = ?1 AND position >= ?2");
-        if (drop.bind(1, configHash).bind(2, qint64(listing.tools.size())).step() != SQLITE_DONE)
-            return Failure(error());
+        if (const auto dropped = dropToolsFrom(configHash, listing.tools.size()); !dropped)
+            return Failure(dropped.error());
         written += int(kept.size() - listing.tools.size());
     }
     if (const auto saved = saveToolsHash(configHash, all.result()); !saved)
         return Failure(saved.error());
     return written;
+}
+
+Result<bool> CatalogStore::dropToolsFrom(const QByteArray &configHash, std::size_t position)
+{
+    SqliteStatement drop(m_database, "DELETE FROM tool WHERE config_hash = ?1 AND position >= ?2");
+    if (drop.bind(1, configHash).bind(2, qint64(position)).step() != SQLITE_DONE)
+        return Failure(error());
+    return true;
+}
+
+Result<bool> CatalogStore::saveSome(Saving &saving)
+{
+    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    const std::size_t next = saving.next;
+    const qsizetype hashed = saving.toolHashes.size();
+    auto saved = ended(saveSlice(saving));
+    if (!saved) {
+        saving.next = next;
+        saving.toolHashes.truncate(hashed);
+    }
+    return saved;
+}
+
+Result<bool> CatalogStore::saveSlice(Saving &saving)
+{
+    if (saving.next == 0) {
+        if (const auto server = saveServer(saving.configHash, saving.listing); !server)
+            return Failure(server.error());
+        const auto begun = saveToolsHash(saving.configHash, kUnfinished.toByteArray());
+        if (!begun)
+            return begun;
+    }
+    const std::vector<ToolInfo> &tools = saving.listing.tools;
+    const std::size_t end = std::min(tools.size(), saving.next + kToolsASlice);
+    SqliteStatement put(m_database, "INSERT OR REPLACE INTO tool VALUES (?1, ?2, ?3, ?4)");
+    for (qsizetype bytes = 0; saving.next < end && bytes < kBytesASlice; ++saving.next) {
+        const QByteArrayView definition = tools[saving.next].definition.view();
+        const QByteArray contentHash = digest(definition);
+        put.bind(1, saving.configHash).bind(2, qint64(saving.next)).bind(3, contentHash);
+        if (put.bind(4, definition).step() != SQLITE_DONE)
+            return Failure(error());
+        put.reset();
+        saving.toolHashes += contentHash;
+        bytes += definition.size();
+    }
+    if (saving.next < tools.size())
+        return false;
+    if (const auto dropped = dropToolsFrom(saving.configHash, tools.size()); !dropped)
+        return dropped;
+    return saveToolsHash(saving.configHash, digest(saving.toolHashes));
 }
 
 Result<bool> CatalogStore::saveToolsHash(const QByteArray &configHash, const QByteArray &hash)

@@ -71,6 +71,19 @@ public:
     /// \return how many rows were written, 0 when nothing changed. Io, Busy or LimitExceeded.
     [[nodiscard]] Result<int> save(const QByteArray &configHash, const ServerListing &listing);
 
+    /// A listing on its way into the store.
+    struct Saving
+    {
+        QByteArray configHash;
+        ServerListing listing;
+        std::size_t next = 0;    ///< of listing.tools
+        QByteArray toolHashes{}; ///< of those before, joined
+    };
+    /// Saves a few more tools of \a saving, as many as take some milliseconds. Until all are there
+    /// the store has no listing for that hash; a program that ends before leaves none.
+    /// \return whether all are there. Io or Busy, and \a saving is as it was.
+    [[nodiscard]] Result<bool> saveSome(Saving &saving);
+
     /// What hold() was given for \a configHash, sorted by name; nothing when it can't be read.
     [[nodiscard]] std::vector<HeldTool> held(const QByteArray &configHash);
     /// Configurations of which a changed tool waits for a person, or was denied by one.
@@ -115,6 +128,8 @@ private:
     [[nodiscard]] Result<int> saveServer(const QByteArray &configHash,
                                          const ServerListing &listing);
     [[nodiscard]] Result<int> saveTools(const QByteArray &configHash, const ServerListing &listing);
+    [[nodiscard]] Result<bool> saveSlice(Saving &saving);
+    [[nodiscard]] Result<bool> dropToolsFrom(const QByteArray &configHash, std::size_t position);
     [[nodiscard]] Result<bool> saveToolsHash(const QByteArray &configHash, const QByteArray &hash);
     void forget(const QByteArray &configHash);
     [[nodiscard]] Result<bool> check();

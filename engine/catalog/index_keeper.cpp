@@ -91,6 +91,16 @@ void IndexKeeper::set(const Wanted &wanted)
     m_work.start(0);
 }
 
+void IndexKeeper::nameContent(const Wanted &wanted)
+{
+    if (const auto pending = m_pending.find(wanted.name); pending != m_pending.end()) {
+        pending->second.content = wanted.content;
+    } else if (m_kept == Kept::Read) {
+        m_index.setContent(wanted.name, contentOf(wanted));
+        m_save.start(kSaveAfter);
+    }
+}
+
 bool IndexKeeper::isIndexed(const Wanted &wanted) const
 {
     const QByteArray content = contentOf(wanted);

@@ -57,6 +57,8 @@ public:
     ~IndexKeeper() override;
 
     void set(const Wanted &wanted);
+    /// What set() was given without a content is that of \a wanted.
+    void nameContent(const Wanted &wanted);
     void remove(const ServerName &name);
 
     /// Reports true when all is indexed: soon, or at once. Cancelled when this goes before.

@@ -104,6 +104,12 @@ QByteArray LocalIndex::content(const ServerName &name) const
     return known == m_ids.end() ? QByteArray() : m_servers[known->second].content;
 }
 
+void LocalIndex::setContent(const ServerName &name, const QByteArray &content)
+{
+    if (const auto known = m_ids.find(name); known != m_ids.end())
+        m_servers[known->second].content = content;
+}
+
 QList<ServerName> LocalIndex::servers() const
 {
     QList<ServerName> names;

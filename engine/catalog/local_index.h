@@ -81,6 +81,7 @@ public:
     void endServer(const ServerName &name, const QByteArray &content);
     void removeServer(const ServerName &name);
     [[nodiscard]] QByteArray content(const ServerName &name) const;
+    void setContent(const ServerName &name, const QByteArray &content); ///< as endServer() does
     [[nodiscard]] QList<ServerName> servers() const;
     /// Gives a tool the meaning that another model than the built-in one finds in it.
     void setMeaning(const ServerName &name, std::uint32_t position, std::span<const float> vector);

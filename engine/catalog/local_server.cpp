@@ -81,6 +81,12 @@ qsizetype Catalog::LocalServer::visibleCount() const
                          [](const auto &tool) { return !tool.second.blocked; });
 }
 
+IndexKeeper::Wanted Catalog::LocalServer::wanted() const
+{
+    return {config.name, isAltered() ? QByteArray() : content, config.hints, config.blockedTools,
+            isUsable()};
+}
+
 QString Catalog::LocalServer::title() const
 {
     return listing && !listing->title.isEmpty() ? listing->title : config.name.text;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/catalog/catalog.h"
+#include "engine/catalog/index_keeper.h"
 #include "engine/catalog/tool_changes.h"
 
 #include <functional>
@@ -25,10 +26,11 @@ struct Catalog::LocalServer
     };
 
     ServerConfig config;
-    QByteArray hash;      ///< of config; key of the store
-    bool loaded = false;  ///< the store was asked
-    bool kept = false;    ///< the store has the same listing
-    QByteArray content{}; ///< CatalogStore::content() of it
+    QByteArray hash;          ///< of config; key of the store
+    bool loaded = false;      ///< the store was asked
+    bool kept = false;        ///< the store has the same listing
+    bool isBeingKept = false; ///< it is being written there
+    QByteArray content{};     ///< CatalogStore::content() of it
     std::optional<ServerListing> listing;
     std::unordered_map<ToolName, KnownTool> tools;
     std::vector<Change> changes; ///< one a tool; of those allowed, `listing` has the new text
@@ -53,6 +55,8 @@ struct Catalog::LocalServer
     [[nodiscard]] std::vector<const ToolInfo *> visibleTools() const;
     [[nodiscard]] qsizetype visibleCount() const;
     [[nodiscard]] QString title() const;
+    /// What the index shall hold of it.
+    [[nodiscard]] IndexKeeper::Wanted wanted() const;
 };
 
 } // namespace mcprt

@@ -52,6 +52,16 @@ QByteArrayList definitions(const ServerListing &value)
     return list;
 }
 
+ServerListing longListing(int tools)
+{
+    ServerListing value = listing({});
+    for (int i = 0; i < tools; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        value.tools.push_back(*readTool(RawJson("{\"name\":\"tool_" + number + "\"}")));
+    }
+    return value;
+}
+
 struct Folder
 {
     QTemporaryDir dir;
@@ -102,6 +112,8 @@ private slots:
     void startsAnewForAnotherSchema();
     void takesOverTheFirstSchema();
     void keepsTheIndexesThatWereUsedLast();
+    void savesInSlices();
+    void hasNothingOfAnUnfinishedListing();
     void tellsWhatChangedByADigest();
     void tellsSizesWithoutReading();
     void forgetsWhatDecayed();
@@ -292,6 +304,58 @@ void tst_CatalogStore::keepsTheIndexesThatWereUsedLast()
     clock.time = clock.time.addDays(91);
     QVERIFY(folder.open(&clock)); // drops what nobody used
     QCOMPARE(kept(), QList<int>());
+}
+
+/// A listing that is saved in slices is the one that is saved at once, and there is none before.
+void tst_CatalogStore::savesInSlices()
+{
+    const Folder folder;
+    const auto store = folder.open();
+    const ServerListing all = longListing(1000);
+    CatalogStore::Saving saving{"sliced", all};
+    int slices = 1;
+    while (!store->saveSome(saving).value()) {
+        ++slices;
+        QVERIFY(!folder.open()->load("sliced").value().has_value());
+        QVERIFY(!store->contents()->contains("sliced"));
+        QCOMPARE(store->content("sliced"), QByteArray());
+    }
+    QCOMPARE(slices, 4); // 256 tools each
+    QVERIFY(store->save("at once", all).has_value());
+    QCOMPARE(store->content("sliced"), store->content("at once"));
+    QCOMPARE(definitions(*folder.open()->load("sliced").value()), definitions(all));
+    QCOMPARE(store->save("sliced", all).value(), 0);
+
+    CatalogStore::Saving fewer{"sliced", longListing(300)};
+    while (!store->saveSome(fewer).value()) {
+    }
+    QCOMPARE(definitions(*store->load("sliced").value()), definitions(longListing(300)));
+
+    ServerListing large = longListing(10);
+    for (ToolInfo &tool : large.tools)
+        tool.definition = RawJson("{\"name\":\"n\",\"x\":\"" + QByteArray(200'000, 'x') + "\"}");
+    CatalogStore::Saving bytes{"large", large};
+    for (slices = 1; !store->saveSome(bytes).value();)
+        ++slices;
+    QCOMPARE(slices, 5); // two tools are more than 256 KB
+}
+
+/// The program ended meanwhile.
+void tst_CatalogStore::hasNothingOfAnUnfinishedListing()
+{
+    const Folder folder;
+    const ServerListing all = longListing(1000);
+    {
+        const auto store = folder.open();
+        CatalogStore::Saving saving{"h", all};
+        QCOMPARE(store->saveSome(saving).value(), false);
+    }
+    const auto store = folder.open();
+    QVERIFY(store->warning().isEmpty());
+    QVERIFY(!store->load("h").value().has_value());
+    QVERIFY(store->contents()->isEmpty());
+    QVERIFY(store->save("h", all).value() > 0);
+    QCOMPARE(definitions(*store->load("h").value()), definitions(all));
 }
 
 void tst_CatalogStore::tellsWhatChangedByADigest()
