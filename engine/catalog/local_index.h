@@ -55,8 +55,9 @@ struct Matches
 /// sum of their BM25F score and the cosine of their vector with the query's, each as a share of the
 /// query's best. That share says nothing of how well the best one fits, so a hit has a confidence
 /// too: the odds that a tool that says and means so much is a right one, rather than what small
-/// talk happens to find. Hits below the least score by their confidence are left out, and the score
-/// that is shown is the least confidence down to there, so that it stays sorted.
+/// talk happens to find; what the search itself is like counts in them. Hits below the least score
+/// by their confidence are left out, and the score that is shown is the least confidence down to
+/// there, so that it stays sorted.
 ///
 /// **Small talk** ("hello, how are you?") finds nothing but a tool of exactly that name.
 class LocalIndex
@@ -157,7 +158,9 @@ private:
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     /// \return false, and m_fused is not filled, where meaning tells nothing
     [[nodiscard]] bool fuse(const Query &query, double minScore);
-    [[nodiscard]] fusion::Spread narrow(const Embedding &meant, double minScore);
+    [[nodiscard]] fusion::Spread narrow(const QString &text, const Embedding &meant,
+                                        double minScore);
+    void useOdds(const QString &text, const Embedding &meant, const fusion::Spread &spread);
     void addNameMatches(); ///< to m_candidates
     void silenceRemoved();
     [[nodiscard]] MatchReason reason(DocId document) const;
@@ -183,8 +186,10 @@ private:
     std::unordered_map<ServerName, std::uint32_t> m_ids;
     // Of one search; kept to save the allocation.
     std::vector<float> m_scores; ///< how well a tool fits; what is shown
-    bool m_isOdds = false;       ///< m_scores hold odds, not what words say
-    std::vector<float> m_fused;  ///< order; equal to m_scores when words alone count
+    bool m_isOdds = false;       ///< m_scores hold m_odds, not what words say
+    fusion::Odds m_odds;
+    float m_unknown = 0;        ///< fusion::Odds::Search
+    std::vector<float> m_fused; ///< order; equal to m_scores when words alone count
     std::vector<float> m_cosines;
     bool m_isNarrow = false;         ///< what is above holds for m_candidates alone
     std::vector<DocId> m_candidates; ///< ascending

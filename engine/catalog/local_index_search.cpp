@@ -3,6 +3,7 @@
 
 #include "engine/catalog/local_index.h"
 #include "engine/catalog/score_fusion.h"
+#include "engine/catalog/talk_likeness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +58,21 @@ float asked(std::span<const Bm25fIndex::WeightedTerm> terms)
     return first + second;
 }
 
+/// The share of what is asked that no tool has as it is written.
+float unknownOf(std::span<const Bm25fIndex::WeightedTerm> terms)
+{
+    float all = 0;
+    float unknown = 0;
+    for (const auto &term : terms) {
+        if (term.joined)
+            continue;
+        all += term.weight;
+        if (term.corrected || term.term == Bm25fIndex::kUnknownTerm)
+            unknown += term.weight;
+    }
+    return all > 0 ? unknown / all : 0;
+}
+
 void divide(std::span<float> scores, float by)
 {
     if (by > 0)
@@ -77,7 +93,8 @@ double oddsScore(float odds)
     return 0.9 / (1 + 2 * std::exp(-double(odds - fusion::kOddsShift - kSure)));
 }
 
-/// The score that is shown, see LocalIndex. \a isOdds: \a inner is oddsOf(), not what words say.
+/// The score that is shown, see LocalIndex. \a isOdds: \a inner is of fusion::Odds, not what words
+/// say.
 double shownScore(float inner, bool isOdds)
 {
     const auto plain = [isOdds](float part) { return isOdds ? oddsScore(part) : textScore(part); };
@@ -182,6 +199,7 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
     const auto terms = m_tools.query(text);
     m_tools.score(terms, m_scores);
     divide(m_scores, asked(terms));
+    m_unknown = unknownOf(terms);
     if (!m_model || !fuse(query, minScore))
         m_fused = m_scores; // words alone decide
     liftNames(NameLift::All);
@@ -197,12 +215,13 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     m_isNarrow = !isKnownElsewhere && minScore >= kNarrowFrom;
     fusion::Spread spread;
     if (m_isNarrow) {
-        spread = narrow(meant, minScore);
+        spread = narrow(query.text, meant, minScore);
     } else {
         m_meanings.similarities(meant, m_cosines);
         m_otherMeanings.blend(query.meaning, m_cosines);
         silenceRemoved();
         spread = fusion::spreadOf(m_scores, m_cosines);
+        useOdds(query.text, meant, spread);
     }
     const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
     if (spread.mostMeant <= mean) {
@@ -215,11 +234,17 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     weights.mean = mean;
     m_fused.resize(m_scores.size());
     if (m_isNarrow)
-        fusion::fuse(m_candidates, m_scores, m_cosines, m_fused, weights);
+        fusion::fuse(m_candidates, m_scores, m_cosines, m_fused, weights, m_odds);
     else
-        fusion::fuse(m_scores, m_cosines, m_fused, weights);
+        fusion::fuse(m_scores, m_cosines, m_fused, weights, m_odds);
     m_isOdds = true;
     return true;
+}
+
+void LocalIndex::useOdds(const QString &text, const Embedding &meant, const fusion::Spread &spread)
+{
+    m_odds = fusion::Odds::of({TextAnalyzer::tellingWords(text), talkLikeness(meant), m_unknown,
+                               spread.mostSaid > 0, double(toolCount())});
 }
 
 void LocalIndex::addNameMatches()
@@ -234,13 +259,15 @@ void LocalIndex::addNameMatches()
 }
 
 /// Finds the tools that may reach \a minScore by a glance at all, and looks closely at those.
-fusion::Spread LocalIndex::narrow(const Embedding &meant, double minScore)
+fusion::Spread LocalIndex::narrow(const QString &text, const Embedding &meant, double minScore)
 {
     const float error = m_meanings.roughSimilarities(meant, m_cosines);
     silenceRemoved();
     const fusion::Rough rough{m_cosines, m_meanings.scales(), meant.scale, error};
     fusion::Spread spread = fusion::spreadOf(m_scores, rough);
-    fusion::undecided(m_scores, rough, spread.mostMeant, leastInner(minScore, true), m_candidates);
+    useOdds(text, meant, spread);
+    fusion::undecided(m_scores, rough, spread.mostMeant, m_odds, leastInner(minScore, true),
+                      m_candidates);
     addNameMatches();
     m_meanings.refine(meant, m_candidates, m_cosines);
     if (m_tools.removedCount() > 0)
@@ -319,7 +346,7 @@ MatchReason LocalIndex::reason(DocId document) const
     why.name = lift > 0;
     why.similarity = double(cosine);
     if (score < kExactName) // else what words say was not kept
-        why.words = textScore(m_isOdds ? fusion::saidOf(score - lift, cosine) : score - lift);
+        why.words = textScore(m_isOdds ? m_odds.saidOf(score - lift, cosine) : score - lift);
     why.order = double(m_fused[document]);
     why.confidence = shownScore(score, m_isOdds);
     return why;

@@ -16,6 +16,9 @@ namespace fusion {
 /// Multiplies each by \a factor; what exceeds \a most becomes that.
 void scale(std::span<float> scores, float factor, float most);
 
+/// Fills \a out with products · \a step − \a bias; both of one size.
+void centre(std::span<const std::int32_t> products, float step, float bias, std::span<float> out);
+
 struct Spread
 {
     float mostSaid = 0;
@@ -35,12 +38,56 @@ struct Rough
     float unit = 1;
     float error = 0;
 };
+inline constexpr float kOddsShift = 30;
+
+/// How sure we are that a tool is a right one, as the logarithm of odds: the lesser of how well it
+/// fits by what it says (s, 1 at most) and means, and of how much that looks like what a request
+/// finds, rather than what small talk happens to find among many tools. Both rise with s and the
+/// cosine; what the search itself tells is in their bases.
+struct Odds
+{
+    float fitBase = 0; ///< both with kOddsShift, which keeps the whole above 0
+    float askBase = 0;
+
+    /// What a search tells of itself.
+    struct Search
+    {
+        int words = 0;      ///< TextAnalyzer::tellingWords()
+        float talk = 0;     ///< talkLikeness()
+        float unknown = 0;  ///< share of its words that no tool has, as in another language
+        bool isSaid = true; ///< whether any tool has any of its words
+        double tools = 0;   ///< among which is searched: few have little that talk could find
+    };
+    [[nodiscard]] static Odds of(const Search &search);
+
+    [[nodiscard]] float fits(float s, float cosine) const
+    {
+        const float most = s < 1 ? s : 1;
+        const float positive = cosine > 0 ? cosine : 0;
+        return fitBase + 4.0F * most + 5.4F * cosine - 1.8F * most * positive;
+    }
+    [[nodiscard]] float asks(float s, float cosine) const
+    {
+        const float most = s < 1 ? s : 1;
+        const float positive = cosine > 0 ? cosine : 0;
+        return askBase + 4.5F * most + 2.85F * cosine + 2.2F * most * positive;
+    }
+    [[nodiscard]] float operator()(float s, float cosine) const
+    {
+        const float fit = fits(s, cosine);
+        const float ask = asks(s, cosine);
+        return fit < ask ? fit : ask;
+    }
+    /// What words say, out of the odds; 1 at most.
+    [[nodiscard]] float saidOf(float odds, float cosine) const;
+};
+
 /// The same of what is known roughly: Spread::mostMeant is no more than the most can be.
 [[nodiscard]] Spread spreadOf(std::span<const float> said, const Rough &rough);
-/// Fills \a which with the tools that may be as near as \a mostMeant, or whose oddsOf() may be
+/// Fills \a which with the tools that may be as near as \a mostMeant, or whose \a odds may be
 /// \a least or more; all others are neither.
-void undecided(std::span<const float> said, const Rough &rough, float mostMeant, float least,
-               std::vector<std::uint32_t> &which);
+void undecided(std::span<const float> said, const Rough &rough, float mostMeant, const Odds &odds,
+               float least, std::vector<std::uint32_t> &which);
 
 /// Shares of the order: fused = said · \a said + (meant − mean) · \a meant.
 struct Weights
@@ -50,21 +97,14 @@ struct Weights
     float mean = 0;
 };
 
-/// Fills \a fused by \a weights, then turns each score from what words say into oddsOf().
+/// Fills \a fused by \a weights, then turns each score from what words say into \a odds.
 void fuse(std::span<float> scores, std::span<const float> meant, std::span<float> fused,
-          const Weights &weights);
+          const Weights &weights, const Odds &odds);
 
 /// The same for the tools \a which alone.
 void fuse(std::span<const std::uint32_t> which, std::span<float> scores,
-          std::span<const float> meant, std::span<float> fused, const Weights &weights);
-
-/// How sure what a tool says and means makes us, together, as the logarithm of odds plus
-/// kOddsShift, which keeps it above 0.
-[[nodiscard]] float oddsOf(float said, float cosine);
-/// What words say, out of oddsOf(); 1 at most.
-[[nodiscard]] float saidOf(float odds, float cosine);
-
-inline constexpr float kOddsShift = 10;
+          std::span<const float> meant, std::span<float> fused, const Weights &weights,
+          const Odds &odds);
 
 } // namespace fusion
 } // namespace mcprt

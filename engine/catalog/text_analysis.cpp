@@ -280,6 +280,15 @@ bool TextAnalyzer::isSmallTalk(QStringView text)
     return talks && !asks;
 }
 
+int TextAnalyzer::tellingWords(QStringView text)
+{
+    int count = 0;
+    split(text, [&count](const TextWord &word) {
+        count += !word.joined && !isQueryStopWord(word.text) && !isSmallTalkWord(word.text);
+    });
+    return count;
+}
+
 std::vector<QueryTerm> TextAnalyzer::queryTerms(QStringView text)
 {
     std::vector<QueryTerm> all;

@@ -70,6 +70,8 @@ public:
     /// Whether \a text greets, thanks or chats and asks for nothing: some
     /// isSmallTalkWord() among words of asking and isTalkOrThingWord(), and no other.
     [[nodiscard]] static bool isSmallTalk(QStringView text);
+    /// How many words of \a text are neither words of asking nor isSmallTalkWord().
+    [[nodiscard]] static int tellingWords(QStringView text);
 
     /// The term of \a word; empty for a word that says nothing in a document ("the"). Valid as long
     /// as \a word, and until the next call.

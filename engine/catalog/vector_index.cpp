@@ -4,6 +4,7 @@
 #include "engine/catalog/vector_index.h"
 
 #include "engine/catalog/dot_product.h"
+#include "engine/catalog/score_fusion.h"
 
 #include <algorithm>
 #include <array>
@@ -87,9 +88,8 @@ float VectorIndex::roughSimilarities(const Embedding &query, std::span<float> ou
         const std::size_t count = std::min(kBatch, m_scales.size() - first);
         halfProducts(query, std::span(m_upper).subspan(first * kHalfRow, count * kHalfRow),
                      std::span(upper).first(count));
-        float *to = out.data() + first;
-        for (std::size_t i = 0; i < count; ++i)
-            to[i] = float(kStep * upper[i]) - bias;
+        fusion::centre(std::span(upper).first(count), float(kStep), bias,
+                       out.subspan(first, count));
     }
     qint32 size = 0;
     for (const qint8 value : query.values)
