@@ -8,6 +8,8 @@
 #include "engine/child/request_meta.h"
 #include "engine/child/wire_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ namespace {
 /// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageReadBytes = 4096;
+constexpr QByteArrayView kBatchRevision = "2025-03-26"; ///< the only one with batches
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
 
 } // namespace
@@ -37,6 +40,10 @@ ChildSession::ChildSession(ServerName server, std::unique_ptr<Transport> transpo
     connect(&m_timer, &QTimer::timeout, this, &ChildSession::expire);
     connect(m_transport.get(), &Transport::received, this, &ChildSession::onReceived);
     connect(m_transport.get(), &Transport::unserved, this, &ChildSession::onUnserved);
+    connect(m_transport.get(), &Transport::sessionLost, this, [this] {
+        if (!m_closed && !std::exchange(m_renewing, true))
+            emit renewalNeeded(Renewal::Session);
+    });
     connect(m_transport.get(), &Transport::closed, this, &ChildSession::onClosed);
 }
 
@@ -139,8 +146,12 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
     if (m_closed)
         return;
     const auto envelope = parseEnvelope(message);
-    if (!envelope)
-        return onBroken(message, envelope.error());
+    if (!envelope) {
+        return m_era == Era::Legacy && m_version == kBatchRevision
+                       && message.view().trimmed().startsWith('[')
+                   ? onBatch(message, duringRequest)
+                   : onBroken(message, envelope.error());
+    }
     m_garbageInRow = 0;
     switch (envelope->kind) {
     case Envelope::Kind::Result:
@@ -148,6 +159,23 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
     case Envelope::Kind::Request: return onRequest(*envelope, callOf(duringRequest));
     case Envelope::Kind::Notification: return onNotification(*envelope, callOf(duringRequest));
     }
+}
+
+/// \sa MCP 2025-03-26, basic: implementations must be able to receive batches
+void ChildSession::onBatch(const ByteSlice &message, CallId duringRequest)
+{
+    JsonCursor at(message.view());
+    std::vector<ByteSlice> parts;
+    bool isWhole = at.enterArray();
+    while (isWhole && at.nextElement()) {
+        const QByteArrayView part = at.takeValue();
+        isWhole = part.startsWith('{'); // no batch lies in another
+        parts.push_back(message.part(part));
+    }
+    if (!isWhole || parts.empty() || !at.atEnd())
+        return onGarbage(message.view());
+    for (const ByteSlice &part : parts)
+        onReceived(part, duringRequest);
 }
 
 void ChildSession::onReply(const Envelope &reply)
@@ -189,6 +217,7 @@ void ChildSession::onReply(const Envelope &reply)
 void ChildSession::speakLegacy(const QString &version)
 {
     m_era = Era::Legacy;
+    m_version = version.toLatin1();
     m_transport->setProtocolVersion(version);
 }
 
@@ -198,15 +227,26 @@ void ChildSession::speakModern(const QByteArray &version)
     m_version = version;
 }
 
-/// The call that a log message is about: as with questions, but none waits to be told.
-std::optional<ChildSession::CallId> ChildSession::listenerFor(CallId duringRequest)
+/// The calls of which a log message may be, one of each caller. The one it is of, where that is
+/// known; else, unlike a question, it goes to all of them, and to nobody else.
+std::vector<ChildSession::CallId> ChildSession::listenersFor(CallId duringRequest)
 {
     const auto isWilling = [](const CallOptions &options) { return bool(options.onNotification); };
     const auto known = m_pending.find(duringRequest);
     if (known != m_pending.end() && isWilling(known->second.options))
-        return duringRequest;
-    const auto call = QuestionDesk::settle(candidates(isWilling));
-    return call ? std::optional(*call) : std::nullopt;
+        return {duringRequest};
+    const auto calls = candidates(isWilling);
+    if (const auto call = QuestionDesk::settle(calls))
+        return {*call};
+    std::vector<CallId> listeners;
+    QSet<quint64> callers;
+    for (const QuestionDesk::Candidate &candidate : calls) {
+        const bool isTold = candidate.caller != 0 && callers.contains(candidate.caller);
+        callers.insert(candidate.caller);
+        if (candidate.isWilling && !isTold)
+            listeners.push_back(candidate.call);
+    }
+    return listeners;
 }
 
 void ChildSession::onNotification(const Envelope &notification, CallId duringRequest)
@@ -216,10 +256,15 @@ void ChildSession::onNotification(const Envelope &notification, CallId duringReq
     if (notification.method == "notifications/cancelled")
         return onCancelled(member(notification.params, "requestId"));
     if (notification.method == "notifications/message") {
-        if (const auto call = listenerFor(duringRequest)) {
-            const auto tell = m_pending.at(*call).options.onNotification; // it may end the call
-            return tell(notification.method, notification.params);
+        const auto listeners = listenersFor(duringRequest);
+        for (const CallId call : listeners) {
+            if (const auto at = m_pending.find(call); at != m_pending.end()) {
+                const auto tell = at->second.options.onNotification; // it may end calls
+                tell(notification.method, notification.params);
+            }
         }
+        if (!listeners.empty())
+            return;
     }
     emit notified(notification.method, m_era == Era::Modern
                                            ? withoutSubscriptionId(notification.params)

@@ -32,15 +32,14 @@ namespace mcprt {
 /// Attribution: a legacy child's own request says nothing of the call that made it ask. It goes to
 /// the call on whose answer stream it came (HTTP), else to the one that QuestionDesk finds; when
 /// nothing tells whose it is, the child gets -32603, and -32601 with no call that can be asked.
-/// `notifications/message` go the same ways, or to notified(). While a call may wait for an answer
-/// to the child, its deadline is kMaxAsking; then it has its whole timeout anew. A question is
-/// taken back when the last call that it may be for has ended.
+/// `notifications/message` go the same ways, to all callers that may be meant, or to notified().
+/// While a call may wait for an answer to the child, its deadline is kMaxAsking; then it has its
+/// whole timeout anew. A question is taken back when the last call that it may be for has ended.
 ///
 /// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
 /// that time, also when another caller's question can't be told from its own meanwhile. It may go
 /// on asking, so that the new question may well be its own; and to end it sooner would let one
-/// caller take away what another is just answering. What fails is the new question, which can be
-/// repeated.
+/// caller take away what another is just answering. The new question fails and can be repeated.
 ///
 /// Repeats: a request that the peer did not serve (\sa Transport::Unserved), or that it refused for
 /// headers or a version that can be put right, is sent again under a new id, at most kMaxRepeats
@@ -140,6 +139,7 @@ private:
     void onReceived(const ByteSlice &message, CallId duringRequest);
     void onBroken(const ByteSlice &message, const Error &why);
     void onGarbage(QByteArrayView line);
+    void onBatch(const ByteSlice &message, CallId duringRequest);
     void onReply(const Envelope &reply);
     /// Sends the call again, or has it wait for a renewal, if \a error can be put right.
     [[nodiscard]] bool putRight(CallId id, const Error &error);
@@ -160,7 +160,7 @@ private:
     [[nodiscard]] std::vector<QuestionDesk::Candidate>
     candidates(bool (*isWilling)(const CallOptions &));
     [[nodiscard]] static bool maySpeak(QByteArrayView method);
-    [[nodiscard]] std::optional<CallId> listenerFor(CallId duringRequest);
+    [[nodiscard]] std::vector<CallId> listenersFor(CallId duringRequest);
     void setDeadline(CallId call, std::chrono::milliseconds left);
     void onClosed(const Error &reason);
     void end(const Error &reason);
@@ -188,7 +188,7 @@ private:
     std::chrono::steady_clock::time_point m_lastUsed = std::chrono::steady_clock::now();
     CallId m_nextId = 1;
     Era m_era = Era::Legacy;
-    QByteArray m_version; ///< modern era only
+    QByteArray m_version; ///< MCP's, as agreed on
     std::optional<Error> m_closed;
     qint64 m_sentBytes = 0;
     std::deque<qint64> m_unsentEnds; ///< value of m_sentBytes behind each message not yet taken

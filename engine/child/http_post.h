@@ -92,6 +92,8 @@ public:
 
 signals:
     void received(const mcprt::ByteSlice &message);
+    /// A stream that was there before is not known any more.
+    void sessionLost();
 
 private:
     void onReadable();
@@ -103,6 +105,7 @@ private:
     SseParser m_events;
     QTimer m_again;
     std::chrono::milliseconds m_pause;
+    bool m_hasWorked = false;
 };
 
 } // namespace mcprt

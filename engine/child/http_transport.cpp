@@ -25,6 +25,8 @@ namespace {
 /// so that a seventh call would wait for the first. One is kept for the stream of notifications.
 constexpr int kRequestsPerManager = 5;
 constexpr auto kNotificationTimeout = 30s;
+/// A server that holds the answer to `notifications/initialized` back longer gets the rest, too.
+constexpr auto kInitializedPatience = 5s;
 constexpr int kMaxRedirects = 3;
 constexpr qsizetype kMaxSessionIdBytes = 1024;
 constexpr qsizetype kShownBodyCharacters = 200;
@@ -202,6 +204,25 @@ void HttpTransport::send(const QByteArray &message)
         return;
     if (m_oldChannel && m_oldChannel->isOpen())
         return m_oldChannel->send(message);
+    if (m_initialized != 0)
+        m_held.append(message);
+    else
+        post(message);
+}
+
+/// Each message has a connection of its own and could overtake others. That matters once: a server
+/// may refuse whatever comes before `notifications/initialized`.
+/// \sa MCP 2025-11-25, basic/lifecycle
+void HttpTransport::releaseHeld()
+{
+    m_initialized = 0;
+    const QByteArrayList held = std::exchange(m_held, {});
+    for (const QByteArray &message : held)
+        send(message);
+}
+
+void HttpTransport::post(const QByteArray &message)
+{
     const quint64 key = m_nextKey++;
     auto added = std::make_unique<HttpPost>(*this, message);
     HttpPost *started = added.get();
@@ -215,6 +236,13 @@ void HttpTransport::send(const QByteArray &message)
         onPostDone(key);
     });
     m_posts.emplace(key, std::move(added));
+    if (started->method() == "notifications/initialized") {
+        m_initialized = key;
+        QTimer::singleShot(kInitializedPatience, started, [this, key] {
+            if (m_initialized == key)
+                releaseHeld();
+        });
+    }
     if (started->id().isEmpty())
         QTimer::singleShot(kNotificationTimeout, started, [this, key] { onPostDone(key); });
     started->begin();
@@ -241,6 +269,8 @@ void HttpTransport::onPostDone(quint64 key)
     auto node = m_posts.extract(key);
     if (node)
         node.mapped().release()->giveUp();
+    if (key == m_initialized)
+        releaseHeld();
 }
 
 void HttpTransport::openStream()
@@ -248,6 +278,7 @@ void HttpTransport::openStream()
     m_stream = std::make_unique<HttpListenStream>(*this);
     connect(m_stream.get(), &HttpListenStream::received, this,
             [this](const ByteSlice &message) { emit received(message); });
+    connect(m_stream.get(), &HttpListenStream::sessionLost, this, &HttpTransport::sessionLost);
     m_stream->open();
 }
 

@@ -99,6 +99,8 @@ private:
     [[nodiscard]] QNetworkRequest sessionRequest() const;
     [[nodiscard]] QNetworkAccessManager &freeManager();
     bool endCancelled(const QByteArray &message);
+    void post(const QByteArray &message);
+    void releaseHeld();
     void onPostDone(quint64 key);
     void openStream();
     void endStream();
@@ -114,6 +116,8 @@ private:
     std::unique_ptr<HttpListenStream> m_stream;
     std::unique_ptr<HttpSseChannel> m_oldChannel; ///< of a server of 2024-11-05
     quint64 m_nextKey = 1;
+    quint64 m_initialized = 0; ///< key of the open `notifications/initialized`; 0 = none
+    QByteArrayList m_held;     ///< messages that must not overtake it
     int m_redirects = 0;
     bool m_closed = false;
     bool m_usable = true; ///< its options make sense

@@ -232,6 +232,7 @@ void ServerEntry::onReady(ServerListing listing)
         m_listing = changed;
         emitListed();
     });
+    connect(m_upkeep.get(), &SessionUpkeep::renewed, this, &ServerEntry::renewed);
     connect(m_upkeep.get(), &SessionUpkeep::missed, this, &ServerEntry::notified);
     setState(ServerState::Running);
     emitListed();

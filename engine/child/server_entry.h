@@ -61,6 +61,7 @@ public:
 signals:
     void stateChanged(mcprt::ServerState state);
     void listed(const mcprt::ServerListing &listing);
+    void renewed(); ///< \sa SessionUpkeep::renewed()
     void notified(const QByteArray &method, const mcprt::RawJson &params);
 
 private:

@@ -89,6 +89,7 @@ ServerPool::EntryPtr ServerPool::makeEntry(ServerConfig config)
             [this, name](ServerState state) { emit stateChanged(name, state); });
     connect(entry.get(), &ServerEntry::listed, this,
             [this, name](const ServerListing &listing) { emit listed(name, listing); });
+    connect(entry.get(), &ServerEntry::renewed, this, [this, name] { emit renewed(name); });
     connect(entry.get(), &ServerEntry::notified, this,
             [this, name](const QByteArray &method, const RawJson &params) {
                 emit notified(name, method, params);

@@ -108,6 +108,9 @@ signals:
                   const mcprt::RawJson &params);
     /// After each start, and again after every `tools/list_changed` (debounced 250 ms).
     void listed(const mcprt::ServerName &name, const mcprt::ServerListing &listing);
+    /// It runs on, with a new session that knows nothing of what was asked of the old one; listed()
+    /// follows.
+    void renewed(const mcprt::ServerName &name);
 
 private:
     using EntryPtr = std::unique_ptr<ServerEntry>;

@@ -102,10 +102,12 @@ void SessionUpkeep::onTtl()
 
 void SessionUpkeep::onRenewalNeeded(ChildSession::Renewal what)
 {
-    auto done = Done<ServerListing>(this, [this](const Result<ServerListing> &listing) {
+    auto done = Done<ServerListing>(this, [this, what](const Result<ServerListing> &listing) {
         m_relisting = false;
         if (!listing)
             return m_session.abandon(listing.error());
+        if (what == ChildSession::Renewal::Session)
+            emit renewed();
         onListed(*listing);
         m_session.resume();
     });

@@ -35,6 +35,9 @@ public:
     void watch(const QStringList &resources);
 
 signals:
+    /// A lost session has been begun anew: the child has forgotten all that was asked of the old
+    /// one. listed() follows.
+    void renewed();
     void listed(const mcprt::ServerListing &listing);
     /// \sa ChildListener::missed()
     void missed(const QByteArray &method, const mcprt::RawJson &params);

@@ -57,6 +57,8 @@ signals:
     void received(const mcprt::ByteSlice &message, qint64 duringRequest = 0);
     /// Only HTTP: nothing more comes of \a request.
     void unserved(qint64 request, mcprt::Transport::Unserved why);
+    /// Only HTTP: the peer forgot our session, and no request is there to be unserved() for it.
+    void sessionLost();
     void closed(const mcprt::Error &reason);
 };
 

@@ -21,8 +21,11 @@ HttpSession::HttpSession(QByteArray id, Surface &surface, OwnerKey owner)
     , m_mcp(surface, std::move(owner))
 {
     m_mcp.setEventSink([this](const QByteArray &message) {
-        if (m_listening)
-            m_listening->send(message);
+        if (m_listening.empty())
+            return;
+        const auto read = std::find_if(m_listening.rbegin(), m_listening.rend(),
+                                       [](const auto &stream) { return stream->isAttached(); });
+        (read == m_listening.rend() ? m_listening.back() : *read)->send(message);
     });
 }
 
@@ -48,15 +51,18 @@ std::shared_ptr<SseStream> HttpSession::openStream(HttpExchange exchange)
 
 void HttpSession::listen(HttpExchange exchange)
 {
-    if (m_listening && !m_listening->isAttached())
-        m_listening->end(); // what it holds can still be had
-    m_listening = openStream(std::move(exchange));
+    std::erase_if(m_listening, [](const auto &stream) {
+        if (!stream->isAttached())
+            stream->end(); // what it holds can still be had
+        return !stream->isAttached();
+    });
+    m_listening.push_back(openStream(std::move(exchange)));
 }
 
 void HttpSession::endListening()
 {
-    if (m_listening)
-        m_listening->end();
+    for (const auto &stream : m_listening)
+        stream->end();
 }
 
 bool HttpSession::resumeStream(QByteArrayView lastEventId, HttpExchange &exchange)
@@ -86,8 +92,9 @@ void HttpSession::forgetOldStreams(Time now)
     });
     // Whoever still has to write to a stream holds it too; only resuming it becomes impossible.
     for (auto at = m_streams.begin(); m_streams.size() > kMaxStreams && at != m_streams.end();)
-        at = at->second->isAttached() || at->second == m_listening ? std::next(at)
-                                                                   : m_streams.erase(at);
+        at = at->second->isAttached() || std::ranges::count(m_listening, at->second) > 0
+                 ? std::next(at)
+                 : m_streams.erase(at);
 }
 
 } // namespace mcprt

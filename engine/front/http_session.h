@@ -7,6 +7,7 @@
 #include "engine/front/sse_stream.h"
 
 #include <map>
+#include <vector>
 
 namespace mcprt {
 
@@ -30,7 +31,8 @@ public:
     /// A new stream that reads into \a exchange.
     std::shared_ptr<SseStream> openStream(HttpExchange exchange);
     /// As openStream(); messages that belong to no request go there from now on, and what its
-    /// reader has missed is kept for it. Earlier streams of this kind get no more.
+    /// reader has missed is kept for it. Earlier streams of this kind get more only once nobody
+    /// reads the later ones.
     void listen(HttpExchange exchange);
     /// Ends the stream of listen(); it can be had again.
     void endListening();
@@ -46,7 +48,7 @@ private:
 
     QByteArray m_id;
     std::map<quint32, std::shared_ptr<SseStream>> m_streams;
-    std::shared_ptr<SseStream> m_listening; ///< the latest GET stream; null before there is one
+    std::vector<std::shared_ptr<SseStream>> m_listening; ///< GET streams, the latest last
     quint32 m_lastStream = 0;
     Time m_lastUsed = std::chrono::steady_clock::now();
     McpSession m_mcp; // last: its end still writes to the streams

@@ -444,8 +444,7 @@ void AllSurface::subscribe(Ticket ticket, const McpRequest &request)
             return answer(ticket, RawJson(QByteArrayLiteral("{}")));
         pass(ticket, server, request, request.params,
              Done<RawJson>(this, [this, ticket, resource, connection](Result<RawJson> result) {
-                 if (!result)
-                     m_events.unwatch(resource, connection);
+                 m_events.onSubscribed(resource, connection, result.has_value());
                  answer(ticket, std::move(result));
              }));
     });

@@ -39,6 +39,8 @@ ChildEvents::ChildEvents(const ChildLists::Parts &parts, PublicLists &lists, QOb
                 if (state == ServerState::Running)
                     m_fresh.insert(server);
             });
+    connect(&parts.servers, &ServerPool::renewed, this,
+            [this](const ServerName &server) { m_fresh.insert(server); });
     // The catalogue, connected before, knows by then what the server can do.
     connect(&parts.servers, &ServerPool::listed, this, [this](const ServerName &server) {
         if (m_fresh.remove(server) && m_lists.shows(server))
@@ -111,10 +113,19 @@ void ChildEvents::onRunning(const ServerName &server)
 
 bool ChildEvents::watch(const Subscriptions::Resource &resource, quint64 connection)
 {
-    const bool isFirst = m_watched.add(resource, connection);
-    if (isFirst)
+    const bool isToBeAsked = m_watched.add(resource, connection);
+    if (isToBeAsked)
         listen(resource.server);
-    return isFirst;
+    return isToBeAsked;
+}
+
+void ChildEvents::onSubscribed(const Subscriptions::Resource &resource, quint64 connection,
+                               bool isAgreed)
+{
+    if (isAgreed)
+        m_watched.agree(resource);
+    else
+        unwatch(resource, connection);
 }
 
 bool ChildEvents::unwatch(const Subscriptions::Resource &resource, quint64 connection)

@@ -27,8 +27,9 @@ public:
     /// What \a connection wants logged; empty = it did not say.
     [[nodiscard]] QByteArray logLevel(quint64 connection) const;
 
-    /// \return whether \a connection is the first, so that the child has to be told
+    /// \return whether the child has to be asked; onSubscribed() then
     bool watch(const Subscriptions::Resource &resource, quint64 connection);
+    void onSubscribed(const Subscriptions::Resource &resource, quint64 connection, bool isAgreed);
     /// \return whether it was the last, so that the child has to be told
     bool unwatch(const Subscriptions::Resource &resource, quint64 connection);
     void connectionClosed(quint64 connection);

@@ -7,15 +7,22 @@ namespace mcprt {
 
 bool Subscriptions::add(const Resource &resource, quint64 connection)
 {
-    QSet<quint64> &watchers = m_watchers[resource];
-    watchers.insert(connection);
-    return watchers.size() == 1;
+    Watched &watched = m_watchers[resource];
+    watched.connections.insert(connection);
+    return !watched.isAgreed;
+}
+
+void Subscriptions::agree(const Resource &resource)
+{
+    if (const auto at = m_watchers.find(resource); at != m_watchers.end())
+        at->second.isAgreed = true;
 }
 
 bool Subscriptions::remove(const Resource &resource, quint64 connection)
 {
     const auto at = m_watchers.find(resource);
-    if (at == m_watchers.end() || !at->second.remove(connection) || !at->second.isEmpty())
+    if (at == m_watchers.end() || !at->second.connections.remove(connection)
+        || !at->second.connections.isEmpty())
         return false;
     m_watchers.erase(at);
     return true;
@@ -25,7 +32,7 @@ std::vector<Subscriptions::Resource> Subscriptions::removeAll(quint64 connection
 {
     std::vector<Resource> left;
     for (auto at = m_watchers.begin(); at != m_watchers.end();) {
-        if (at->second.remove(connection) && at->second.isEmpty()) {
+        if (at->second.connections.remove(connection) && at->second.connections.isEmpty()) {
             left.push_back(at->first);
             at = m_watchers.erase(at);
         } else {

@@ -28,8 +28,10 @@ public:
         }
     };
 
-    /// \return whether \a connection is the first to watch it
+    /// \return whether the child has not agreed to tell of it so far
     bool add(const Resource &resource, quint64 connection);
+    /// The child tells of \a resource from now on.
+    void agree(const Resource &resource);
     /// \return whether nobody watches it any more who did before
     bool remove(const Resource &resource, quint64 connection);
     /// \return what nobody watches any more now
@@ -38,7 +40,13 @@ public:
     [[nodiscard]] std::vector<QString> of(const ServerName &server) const;
 
 private:
-    std::map<Resource, QSet<quint64>> m_watchers;
+    struct Watched
+    {
+        QSet<quint64> connections;
+        bool isAgreed = false;
+    };
+
+    std::map<Resource, Watched> m_watchers;
 };
 
 } // namespace mcprt

@@ -105,6 +105,8 @@ private slots:
     void passesOnJsonRpcErrorsOfHttpErrors();
     void renewsALostSession_data();
     void renewsALostSession();
+    void renewsASessionThatOnlyItsStreamMisses();
+    void sendsNothingBeforeInitializedIsTaken();
     void givesUpAServerThatForgetsEverySession();
     void saysWhenAStreamCantBeResumed();
     void resumesAStreamThatWasCut();
@@ -264,6 +266,70 @@ void tst_HttpChild::renewsALostSession()
     QVERIFY(h.answers[0] && h.answers[1]);
     QCOMPARE(executed, 2); // each once
     QVERIFY(!h.closed);
+}
+
+void tst_HttpChild::renewsASessionThatOnlyItsStreamMisses()
+{
+    Harness h;
+    QByteArray session = "s-1";
+    QPointer<QTcpSocket> stream;
+    h.server.onRequest = [&](const HttpRequest &request) {
+        if (methodOf(request) == "initialize") {
+            return h.server.answerJson(resultFor(request, kInitialized),
+                                       {"Mcp-Session-Id: " + session});
+        }
+        if (request.header("Mcp-Session-Id") != session)
+            return h.server.answer(404);
+        if (request.method == "GET") {
+            h.server.beginStream();
+            h.server.write("retry: 20\ndata:\n\n");
+            stream = h.server.current();
+            return;
+        }
+        if (idOf(request).isEmpty())
+            return h.server.answer(202);
+        h.server.answerJson(resultFor(request, R"({"tools":[]})"));
+    };
+    Handshake handshake(*h.session, 5s);
+    std::unique_ptr<SessionUpkeep> upkeep;
+    int renewed = 0;
+    handshake.start(Done<ServerListing>([&](const Result<ServerListing> &listing) {
+        QVERIFY(listing);
+        upkeep = std::make_unique<SessionUpkeep>(*h.session, handshake, *listing, QStringList());
+        QObject::connect(upkeep.get(), &SessionUpkeep::renewed, [&] { ++renewed; });
+    }));
+    QTRY_VERIFY(upkeep && stream);
+    session = "s-2"; // and nobody calls
+    stream->disconnectFromHost();
+    QTRY_COMPARE_WITH_TIMEOUT(renewed, 1, 15'000);
+    QTRY_VERIFY(stream && stream->state() == QAbstractSocket::ConnectedState); // has one again
+    QVERIFY(!h.closed);
+}
+
+void tst_HttpChild::sendsNothingBeforeInitializedIsTaken()
+{
+    Harness h;
+    QPointer<QTcpSocket> open;
+    h.server.onRequest = [&](const HttpRequest &request) {
+        if (request.method == "GET")
+            return h.server.answer(405);
+        if (idOf(request).isEmpty()) {
+            open = h.server.current();
+            return;
+        }
+        h.server.answerJson(resultFor(request));
+    };
+    h.session->notify("notifications/initialized");
+    h.call("tools/list");
+    h.call("tools/call");
+    QTRY_VERIFY(open);
+    QTest::qWait(200);
+    QCOMPARE(h.server.requests.size(), 1);
+    FakeHttpServer::answerOn(open, 202);
+    QTRY_COMPARE(h.answers.size(), 2);
+    QVERIFY(h.answers[0] && h.answers[1]);
+    h.call("tools/call"); // later ones wait for nothing
+    QTRY_COMPARE(h.answers.size(), 3);
 }
 
 void tst_HttpChild::givesUpAServerThatForgetsEverySession()

@@ -76,6 +76,7 @@ private slots:
     void refusesABatch();
     void endsTheGetStreamWithTheProgram();
     void keepsEventsForAReaderThatIsAway();
+    void tellsTheReaderThatIsLeft();
     void answersHealthWithoutToken();
     void servesRoutes();
 };
@@ -628,6 +629,27 @@ void tst_McpEndpoint::keepsEventsForAReaderThatIsAway()
     RawHttpClient again(h.port);
     again.send(h.get("Last-Event-ID: " + seen + "\r\n"));
     QVERIFY(again.sees("notifications/prompts/list_changed"));
+}
+
+void tst_McpEndpoint::tellsTheReaderThatIsLeft()
+{
+    Harness h;
+    h.initialize();
+    QCOMPARE(h.ask(h.post(buildNotification("notifications/initialized", {}))).status, 202);
+    RawHttpClient older(h.port);
+    older.send(h.get());
+    QVERIFY(older.sees("id: "));
+    RawHttpClient newer(h.port);
+    newer.send(h.get());
+    QVERIFY(newer.sees("id: "));
+    const SurfaceEvent event{"notifications/prompts/list_changed", {}, {}};
+    h.surface.tell(event);
+    QVERIFY(newer.sees("list_changed"));
+    newer.socket.abort();
+    QTRY_COMPARE(h.front->connections(), 2);
+    QVERIFY(!older.input.contains("list_changed"));
+    h.surface.tell(event);
+    QVERIFY(older.sees("list_changed"));
 }
 
 void tst_McpEndpoint::answersHealthWithoutToken()

@@ -60,6 +60,7 @@ private slots:
     void putsTheProgressTokenIn();
     void routesProgressToItsCall();
     void handsOnOtherNotifications();
+    void takesBatchesOfTheRevisionThatHasThem();
     void failsOnlyTheCallWhoseReplyIsBroken_data();
     void failsOnlyTheCallWhoseReplyIsBroken();
     void survivesGarbageAndGivesUpAtAHundredLinesInARow();
@@ -261,6 +262,28 @@ void tst_ChildSession::handsOnOtherNotifications()
     QCOMPARE(notified.size(), 1);
     QCOMPARE(notified[0][0].toByteArray(), "notifications/message"_ba);
     QCOMPARE(notified[0][1].value<RawJson>().toByteArray(), R"({"data":1.0})"_ba);
+}
+
+void tst_ChildSession::takesBatchesOfTheRevisionThatHasThem()
+{
+    Harness h;
+    QSignalSpy notified(&h.session, &ChildSession::notified);
+    const QByteArray batch = R"([{"jsonrpc":"2.0","id":1,"result":{"n":1.0}},)"
+                             R"( {"jsonrpc":"2.0","method":"notifications/x","params":{}} ,)"
+                             R"({"jsonrpc":"2.0","id":2,"result":{}}])";
+    h.call();
+    h.call();
+    h.session.speakLegacy(u"2025-06-18"_s);
+    h.wire->say(batch);
+    QCOMPARE(h.answers.size(), 0);
+    h.session.speakLegacy(u"2025-03-26"_s);
+    for (const char *bad : {"[]", "[[]]", "[1]", "[{}"})
+        h.wire->say(bad);
+    QCOMPARE(h.answers.size(), 0);
+    h.wire->say(batch);
+    QCOMPARE(h.answers.size(), 2);
+    QCOMPARE(h.answers[0]->toByteArray(), R"({"n":1.0})"_ba);
+    QCOMPARE(notified.size(), 1);
 }
 
 void tst_ChildSession::failsOnlyTheCallWhoseReplyIsBroken_data()
