@@ -161,7 +161,10 @@ void Runtime::Private::buildOAuth()
         visitor = std::make_unique<LoopbackVisitor>();
         show = [this](const QUrl &page) { visitor->visit(page); };
     }
-    oauth = std::make_unique<OAuthAuthorizer>(*secrets, clock, std::move(show));
+    const QString mark = settings.stateFolder.isEmpty()
+                             ? QString()
+                             : settings.stateFolder + QStringLiteral("/signed_out");
+    oauth = std::make_unique<OAuthAuthorizer>(*secrets, clock, std::move(show), mark);
 }
 
 /// The authorization of one HTTP server, its configuration expanded.

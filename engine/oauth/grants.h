@@ -28,6 +28,7 @@ struct TokenSet
     Secret access;
     Secret refresh;
     QStringList scopes;  ///< granted; as asked for when the answer does not say
+    QStringList asked{}; ///< for; a renewal gives no more
     QDateTime expiresAt; ///< null = not said
 
     /// Whether it may still be used at \a now, with half a minute to spare.

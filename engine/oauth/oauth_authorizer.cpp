@@ -5,10 +5,12 @@
 
 namespace mcprt {
 
-OAuthAuthorizer::OAuthAuthorizer(SecretStore &secrets, const Clock &clock, ShowPage show)
+OAuthAuthorizer::OAuthAuthorizer(SecretStore &secrets, const Clock &clock, ShowPage show,
+                                 QString signOutFile)
     : m_secrets(secrets)
     , m_clock(clock)
     , m_show(std::move(show))
+    , m_signOuts(std::move(signOutFile))
 {}
 
 OAuthAuthorizer::~OAuthAuthorizer() = default;
@@ -21,7 +23,7 @@ ServerAuthorization &OAuthAuthorizer::at(const QString &name, const QString &url
     if (!server || server->setup().url != place || server->setup().options != options) {
         server = std::make_shared<ServerAuthorization>(
             ServerAuthorization::Setup{name, place, options},
-            ServerAuthorization::Context{m_http, m_secrets, m_clock, m_show});
+            ServerAuthorization::Context{m_http, m_secrets, m_clock, m_show, m_signOuts});
     }
     return *server;
 }

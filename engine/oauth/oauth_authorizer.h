@@ -16,7 +16,9 @@ class OAuthAuthorizer final : public Authorizer
 public:
     /// \param show  has pages answered without a person, for tests; empty = no page is ever shown
     ///              unless signIn() is called
-    OAuthAuthorizer(SecretStore &secrets, const Clock &clock, ShowPage show = {});
+    /// \param signOutFile  of SignOutMark
+    OAuthAuthorizer(SecretStore &secrets, const Clock &clock, ShowPage show = {},
+                    QString signOutFile = {});
     ~OAuthAuthorizer() override;
 
     [[nodiscard]] std::shared_ptr<Authorization>
@@ -30,6 +32,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     ShowPage m_show;
+    SignOutMark m_signOuts;
     OAuthHttp m_http;
     std::map<QString, std::shared_ptr<ServerAuthorization>> m_servers;
 };

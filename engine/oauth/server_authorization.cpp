@@ -14,8 +14,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr int kMaxStepUps = 3;
-
 /// The keychain speaks of secrets that a person could put elsewhere; these have no other place.
 Error explained(Error error)
 {
@@ -38,6 +36,7 @@ ServerAuthorization::ServerAuthorization(Setup setup, Context context)
     : m_setup(std::move(setup))
     , m_context(std::move(context))
     , m_vault(m_context.secrets)
+    , m_signOuts(m_context.signOuts.value())
 {}
 
 ServerAuthorization::~ServerAuthorization() = default;
@@ -87,7 +86,8 @@ void ServerAuthorization::prepare(Done<bool> done)
     const bool isOld = record && !record->tokens.access.isEmpty()
                        && !record->tokens.isFresh(m_context.clock.wallTime());
     const bool canRenew = isOld && (m_setup.options.isMachine || !record->tokens.refresh.isEmpty());
-    if (!canRenew && m_waiters.empty())
+    const bool mayBeForgotten = m_isKept && m_context.signOuts.value() != m_signOuts;
+    if (!canRenew && !mayBeForgotten && m_waiters.empty())
         return done.report(true);
     if (m_waiters.empty()) {
         m_challenge = {};
@@ -127,7 +127,8 @@ void ServerAuthorization::begin(Reason reason, Done<bool> done)
 void ServerAuthorization::load()
 {
     if (m_setup.options.isMachine)
-        return discover(); // what it gets is not kept
+        return discover();                   // what it gets is not kept
+    m_signOuts = m_context.signOuts.value(); // before reading: a later one is another
     m_vault.load(m_setup.name, m_setup.url.toString(),
                  Done<VaultRecord>(
                      this, [this](Result<VaultRecord> record) { onLoaded(std::move(record)); }));
@@ -136,10 +137,18 @@ void ServerAuthorization::load()
 void ServerAuthorization::onLoaded(Result<VaultRecord> record)
 {
     m_storeProblem.reset();
-    if (!record)
+    bool isForgotten = false;
+    if (!record) {
         m_storeProblem = explained(record.error());
-    else if (!record->issuers.empty())
+    } else if (!record->issuers.empty()) {
         m_record = std::move(*record);
+        m_isKept = true;
+    } else if (std::exchange(m_isKept, false)) { // somebody has signed out
+        m_record = {};
+        isForgotten = true;
+    }
+    if (isForgotten && m_reason == Reason::Expired)
+        return needPerson();
     if (m_storeProblem && m_reason == Reason::Wanted)
         return finish(Failure(*m_storeProblem)); // nobody should sign in for nothing
     const Secret stored = token();
@@ -174,7 +183,9 @@ void ServerAuthorization::onPlace(SignInPlace place)
     m_place = std::move(place);
     m_record.issuer = m_place.issuer.issuer; // what another one gave is of no use here
     const IssuerRecord &record = m_record.issuers[m_record.issuer];
-    const bool isMore = m_reason == Reason::TooFew || m_reason == Reason::Wanted;
+    // A machine gets each token from the beginning; what was needed once will be again.
+    const bool isMore =
+        m_reason == Reason::TooFew || m_reason == Reason::Wanted || m_setup.options.isMachine;
     m_scopes = scopesToAsk({m_setup.options.scopes, m_challenge.scopes,
                             isMore ? record.scopes : QStringList(), m_place.ofResource,
                             m_place.issuer.scopes, m_place.issuer.canRefresh()});
@@ -187,13 +198,12 @@ void ServerAuthorization::onPlace(SignInPlace place)
     obtain();
 }
 
-/// More rights are needed than the token has. Asking again for what was asked for already would
-/// give the same token, and a server could have us ask for ever.
+/// More rights are needed than the token has. Asking again for what this token was asked for with
+/// would give the same one; how often one request may ask for more, its transport limits.
 void ServerAuthorization::onStepUp()
 {
     IssuerRecord &record = m_record.issuers[m_record.issuer];
-    const bool isAsked = contains(record.scopes, m_scopes) && !record.tokens.access.isEmpty();
-    if (isAsked || ++m_stepUps > kMaxStepUps)
+    if (!record.tokens.access.isEmpty() && contains(record.tokens.asked, m_scopes))
         return finish(fail(ErrorCode::Unauthorized,
                            u"%1 does not let us do this, though we asked for the rights (%2). Sign "
                            "in as someone who may: mcp-runtime login %1"_s.arg(
@@ -232,7 +242,7 @@ void ServerAuthorization::onRenewed(const OAuthReply &reply, const QStringList &
     if (reply.isGood() && tokens) {
         if (tokens->refresh.isEmpty())
             tokens->refresh = record.tokens.refresh; // it stays the same
-        m_scopes = record.scopes;
+        m_scopes = record.tokens.asked;
         return take(record.client, std::move(*tokens));
     }
     qCInfo(lcSecrets).noquote() << m_setup.name << "can't renew its token:" << reply.status
@@ -329,11 +339,13 @@ void ServerAuthorization::take(OAuthClient client, TokenSet tokens)
     IssuerRecord &record = m_record.issuers[m_record.issuer];
     record.client = client.isRegistered ? std::move(client) : OAuthClient();
     record.tokens = std::move(tokens);
-    record.scopes = m_scopes;
+    record.tokens.asked = m_scopes;
+    record.scopes = scopeUnion(m_scopes, record.scopes); // a step-up may wait for a person
     if (m_setup.options.isMachine)
         return finish(true); // it can be had again at any time
     m_vault.save(m_setup.name, m_setup.url.toString(), m_record,
                  Done<bool>(this, [this](const Result<bool> &kept) {
+                     m_isKept = kept.has_value();
                      if (kept || m_reason == Reason::Wanted)
                          return finish(kept);
                      qCWarning(lcSecrets).noquote()

@@ -7,6 +7,7 @@
 #include "engine/mcp/authorizer.h"
 #include "engine/oauth/challenge.h"
 #include "engine/oauth/code_flow.h"
+#include "engine/oauth/sign_out_mark.h"
 #include "engine/oauth/token_vault.h"
 
 #include <memory>
@@ -34,6 +35,7 @@ public:
         SecretStore &secrets;
         const Clock &clock;
         ShowPage show; ///< to sign in without being told to: for tests only; empty = never
+        const SignOutMark &signOuts;
     };
 
     ServerAuthorization(Setup setup, Context context);
@@ -85,6 +87,8 @@ private:
     VaultRecord m_record;
     std::function<void(const Secret &)> m_learned;
     std::optional<Error> m_storeProblem; ///< why tokens can't be kept
+    bool m_isKept = false;               ///< what is known is in the vault, too
+    qint64 m_signOuts;                   ///< SignOutMark::value() when the vault was read last
 
     // The renewal under way.
     std::vector<Done<bool>> m_waiters;
@@ -94,7 +98,6 @@ private:
     ShowPage m_show;
     SignInPlace m_place;
     QStringList m_scopes;
-    int m_stepUps = 0;
 };
 
 } // namespace mcprt

@@ -59,6 +59,8 @@ void ServerAuthorization::tellIssuer(const IssuerRecord &record, Done<bool> done
                 return;
             if (!erased)
                 return done.report(erased);
+            m_isKept = false;
+            m_context.signOuts.set();
             auto *discovery = new Discovery(m_context.http, m_setup.url, this); // until its answer
             discovery->startAt(
                 m_record.issuer,

@@ -44,6 +44,7 @@ QByteArray VaultRecord::toJson() const
             {"access_token"_L1, text(tokens.access)},
             {"refresh_token"_L1, text(tokens.refresh)},
             {"granted"_L1, tokens.scopes.join(u' ')},
+            {"asked"_L1, tokens.asked.join(u' ')},
             {"expires_at"_L1,
              tokens.expiresAt.isNull() ? QString() : tokens.expiresAt.toString(Qt::ISODate)},
             {"scope"_L1, record.scopes.join(u' ')},
@@ -73,6 +74,7 @@ VaultRecord VaultRecord::fromJson(const QByteArray &json)
         kept.tokens.access = secretAt(one, "access_token"_L1);
         kept.tokens.refresh = secretAt(one, "refresh_token"_L1);
         kept.tokens.scopes = words(one["granted"_L1]);
+        kept.tokens.asked = words(one["asked"_L1]);
         const QString expiry = one["expires_at"_L1].toString();
         if (!expiry.isEmpty())
             kept.tokens.expiresAt = QDateTime::fromString(expiry, Qt::ISODate);
