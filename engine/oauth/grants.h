@@ -28,8 +28,8 @@ struct TokenSet
     Secret access;
     Secret refresh;
     QStringList scopes;  ///< granted; as asked for when the answer does not say
-    QStringList asked{}; ///< for; a renewal gives no more
     QDateTime expiresAt; ///< null = not said
+    QStringList asked{}; ///< for; a renewal gives no more
 
     /// Whether it may still be used at \a now, with half a minute to spare.
     [[nodiscard]] bool isFresh(const QDateTime &now) const;

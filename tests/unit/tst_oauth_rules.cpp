@@ -394,7 +394,7 @@ void tst_OAuthRules::keepsWhatItIsGiven()
     one.client.id = u"id"_s;
     one.client.secret = Secret("secret");
     one.client.redirectPort = 4711;
-    one.tokens = {Secret("a"), Secret("r"), {u"x"_s, u"y"_s}, kNow};
+    one.tokens = {Secret("a"), Secret("r"), {u"x"_s, u"y"_s}, kNow, {u"x"_s, u"z"_s}};
     one.scopes = {u"x"_s};
     record.issuers[u"https://two"_s].client.id = u"other"_s;
     const VaultRecord read = VaultRecord::fromJson(record.toJson());
@@ -407,6 +407,7 @@ void tst_OAuthRules::keepsWhatItIsGiven()
     QVERIFY(again.tokens.access.equals("a"));
     QVERIFY(again.tokens.refresh.equals("r"));
     QCOMPARE(again.tokens.expiresAt, kNow);
+    QCOMPARE(again.tokens.asked, (QStringList{u"x"_s, u"z"_s}));
     QCOMPARE(again.scopes, QStringList{u"x"_s});
     QVERIFY(VaultRecord::fromJson("{").issuers.empty());
     QVERIFY(TokenVault::entryName(u"a"_s, u"https://x"_s)
