@@ -115,6 +115,12 @@ void HttpSseChannel::onPosted(QNetworkReply *reply, const QByteArray &id)
         qCWarning(lcChild).noquote() << why;
     else
         emit received(buildError(id, rpc::kServerError, why));
+    // The endpoint is one session's: it has gone, though the stream may not know it. Whoever calls
+    // next gets a new one.
+    if ((status == 404 || status == 410) && m_stream) {
+        dropStream();
+        emit ended(u"it does not know our session any more: %1"_s.arg(status));
+    }
 }
 
 void HttpSseChannel::dropStream()

@@ -6,13 +6,19 @@
 #include "engine/base/log.h"
 #include "engine/oauth/scopes.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
 
 namespace {
+
+constexpr int kLooksAtOthers = 4;
+constexpr std::chrono::milliseconds kPauseOfLooks{300};
 
 /// The keychain speaks of secrets that a person could put elsewhere; these have no other place.
 Error explained(Error error)
@@ -243,7 +249,7 @@ void ServerAuthorization::onRenewed(const OAuthReply &reply, const QStringList &
         if (tokens->refresh.isEmpty())
             tokens->refresh = record.tokens.refresh; // it stays the same
         m_scopes = record.tokens.asked;
-        return take(record.client, std::move(*tokens));
+        return takeUnlessForgotten(record.client, std::move(*tokens));
     }
     qCInfo(lcSecrets).noquote() << m_setup.name << "can't renew its token:" << reply.status
                                 << oauthError(reply.body);
@@ -254,9 +260,30 @@ void ServerAuthorization::onRenewed(const OAuthReply &reply, const QStringList &
                            m_setup.name));
     const Secret used = record.tokens.refresh;
     record.tokens = {};
-    // Or another process of ours was faster, and has what replaced it.
+    takeFromOthers(used, kLooksAtOthers);
+}
+
+/// Somebody may have signed out while the new tokens were under way.
+void ServerAuthorization::takeUnlessForgotten(const OAuthClient &client, TokenSet tokens)
+{
+    if (!m_isKept || m_context.signOuts.value() == m_signOuts)
+        return take(client, std::move(tokens));
     m_vault.load(m_setup.name, m_setup.url.toString(),
-                 Done<VaultRecord>(this, [this, used](Result<VaultRecord> stored) {
+                 Done<VaultRecord>(this, [this, client, tokens](const Result<VaultRecord> &stored) {
+                     if (!stored || !stored->issuers.empty())
+                         return take(client, tokens);
+                     m_isKept = false;
+                     m_record = {};
+                     needPerson();
+                 }));
+}
+
+/// Another process of ours may have been faster: it has, or is about to keep, what replaced \a
+/// used.
+void ServerAuthorization::takeFromOthers(const Secret &used, int looks)
+{
+    m_vault.load(m_setup.name, m_setup.url.toString(),
+                 Done<VaultRecord>(this, [this, used, looks](Result<VaultRecord> stored) {
                      const auto it =
                          stored ? stored->issuers.find(m_record.issuer) : m_record.issuers.end();
                      if (stored && it != stored->issuers.end()
@@ -266,7 +293,10 @@ void ServerAuthorization::onRenewed(const OAuthReply &reply, const QStringList &
                          learn(token());
                          return finish(true);
                      }
-                     obtain();
+                     if (!stored || stored->issuers.empty() || looks <= 1)
+                         return obtain();
+                     QTimer::singleShot(kPauseOfLooks, this,
+                                        [this, used, looks] { takeFromOthers(used, looks - 1); });
                  }));
 }
 

@@ -69,6 +69,8 @@ private:
     void onStepUp();
     void renew();
     void onRenewed(const OAuthReply &reply, const QStringList &scopes);
+    void takeUnlessForgotten(const OAuthClient &client, TokenSet tokens);
+    void takeFromOthers(const Secret &used, int looks);
     void obtain();
     void askAsMachine();
     void askPerson(const ShowPage &show);

@@ -22,7 +22,7 @@ const QByteArray kInitialized =
 /// A server of 2024-11-05: POST goes to the place that its stream has named.
 struct Harness
 {
-    explicit Harness(QByteArray place = "/messages?session=1", int refusal = 405)
+    explicit Harness(QByteArray place = "/messages?session=1", int status = 405)
         : endpoint(std::move(place))
     {
         HttpTransport::Options options;
@@ -34,11 +34,11 @@ struct Harness
         QObject::connect(session.get(), &ChildSession::closed, session.get(),
                          [this](const Error &reason) { closed = reason; });
         handshake = std::make_unique<Handshake>(*session, 5s, Handshake::Greeting::ProbeFirst);
-        server.onRequest = [this, refusal](const HttpRequest &request) {
+        server.onRequest = [this, status](const HttpRequest &request) {
             if (request.method == "GET")
                 return openStream();
             if (request.path == "/mcp")
-                return server.answer(refusal, "Method Not Allowed");
+                return server.answer(status, "Method Not Allowed");
             posted(request);
         };
     }
@@ -59,8 +59,8 @@ struct Harness
         const RawJson body(request.body);
         const QByteArray id = member(body, "id").toByteArray();
         const QByteArray method = decodeUtf8(member(body, "method").view()).value_or(QByteArray());
-        if (method == "tools/call" && refuseCalls)
-            return server.answer(500, "boom");
+        if (method == "tools/call" && refusal != 0)
+            return server.answer(refusal, "boom");
         server.answer(202, "Accepted");
         if (method == "initialize")
             say(buildResult(id, kInitialized));
@@ -84,7 +84,7 @@ struct Harness
     }
 
     QByteArray endpoint;
-    bool refuseCalls = false;
+    int refusal = 0; ///< status of the answer to calls; 0 = they are served
     QPointer<QTcpSocket> stream;
     std::optional<Result<ServerListing>> listing;
     std::optional<Error> closed;
@@ -106,6 +106,7 @@ private slots:
     void keepsKeysFromOtherOrigins();
     void explainsThePostWhereThereIsNoStream();
     void saysWhatCouldNotBeDelivered();
+    void endsWithASessionThatIsForgotten();
     void endsWithItsStream();
 };
 
@@ -155,10 +156,22 @@ void tst_SseChild::saysWhatCouldNotBeDelivered()
     Harness h;
     h.shakeHands();
     QTRY_VERIFY(h.listing);
-    h.refuseCalls = true;
+    h.refusal = 500;
     QVERIFY(h.callAndWait());
     QVERIFY(h.answers.last().error().message.contains("boom"_L1));
     QVERIFY(!h.closed);
+}
+
+void tst_SseChild::endsWithASessionThatIsForgotten()
+{
+    Harness h;
+    h.shakeHands();
+    QTRY_VERIFY(h.listing);
+    h.refusal = 404; // while the stream stays open
+    QVERIFY(h.callAndWait());
+    QVERIFY(!h.answers.last());
+    QTRY_VERIFY(h.closed); // so that the next call starts anew
+    QVERIFY2(h.closed->message.contains("session"_L1), qPrintable(h.closed->message));
 }
 
 void tst_SseChild::endsWithItsStream()

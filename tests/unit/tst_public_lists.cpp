@@ -111,6 +111,8 @@ void tst_PublicLists::countsWatchers()
     const Subscriptions::Resource a{ServerName{u"s"_s}, u"a"_s};
     const Subscriptions::Resource b{ServerName{u"s"_s}, u"b"_s};
     QVERIFY(watched.add(a, 1));
+    QVERIFY(watched.add(a, 2)); // the child has not agreed yet, and may refuse
+    watched.agree(a);
     QVERIFY(!watched.add(a, 2));
     QVERIFY(watched.add(b, 2));
     QCOMPARE(watched.of(a.server), (std::vector<QString>{u"a"_s, u"b"_s}));
