@@ -4,9 +4,9 @@
 #include "ui/approvals/approval_dialog.h"
 
 #include "ui/approvals/tool_comparison.h"
+#include "ui/shared/code_view.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -38,7 +38,7 @@ QTextEdit *commandView(const QString &html, const QString &name, QWidget *parent
 {
     auto *view = new QTextEdit(parent);
     view->setReadOnly(true);
-    view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*view);
     view->setAccessibleName(name);
     view->setTabChangesFocus(true);
     view->setHtml(html);

@@ -3,8 +3,9 @@
 
 #include "ui/clients/change_dialog.h"
 
+#include "ui/shared/code_view.h"
+
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -25,7 +26,7 @@ ChangeDialog::ChangeDialog(const QString &title, const QString &what, const QStr
     auto *view = new QPlainTextEdit(change, this);
     view->setReadOnly(true);
     view->setTabChangesFocus(true);
-    view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*view);
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setAccessibleName(tr("The change"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

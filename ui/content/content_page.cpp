@@ -3,11 +3,11 @@
 
 #include "ui/content/content_page.h"
 
+#include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/list_stack.h"
 
 #include <QBuffer>
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QImageReader>
 #include <QLabel>
@@ -40,7 +40,7 @@ ContentPage::ContentPage(EngineWatch &watch, QWidget *parent)
     m_list->setEmptyText(tr("Nothing is stored.\nA result that is too long for a context is kept "
                             "here, and the model gets a reference to it."));
     m_text->setReadOnly(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*m_text);
     m_text->setAccessibleName(tr("Preview"));
     m_text->setPlaceholderText(tr("Choose a result to see it."));
     m_image->setAlignment(Qt::AlignCenter);

@@ -3,7 +3,8 @@
 
 #include "ui/first_run/choose_page.h"
 
-#include <QFontDatabase>
+#include "ui/shared/code_view.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -36,7 +37,7 @@ ChoosePage::ChoosePage(FirstRun &run, QWidget *parent)
     m_list->header()->setStretchLastSection(true);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
-    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*m_details);
     m_details->setAccessibleName(tr("All about the chosen server"));
     m_details->setMaximumHeight(fontMetrics().height() * 7);
     auto *layout = new QVBoxLayout(this);

@@ -9,34 +9,12 @@
 #include "ui/first_run/last_page.h"
 #include "ui/first_run/preview_page.h"
 #include "ui/first_run/try_page.h"
+#include "ui/shared/clear_ticks.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QCheckBox>
 #include <QPushButton>
 
 namespace mcprt {
-
-namespace {
-
-/// Fusion draws the frame of an empty box a shade darker than the window: on a dark one it is gone,
-/// on a light one faint. Half way between text and background it is seen on both.
-void showTicks(const QWidget &wizard)
-{
-    const QColor text = wizard.palette().color(QPalette::Text);
-    const QColor base = wizard.palette().color(QPalette::Base);
-    const QColor middle((text.red() + base.red()) / 2, (text.green() + base.green()) / 2,
-                        (text.blue() + base.blue()) / 2);
-    for (auto *child : wizard.findChildren<QWidget *>()) {
-        if (!qobject_cast<QAbstractItemView *>(child) && !qobject_cast<QCheckBox *>(child))
-            continue;
-        QPalette clearer = child->palette();
-        clearer.setColor(QPalette::Window, middle);
-        child->setPalette(clearer);
-    }
-}
-
-} // namespace
 
 FirstRunWizard::FirstRunWizard(FirstRunBackend &backend, EngineWatch &watch, QWidget *parent)
     : QWizard(parent)
@@ -57,7 +35,7 @@ FirstRunWizard::FirstRunWizard(FirstRunBackend &backend, EngineWatch &watch, QWi
     setPage(Apply, new ApplyPage(m_run, this));
     setPage(Try, new TryPage(m_run, this));
     setPage(Last, new LastPage(m_run, this));
-    showTicks(*this);
+    clearTicks(*this);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 30);
     connect(this, &QWizard::currentIdChanged, this, &FirstRunWizard::onPage);
     connect(this, &QWizard::customButtonClicked, this, &FirstRunWizard::skip);

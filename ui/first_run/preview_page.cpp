@@ -3,8 +3,9 @@
 
 #include "ui/first_run/preview_page.h"
 
+#include "ui/shared/code_view.h"
+
 #include <QCheckBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -39,7 +40,7 @@ PreviewPage::PreviewPage(FirstRun &run, QWidget *parent)
     m_change->setReadOnly(true);
     m_change->setTabChangesFocus(true);
     m_change->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_change->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*m_change);
     auto *sides = new QHBoxLayout;
     sides->addWidget(m_list, 1);
     sides->addWidget(m_change, 3);

@@ -3,6 +3,8 @@
 
 #include "ui/search/schema_form.h"
 
+#include "ui/shared/clear_ticks.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -54,6 +56,7 @@ SchemaForm::SchemaForm(const QJsonObject &schema, QWidget *parent)
     }
     if (m_fields.isEmpty())
         form->addRow(new QLabel(tr("This tool takes no arguments."), this));
+    clearTicks(*this);
 }
 
 QWidget *SchemaForm::makeEditor(const QJsonObject &schema, const QString &type)

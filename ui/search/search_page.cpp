@@ -4,10 +4,10 @@
 #include "ui/search/search_page.h"
 
 #include "ui/search/schema_form.h"
+#include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/result_text.h"
 
-#include <QFontDatabase>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
@@ -56,7 +56,7 @@ SearchPage::SearchPage(EngineWatch &watch, QWidget *parent)
     m_formArea->setFrameShape(QFrame::NoFrame);
     m_run->setEnabled(false);
     m_answer->setReadOnly(true);
-    m_answer->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*m_answer);
     m_answer->setAccessibleName(tr("What the model gets"));
     m_answer->setPlaceholderText(tr("Here you see the answer as a model gets it."));
 

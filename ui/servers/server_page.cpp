@@ -3,10 +3,10 @@
 
 #include "ui/servers/server_page.h"
 
+#include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/list_stack.h"
 
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -82,7 +82,7 @@ QWidget *ServerPage::makeDetails()
     m_log = new QPlainTextEdit(m_details);
     m_log->setReadOnly(true);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showAsCode(*m_log);
     m_log->setAccessibleName(tr("Log of the server"));
     m_log->setPlaceholderText(tr("The server has written nothing to its log."));
     m_details->addTab(m_toolList, tr("Tools"));

@@ -22,6 +22,7 @@ KeyField::KeyField(const QString &name, bool isKept, QWidget *parent)
     m_line->setObjectName(name);
     m_line->setEchoMode(QLineEdit::Password);
     m_line->setMaxLength(16384);
+    m_line->setLayoutDirection(Qt::LeftToRight);
     m_state->setObjectName(name + "/state"_L1);
     m_clear->setObjectName(name + "/clear"_L1);
     m_clear->setAutoDefault(false);

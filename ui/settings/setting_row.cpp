@@ -100,6 +100,8 @@ void SettingRow::makeEditor(const SettingsBackend::Shown &shown)
     case SettingKind::Folder:
     case SettingKind::File: {
         auto *edit = new QLineEdit(this);
+        if (m_spec.kind != SettingKind::Text)
+            edit->setLayoutDirection(Qt::LeftToRight); // addresses and paths are
         if (m_spec.kind == SettingKind::Url)
             edit->setPlaceholderText(u"https://"_s);
         connect(edit, &QLineEdit::textChanged, this, &SettingRow::onEdited);

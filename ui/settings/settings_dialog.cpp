@@ -4,6 +4,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "ui/settings/token_list.h"
+#include "ui/shared/clear_ticks.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
 
@@ -79,6 +80,7 @@ SettingsDialog::SettingsDialog(SettingsBackend &backend, QWidget *parent)
     m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("Restore &defaults"));
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &SettingsDialog::restoreDefaults);
+    clearTicks(*this);
     m_navigation->setCurrentRow(0);
     onEdited();
 }
