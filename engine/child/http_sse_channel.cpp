@@ -109,17 +109,20 @@ void HttpSseChannel::onPosted(QNetworkReply *reply, const QByteArray &id)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status >= 200 && status < 300)
         return; // the answer comes on the stream
-    const QString why =
-        m_transport.options().server + u' ' + m_transport.explain(reply, reply->readAll()) + u'.';
+    // The endpoint is one session's, which may be gone though the stream does not know it. Whoever
+    // calls next gets a new one.
+    const bool isForgotten = (status == 404 || status == 410) && m_stream;
+    const QString forgotten = u"does not know our session any more; call again"_s;
+    const QString why = m_transport.options().server + u' '
+                        + (isForgotten ? forgotten : m_transport.explain(reply, reply->readAll()))
+                        + u'.';
     if (id.isEmpty())
         qCWarning(lcChild).noquote() << why;
     else
         emit received(buildError(id, rpc::kServerError, why));
-    // The endpoint is one session's: it has gone, though the stream may not know it. Whoever calls
-    // next gets a new one.
-    if ((status == 404 || status == 410) && m_stream) {
+    if (isForgotten) {
         dropStream();
-        emit ended(u"it does not know our session any more: %1"_s.arg(status));
+        emit ended(forgotten);
     }
 }
 
