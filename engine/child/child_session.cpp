@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using std::chrono::steady_clock;
@@ -23,7 +24,6 @@ namespace {
 /// other.
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageReadBytes = 4096;
-constexpr QByteArrayView kBatchRevision = "2025-03-26"; ///< the only one with batches
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
 
 } // namespace
@@ -40,10 +40,7 @@ ChildSession::ChildSession(ServerName server, std::unique_ptr<Transport> transpo
     connect(&m_timer, &QTimer::timeout, this, &ChildSession::expire);
     connect(m_transport.get(), &Transport::received, this, &ChildSession::onReceived);
     connect(m_transport.get(), &Transport::unserved, this, &ChildSession::onUnserved);
-    connect(m_transport.get(), &Transport::sessionLost, this, [this] {
-        if (!m_closed && !std::exchange(m_renewing, true))
-            emit renewalNeeded(Renewal::Session);
-    });
+    connect(m_transport.get(), &Transport::sessionLost, this, [this] { renew(Renewal::Session); });
     connect(m_transport.get(), &Transport::closed, this, &ChildSession::onClosed);
 }
 
@@ -147,8 +144,7 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
         return;
     const auto envelope = parseEnvelope(message);
     if (!envelope) {
-        return m_era == Era::Legacy && m_version == kBatchRevision
-                       && message.view().trimmed().startsWith('[')
+        return m_era == Era::Legacy && isBatch(message, m_version)
                    ? onBatch(message, duringRequest)
                    : onBroken(message, envelope.error());
     }
@@ -161,20 +157,13 @@ void ChildSession::onReceived(const ByteSlice &message, CallId duringRequest)
     }
 }
 
-/// \sa MCP 2025-03-26, basic: implementations must be able to receive batches
 void ChildSession::onBatch(const ByteSlice &message, CallId duringRequest)
 {
-    JsonCursor at(message.view());
-    std::vector<ByteSlice> parts;
-    bool isWhole = at.enterArray();
-    while (isWhole && at.nextElement()) {
-        const QByteArrayView part = at.takeValue();
-        isWhole = part.startsWith('{'); // no batch lies in another
-        parts.push_back(message.part(part));
-    }
-    if (!isWhole || parts.empty() || !at.atEnd())
+    const auto parts = splitBatch(message, std::numeric_limits<std::size_t>::max());
+    const auto isMessage = [](const ByteSlice &part) { return part.view().startsWith('{'); };
+    if (!parts || !std::ranges::all_of(*parts, isMessage)) // no batch lies in another
         return onGarbage(message.view());
-    for (const ByteSlice &part : parts)
+    for (const ByteSlice &part : *parts)
         onReceived(part, duringRequest);
 }
 

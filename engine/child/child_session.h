@@ -37,14 +37,13 @@ namespace mcprt {
 /// whole timeout anew. A question is taken back when the last call that it may be for has ended.
 ///
 /// A call whose person is still to answer (\sa ParkedCalls, kMaxAsking) counts as one in flight all
-/// that time, also when another caller's question can't be told from its own meanwhile. It may go
-/// on asking, so that the new question may well be its own; and to end it sooner would let one
-/// caller take away what another is just answering. The new question fails and can be repeated.
+/// that time, also when another caller's question can't be told from its own. It may go on asking,
+/// so that the new question may be its own; and to end it sooner would let one caller take away
+/// what another is just answering. The new question fails and can be repeated.
 ///
 /// Repeats: a request that the peer did not serve (\sa Transport::Unserved), or that it refused for
 /// headers or a version that can be put right, is sent again under a new id, at most kMaxRepeats
-/// times; its caller does not notice. Where something has to be done before, renewalNeeded() says
-/// so, and calls wait for resume().
+/// times, unnoticed. What has to be done before renewalNeeded() says; calls wait for resume().
 class ChildSession final : public QObject
 {
     Q_OBJECT
@@ -145,6 +144,7 @@ private:
     [[nodiscard]] bool putRight(CallId id, const Error &error);
     void onUnserved(qint64 wire, Transport::Unserved why);
     void hold(CallId id, Renewal what);
+    void renew(Renewal what);
     void transmit(CallId id);
     [[nodiscard]] CallId callOf(CallId wire) const;
     void onRequest(const Envelope &request, CallId duringRequest);

@@ -73,9 +73,7 @@ void ChildSession::onUnserved(qint64 wire, Transport::Unserved why)
         // What it was for begins anew as well.
         take(id).fail(ErrorCode::Io, u"%1 does not know our session any more."_s.arg(m_server.text),
                       m_server.text);
-        if (!m_closed && !std::exchange(m_renewing, true))
-            emit renewalNeeded(Renewal::Session);
-        return;
+        return renew(Renewal::Session);
     }
     if (why == Transport::Unserved::SessionLost)
         return hold(id, Renewal::Session);
@@ -89,7 +87,12 @@ void ChildSession::hold(CallId id, Renewal what)
     ++pending.repeats;
     m_wires.erase(std::exchange(pending.wire, 0));
     m_held.push_back(id);
-    if (!std::exchange(m_renewing, true))
+    renew(what);
+}
+
+void ChildSession::renew(Renewal what)
+{
+    if (!m_closed && !std::exchange(m_renewing, true))
         emit renewalNeeded(what);
 }
 

@@ -359,7 +359,6 @@ void HttpListenStream::onReadable()
     if (statusOf(m_reply) != 200 || !isEventStream(m_reply))
         return;
     m_pause = kDefaultRetry; // it works
-    m_hasWorked = true;
     m_events.feed(m_reply->readAll());
     while (const auto event = m_events.next()) {
         if (isMessage(*event))
@@ -374,7 +373,7 @@ void HttpListenStream::onReadable()
 void HttpListenStream::onFinished()
 {
     const int status = statusOf(m_reply);
-    const bool hasWorked = m_hasWorked || (status == 200 && isEventStream(m_reply));
+    m_hasWorked = m_hasWorked || (status == 200 && isEventStream(m_reply));
     // 405 is how a server says that it has no such stream, and some say 404, unless there was one
     // before; other refusals will not change by asking again either.
     if (status >= 400) {
@@ -383,7 +382,6 @@ void HttpListenStream::onFinished()
             emit sessionLost();
         return;
     }
-    m_hasWorked = hasWorked;
     dropReply();
     m_again.start(std::max(m_pause, retryOf(m_events)));
     m_pause = std::min<std::chrono::milliseconds>(m_pause * 2, kLongestRetry);

@@ -198,6 +198,9 @@ QNetworkReply *HttpTransport::get(const QByteArray &lastEventId)
     return freeManager().get(get);
 }
 
+/// Each message has a connection of its own and could overtake others. That matters once: a server
+/// may refuse whatever comes before `notifications/initialized`.
+/// \sa MCP 2025-11-25, basic/lifecycle
 void HttpTransport::send(const QByteArray &message)
 {
     if (m_closed || m_stopping || !m_usable)
@@ -207,12 +210,9 @@ void HttpTransport::send(const QByteArray &message)
     if (m_initialized != 0)
         m_held.append(message);
     else
-        post(message);
+        start(message);
 }
 
-/// Each message has a connection of its own and could overtake others. That matters once: a server
-/// may refuse whatever comes before `notifications/initialized`.
-/// \sa MCP 2025-11-25, basic/lifecycle
 void HttpTransport::releaseHeld()
 {
     m_initialized = 0;
@@ -221,7 +221,7 @@ void HttpTransport::releaseHeld()
         send(message);
 }
 
-void HttpTransport::post(const QByteArray &message)
+void HttpTransport::start(const QByteArray &message)
 {
     const quint64 key = m_nextKey++;
     auto added = std::make_unique<HttpPost>(*this, message);

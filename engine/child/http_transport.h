@@ -99,7 +99,7 @@ private:
     [[nodiscard]] QNetworkRequest sessionRequest() const;
     [[nodiscard]] QNetworkAccessManager &freeManager();
     bool endCancelled(const QByteArray &message);
-    void post(const QByteArray &message);
+    void start(const QByteArray &message);
     void releaseHeld();
     void onPostDone(quint64 key);
     void openStream();

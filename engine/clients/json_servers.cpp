@@ -7,7 +7,6 @@
 #include "engine/base/relaxed_json.h"
 
 #include <algorithm>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -95,9 +94,9 @@ Result<bool> Document::read()
 {
     if (m_text.startsWith("\xff\xfe") || m_text.startsWith("\xfe\xff"))
         return wrong(0, u"the file is UTF-16; save it as UTF-8 first."_s);
-    // Only what JSON takes for blank: a form feed is none, though QByteArray::trimmed() takes it
-    // off.
-    m_blank = std::ranges::all_of(m_plain, [](char c) { return std::strchr(" \t\r\n", c) && c; });
+    // As JSON sees it: to QByteArray::trimmed() a form feed is blank, too.
+    m_blank =
+        std::ranges::all_of(m_plain, [](char c) { return QByteArrayView(" \t\r\n").contains(c); });
     if (m_blank)
         return true;
     JsonCursor cursor(m_plain);

@@ -17,10 +17,10 @@ namespace mcprt {
 /// twice.
 [[nodiscard]] std::optional<QJsonValue> tomlValue(QByteArrayView text);
 
-/// Puts \a value at \a path, a dotted key, into \a object. \return false when something is there.
 /// What \a literal, one string with its quotes, stands for.
 [[nodiscard]] std::optional<QString> tomlString(QByteArrayView literal);
 
+/// Puts \a value at \a path, a dotted key, into \a object. \return false when something is there.
 [[nodiscard]] bool insertTomlValue(QJsonObject &object, QStringList path, const QJsonValue &value);
 
 } // namespace mcprt

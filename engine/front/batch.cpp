@@ -12,8 +12,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr QByteArrayView kBatchRevision = "2025-03-26";
-
 /// The answers of one batch on their way to its sink.
 class Gathered
 {
@@ -70,39 +68,17 @@ struct Element
     }
 };
 
-Failure invalid(const QString &why, int rpcCode)
-{
-    return Failure(Error{ErrorCode::Protocol, why, {}, rpcCode});
-}
-
 } // namespace
-
-bool isBatch(const McpSession &session, const ByteSlice &message)
-{
-    return session.version() == kBatchRevision && message.view().trimmed().startsWith('[');
-}
 
 Result<bool> handleBatch(McpSession &session, const ByteSlice &batch,
                          const std::shared_ptr<RequestSink> &sink)
 {
+    const auto parts = splitBatch(batch, kMaxBatch);
+    if (!parts)
+        return Failure(parts.error());
     std::vector<Element> elements;
-    JsonCursor at(batch.view());
-    if (!at.enterArray())
-        return invalid(u"A batch is an array."_s, rpc::kInvalidRequest);
-    while (at.nextElement()) {
-        const ByteSlice bytes = batch.part(at.takeValue());
-        if (at.failed())
-            break;
-        if (elements.size() == kMaxBatch) {
-            return invalid(u"A batch has %1 messages at most."_s.arg(kMaxBatch),
-                           rpc::kInvalidRequest);
-        }
+    for (const ByteSlice &bytes : *parts)
         elements.push_back({bytes, parseEnvelope(bytes)});
-    }
-    if (!at.atEnd())
-        return invalid(u"Not valid JSON at byte %1."_s.arg(at.offset()), rpc::kParseError);
-    if (elements.empty())
-        return invalid(u"The batch is empty."_s, rpc::kInvalidRequest);
     const bool isAnswered = std::ranges::any_of(elements, &Element::wantsAnswer);
     const auto all = std::make_shared<Gathered>(sink);
     for (const Element &element : elements) {

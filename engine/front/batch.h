@@ -7,10 +7,6 @@
 
 namespace mcprt {
 
-/// Whether \a message is to be handled as a JSON-RPC batch: an array, in a session of the one
-/// revision that has them. \sa MCP 2025-03-26, basic; removed in 2025-06-18
-[[nodiscard]] bool isBatch(const McpSession &session, const ByteSlice &message);
-
 /// Gives each message of \a batch to \a session.
 ///
 /// The answers go to \a sink as one array, once the last of them is there; what requests say before

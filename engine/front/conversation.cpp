@@ -48,7 +48,7 @@ void Conversation::handle(const ByteSlice &message)
 {
     if (message.view().trimmed().isEmpty())
         return;
-    if (isBatch(*m_session, message)) {
+    if (isBatch(message, m_session->version())) {
         if (const auto handled = handleBatch(*m_session, message, m_sink); !handled)
             m_send(buildError({}, handled.error()));
         return;

@@ -179,7 +179,7 @@ HttpSession *McpEndpoint::batchSession(const HttpRequest &request, const OwnerKe
     if (!QByteArrayView(request.body).trimmed().startsWith('[') || namesLaterRevision(request.head))
         return nullptr;
     HttpSession *session = sessionNamed(request.head.value("mcp-session-id"), owner);
-    return session && isBatch(session->mcp(), request.body) ? session : nullptr;
+    return session && isBatch(request.body, session->mcp().version()) ? session : nullptr;
 }
 
 /// Null unless it is there and \a owner's; a session that is named is in use.

@@ -169,6 +169,39 @@ Result<Envelope> parseEnvelope(const ByteSlice &message)
     return classify(std::move(envelope), seen);
 }
 
+bool isBatch(const ByteSlice &message, QByteArrayView version)
+{
+    return version == QByteArrayView("2025-03-26") && message.view().trimmed().startsWith('[');
+}
+
+Result<std::vector<ByteSlice>> splitBatch(const ByteSlice &batch, std::size_t most)
+{
+    const auto invalid = [](const QString &why, int rpcCode) {
+        return Failure(Error{ErrorCode::Protocol, why, {}, rpcCode});
+    };
+    JsonCursor at(batch.view());
+    if (!at.enterArray())
+        return invalid(QStringLiteral("A batch is an array."), rpc::kInvalidRequest);
+    std::vector<ByteSlice> parts;
+    while (at.nextElement()) {
+        const ByteSlice part = batch.part(at.takeValue());
+        if (at.failed())
+            break;
+        if (parts.size() == most) {
+            return invalid(QStringLiteral("A batch has %1 messages at most.").arg(most),
+                           rpc::kInvalidRequest);
+        }
+        parts.push_back(part);
+    }
+    if (!at.atEnd()) {
+        return invalid(QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()),
+                       rpc::kParseError);
+    }
+    if (parts.empty())
+        return invalid(QStringLiteral("The batch is empty."), rpc::kInvalidRequest);
+    return parts;
+}
+
 RawJson salvageId(const ByteSlice &message)
 {
     const RawJson id = member(RawJson(message), "id");

@@ -6,6 +6,8 @@
 #include "engine/base/raw_json.h"
 #include "engine/base/result.h"
 
+#include <vector>
+
 namespace mcprt {
 
 /// JSON-RPC 2.0 error codes that we send. \sa https://www.jsonrpc.org/specification#error_object
@@ -40,6 +42,14 @@ struct Envelope
 /// \return Protocol with rpcCode kParseError (no JSON) or kInvalidRequest (JSON, but not a JSON-RPC
 /// 2.0 message; a batch too, which MCP removed in 2025-06-18).
 [[nodiscard]] Result<Envelope> parseEnvelope(const ByteSlice &message);
+
+/// Whether \a message is a JSON-RPC batch, to a session of \a version: one revision alone has them.
+/// \sa MCP 2025-03-26, basic; removed in 2025-06-18
+[[nodiscard]] bool isBatch(const ByteSlice &message, QByteArrayView version);
+/// The messages of \a batch, unread.
+/// \return at least one; Protocol with rpcCode kParseError (no JSON) or kInvalidRequest (no array,
+///         empty, or more than \a most)
+[[nodiscard]] Result<std::vector<ByteSlice>> splitBatch(const ByteSlice &batch, std::size_t most);
 
 /// The `id` of \a message if it can still be told, for the error reply; otherwise empty.
 [[nodiscard]] RawJson salvageId(const ByteSlice &message);

@@ -143,7 +143,6 @@ void ServerAuthorization::load()
 void ServerAuthorization::onLoaded(Result<VaultRecord> record)
 {
     m_storeProblem.reset();
-    bool isForgotten = false;
     if (!record) {
         m_storeProblem = explained(record.error());
     } else if (!record->issuers.empty()) {
@@ -151,10 +150,9 @@ void ServerAuthorization::onLoaded(Result<VaultRecord> record)
         m_isKept = true;
     } else if (std::exchange(m_isKept, false)) { // somebody has signed out
         m_record = {};
-        isForgotten = true;
+        if (m_reason == Reason::Expired)
+            return needPerson();
     }
-    if (isForgotten && m_reason == Reason::Expired)
-        return needPerson();
     if (m_storeProblem && m_reason == Reason::Wanted)
         return finish(Failure(*m_storeProblem)); // nobody should sign in for nothing
     const Secret stored = token();
