@@ -1220,28 +1220,32 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
         <translation>A&amp;usschalten</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
     <message>
-        <source>Command: %1</source>
-        <translation>Befehl: %1</translation>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
     <message>
-        <source>Configured in: %1</source>
-        <translation>Eingetragen in: %1</translation>
+        <source>Command</source>
+        <translation>Befehl</translation>
     </message>
     <message>
-        <source>Process: %1</source>
-        <translation>Prozess: %1</translation>
+        <source>Configured in</source>
+        <translation>Eingetragen in</translation>
     </message>
     <message>
-        <source>Running since: %1</source>
-        <translation>Läuft seit: %1</translation>
+        <source>Process</source>
+        <translation>Prozess</translation>
     </message>
     <message>
-        <source>Hint: %1</source>
-        <translation>Hinweis: %1</translation>
+        <source>Running since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>

@@ -1220,28 +1220,32 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
         <translation>Des&amp;activar</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Dirección: %1</translation>
+        <source>Problem</source>
+        <translation>Problema</translation>
     </message>
     <message>
-        <source>Command: %1</source>
-        <translation>Orden: %1</translation>
+        <source>Address</source>
+        <translation>Dirección</translation>
     </message>
     <message>
-        <source>Configured in: %1</source>
-        <translation>Configurado en: %1</translation>
+        <source>Command</source>
+        <translation>Orden</translation>
     </message>
     <message>
-        <source>Process: %1</source>
-        <translation>Proceso: %1</translation>
+        <source>Configured in</source>
+        <translation>Configurado en</translation>
     </message>
     <message>
-        <source>Running since: %1</source>
-        <translation>En marcha desde: %1</translation>
+        <source>Process</source>
+        <translation>Proceso</translation>
     </message>
     <message>
-        <source>Hint: %1</source>
-        <translation>Consejo: %1</translation>
+        <source>Running since</source>
+        <translation>En marcha desde</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Consejo</translation>
     </message>
 </context>
 <context>

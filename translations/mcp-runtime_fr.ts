@@ -1220,28 +1220,32 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
         <translation>Désacti&amp;ver</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse : %1</translation>
+        <source>Problem</source>
+        <translation>Problème</translation>
     </message>
     <message>
-        <source>Command: %1</source>
-        <translation>Commande : %1</translation>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
     <message>
-        <source>Configured in: %1</source>
-        <translation>Configuré dans : %1</translation>
+        <source>Command</source>
+        <translation>Commande</translation>
     </message>
     <message>
-        <source>Process: %1</source>
-        <translation>Processus : %1</translation>
+        <source>Configured in</source>
+        <translation>Configuré dans</translation>
     </message>
     <message>
-        <source>Running since: %1</source>
-        <translation>En marche depuis : %1</translation>
+        <source>Process</source>
+        <translation>Processus</translation>
     </message>
     <message>
-        <source>Hint: %1</source>
-        <translation>Conseil : %1</translation>
+        <source>Running since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Conseil</translation>
     </message>
 </context>
 <context>

@@ -1215,28 +1215,32 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>オフにする(&amp;F)</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>アドレス：%1</translation>
+        <source>Problem</source>
+        <translation>問題</translation>
     </message>
     <message>
-        <source>Command: %1</source>
-        <translation>コマンド：%1</translation>
+        <source>Address</source>
+        <translation>アドレス</translation>
     </message>
     <message>
-        <source>Configured in: %1</source>
-        <translation>設定元：%1</translation>
+        <source>Command</source>
+        <translation>コマンド</translation>
     </message>
     <message>
-        <source>Process: %1</source>
-        <translation>プロセス：%1</translation>
+        <source>Configured in</source>
+        <translation>設定元</translation>
     </message>
     <message>
-        <source>Running since: %1</source>
-        <translation>実行開始：%1</translation>
+        <source>Process</source>
+        <translation>プロセス</translation>
     </message>
     <message>
-        <source>Hint: %1</source>
-        <translation>ヒント：%1</translation>
+        <source>Running since</source>
+        <translation>実行開始</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>ヒント</translation>
     </message>
 </context>
 <context>

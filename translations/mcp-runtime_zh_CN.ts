@@ -1215,28 +1215,32 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>关闭(&amp;F)</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>地址：%1</translation>
+        <source>Problem</source>
+        <translation>问题</translation>
     </message>
     <message>
-        <source>Command: %1</source>
-        <translation>命令：%1</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
-        <source>Configured in: %1</source>
-        <translation>配置于：%1</translation>
+        <source>Command</source>
+        <translation>命令</translation>
     </message>
     <message>
-        <source>Process: %1</source>
-        <translation>进程：%1</translation>
+        <source>Configured in</source>
+        <translation>配置于</translation>
     </message>
     <message>
-        <source>Running since: %1</source>
-        <translation>运行开始于：%1</translation>
+        <source>Process</source>
+        <translation>进程</translation>
     </message>
     <message>
-        <source>Hint: %1</source>
-        <translation>提示：%1</translation>
+        <source>Running since</source>
+        <translation>运行开始于</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "app/log_sink.h"
-#include "app/tray/desktop_settings.h"
 #include "app/tray/translator.h"
 #include "app/tray/tray_program.h"
-#include "app/tray/tray_settings.h"
 #include "tests/support/fake_clients.h"
 #include "tests/support/fake_first_run.h"
 #include "tests/support/sample_engine.h"
+#include "tests/support/settings_scene.h"
 #include "ui/approvals/approval_dialog.h"
 #include "ui/clients/change_dialog.h"
 #include "ui/clients/client_page.h"
@@ -16,7 +14,6 @@
 #include "ui/first_run/first_run_wizard.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
-#include "ui/settings/settings_dialog.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/list_stack.h"
 
@@ -29,11 +26,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace mcprt;
@@ -162,18 +156,12 @@ void takeFirstRun(const Camera &camera)
 
 void takeSettings(const Camera &camera)
 {
-    const QTemporaryDir home;
-    const Folders folders{home.path(), home.path(), home.path(), home.path()};
-    LogSink log(STDERR_FILENO, LogSink::Format::Text);
-    DesktopSettings desktop(folders.config);
-    TraySettings backend(folders, desktop, log);
-    SettingsDialog dialog(backend);
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    dialog.show();
+    SettingsScene scene;
+    scene.dialog.show();
     const QStringList names{u"general"_s, u"discovery"_s, u"endpoint"_s, u"limits"_s, u"privacy"_s};
     for (int i = 0; i < names.size(); ++i) {
-        dialog.showPage(SettingsPage(i));
-        camera.take(dialog, "settings-"_L1 + names[i]);
+        scene.dialog.showPage(SettingsPage(i));
+        camera.take(scene.dialog, "settings-"_L1 + names[i]);
     }
 }
 

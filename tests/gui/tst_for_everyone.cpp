@@ -1,57 +1,49 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "app/log_sink.h"
-#include "app/tray/desktop_settings.h"
 #include "app/tray/tray_program.h"
-#include "app/tray/tray_settings.h"
+#include "tests/support/bracket_translator.h"
 #include "tests/support/fake_clients.h"
 #include "tests/support/fake_first_run.h"
 #include "tests/support/sample_engine.h"
+#include "tests/support/settings_scene.h"
 #include "ui/approvals/approval_dialog.h"
 #include "ui/clients/change_dialog.h"
 #include "ui/first_run/first_run_wizard.h"
-#include "ui/settings/settings_dialog.h"
+#include "ui/shared/code_delegate.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFontInfo>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStyleOptionButton>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QTextEdit>
-#include <QTranslator>
+#include <QWizardPage>
 
 #include <algorithm>
 #include <functional>
 #include <utility>
 
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 using namespace mcprt;
 
 namespace {
-
-/// Every text about 40 % longer, as it may be in another language.
-class LongTranslator final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        return u'⟦' + text + QString(text.size() * 2 / 5, u'é') + u'⟧';
-    }
-};
 
 using Look = std::function<void(QWidget &scene, const QString &name)>;
 
@@ -82,7 +74,8 @@ void lookAtWindow(const Look &look)
         ApprovalDialog dialog(approval);
         lookAt(dialog, u"approval"_s, look);
     }
-    ChangeDialog change(u"~/a.json"_s, u"A change."_s, u"{\n}"_s, u"Go"_s);
+    const auto word = [](const char *text) { return QCoreApplication::translate("Test", text); };
+    ChangeDialog change(u"~/a.json"_s, word("A change."), u"{\n}"_s, word("Go"));
     lookAt(change, u"change"_s, look);
 }
 
@@ -103,15 +96,10 @@ void lookAtFirstRun(const Look &look)
 
 void lookAtSettings(const Look &look)
 {
-    const QTemporaryDir home;
-    const Folders folders{home.path(), home.path(), home.path(), home.path()};
-    LogSink log(STDERR_FILENO, LogSink::Format::Text);
-    DesktopSettings desktop(folders.config);
-    TraySettings backend(folders, desktop, log);
-    SettingsDialog dialog(backend);
-    for (int page = 0; page < 5; ++page) {
-        dialog.showPage(SettingsPage(page));
-        lookAt(dialog, u"page %1 of the settings"_s.arg(page), look);
+    SettingsScene scene;
+    for (int page = 0; page < SettingsScene::kPages; ++page) {
+        scene.dialog.showPage(SettingsPage(page));
+        lookAt(scene.dialog, u"page %1 of the settings"_s.arg(page), look);
     }
 }
 
@@ -147,11 +135,105 @@ QList<QWidget *> shownParts(const QWidget &scene)
     return parts;
 }
 
+using LookAtCell = std::function<void(const QAbstractItemView &, const QModelIndex &)>;
+
+void forEachCell(const QAbstractItemView &view, const QModelIndex &parent, const LookAtCell &look)
+{
+    const QAbstractItemModel &model = *view.model();
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column)
+            look(view, model.index(row, column, parent));
+        forEachCell(view, model.index(row, 0, parent), look);
+    }
+}
+
+/// In the lists that a person meets now.
+void forEachCell(const QWidget &scene, const LookAtCell &look)
+{
+    const auto views = scene.findChildren<QAbstractItemView *>();
+    for (const auto *view : views) {
+        if (view->isVisible() && view->model() && view->itemDelegate()) // else it is a header
+            forEachCell(*view, {}, look);
+    }
+}
+
 bool isCode(const QWidget &part)
 {
     const bool isText =
         qobject_cast<const QPlainTextEdit *>(&part) || qobject_cast<const QTextEdit *>(&part);
     return isText && QFontInfo(part.font()).fixedPitch();
+}
+
+/// What a person reads of \a part itself, hears of it, or is told when pointing at it.
+QStringList textsOf(const QWidget &part)
+{
+    QStringList texts{part.windowTitle(), part.accessibleName(), part.accessibleDescription(),
+                      part.toolTip()};
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&part))
+        texts << button->text();
+    if (const auto *label = qobject_cast<const QLabel *>(&part))
+        texts << label->text();
+    if (const auto *line = qobject_cast<const QLineEdit *>(&part))
+        texts << line->placeholderText();
+    if (const auto *edit = qobject_cast<const QPlainTextEdit *>(&part))
+        texts << edit->placeholderText();
+    if (const auto *tabs = qobject_cast<const QTabBar *>(&part)) {
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            texts << tabs->tabText(tab);
+    }
+    if (const auto *box = qobject_cast<const QComboBox *>(&part)) {
+        for (int item = 0; item < box->count(); ++item)
+            texts << box->itemText(item);
+    }
+    if (const auto *page = qobject_cast<const QWizardPage *>(&part))
+        texts << page->title();
+    const auto *header = qobject_cast<const QHeaderView *>(&part);
+    for (int section = 0; header && header->isVisible() && section < header->count(); ++section)
+        texts << header->model()->headerData(section, header->orientation()).toString();
+    for (const QAction *action : part.actions())
+        texts << action->text();
+    return texts;
+}
+
+/// Names, code, figures and languages, which are the same in every language, and what a server
+/// says.
+bool isData(const QString &text)
+{
+    static const QSet<QString> names{u""_s,
+                                     u"calendar"_s,
+                                     u"clone"_s,
+                                     u"context7"_s,
+                                     u"Cursor"_s,
+                                     u"Zed"_s,
+                                     u"default"_s,
+                                     u"filesystem"_s,
+                                     u"git"_s,
+                                     u"github"_s,
+                                     u"log"_s,
+                                     u"mail"_s,
+                                     u"weather"_s,
+                                     u"Deutsch"_s,
+                                     u"American English"_s,
+                                     u"日本語"_s,
+                                     u"français"_s,
+                                     u"简体中文"_s,
+                                     u"Gemini CLI"_s,
+                                     u"Claude Desktop"_s,
+                                     u"–"_s,
+                                     u"demo"_s,
+                                     u"MCP Runtime"_s,
+                                     u"español de España"_s,
+                                     u"calendar, github"_s,
+                                     u"calendar\ngithub"_s,
+                                     u"Times are in UTC"_s,
+                                     u"No such file."_s,
+                                     u"The remote end hung up."_s,
+                                     u"receiving objects"_s,
+                                     u"description, inputSchema"_s};
+    static const QRegularExpression code(u"[\"{}\\[\\]~/_]|--|^c-[0-9a-f]+$|^[0-9a-f]{16}$"_s);
+    static const QRegularExpression figure(
+        u"^[0-9][0-9,.:]*( (%|ms|s|bytes|KiB|MiB|[A-Z][a-z]+ [0-9]{4} [0-9:]{8}))?$"_s);
+    return names.contains(text) || code.match(text).hasMatch() || figure.match(text).hasMatch();
 }
 
 } // namespace
@@ -167,7 +249,10 @@ private slots:
     void reachesEveryControlByTab();
     void hasRoomForLongTexts_data();
     void hasRoomForLongTexts();
+    void leavesNoTextUntranslated();
     void keepsCodeLeftToRight();
+    void keepsCodeOfListsLeftToRight();
+    void keepsAFactLeftToRight();
     void showsEmptyBoxesInTheDark();
 
 private:
@@ -238,7 +323,7 @@ void TestForEveryone::hasRoomForLongTexts_data()
 void TestForEveryone::hasRoomForLongTexts()
 {
     QFETCH(Qt::LayoutDirection, direction);
-    LongTranslator translator;
+    BracketTranslator translator(40);
     QCoreApplication::installTranslator(&translator);
     QApplication::setLayoutDirection(direction);
     QStringList cut;
@@ -257,6 +342,33 @@ void TestForEveryone::hasRoomForLongTexts()
     });
     QCoreApplication::removeTranslator(&translator);
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+void TestForEveryone::leavesNoTextUntranslated()
+{
+    BracketTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    QSet<QString> missed;
+    int seen = 0;
+    lookAtAll([&](QWidget &scene, const QString &name) {
+        QStringList texts = textsOf(scene);
+        for (const QWidget *part : scene.findChildren<QWidget *>())
+            texts << textsOf(*part);
+        forEachCell(scene, [&](const QAbstractItemView &, const QModelIndex &index) {
+            texts << index.data().toString() << index.data(Qt::ToolTipRole).toString();
+        });
+        for (QString &text : texts) {
+            if (text.startsWith("<p"_L1))
+                text = QTextDocumentFragment::fromHtml(text).toPlainText();
+            seen += BracketTranslator::isIn(text);
+            if (!BracketTranslator::isIn(text) && !isData(text))
+                missed << name + u": "_s + text;
+        }
+    });
+    QCoreApplication::removeTranslator(&translator);
+    QVERIFY(seen > 500);
+    const QStringList all(missed.begin(), missed.end());
+    QVERIFY2(all.isEmpty(), qPrintable(all.join(u'\n')));
 }
 
 void TestForEveryone::keepsCodeLeftToRight()
@@ -282,6 +394,59 @@ void TestForEveryone::keepsCodeLeftToRight()
     QVERIFY(addresses >= 1);
     QVERIFY2(unturned.isEmpty(), qPrintable(unturned.join(u'\n')));
     QVERIFY2(turned.isEmpty(), qPrintable(turned.join(u'\n')));
+}
+
+void TestForEveryone::keepsCodeOfListsLeftToRight()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const QRegularExpression code(u"^(~?/|https?:|npx )[^()]*$"_s);
+    QStringList turned;
+    QSet<QString> kept;
+    lookAtAll([&](QWidget &scene, const QString &name) {
+        forEachCell(scene, [&](const QAbstractItemView &view, const QModelIndex &index) {
+            const QString text = index.data().toString();
+            if (!code.match(text).hasMatch() || view.layoutDirection() == Qt::LeftToRight)
+                return;
+            QStyleOptionViewItem option;
+            option.direction = view.layoutDirection();
+            if (const auto *delegate =
+                    qobject_cast<CodeDelegate *>(view.itemDelegateForIndex(index)))
+                delegate->initStyleOption(&option, index);
+            const bool isKept =
+                option.direction == Qt::LeftToRight && (option.displayAlignment & Qt::AlignRight);
+            if (isKept)
+                kept << text;
+            else
+                turned << name + u": "_s + text;
+        });
+    });
+    QVERIFY2(turned.isEmpty(), qPrintable(turned.join(u'\n')));
+    for (const QString &text : {u"~/.cursor/mcp.json"_s, u"https://index.example.com"_s,
+                                u"npx -y weather-mcp@2.1.0 --units metric"_s,
+                                u"npx -y @modelcontextprotocol/server-github"_s})
+        QVERIFY2(kept.contains(text), qPrintable(text));
+}
+
+void TestForEveryone::keepsAFactLeftToRight()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto picture = [](const QString &folder) {
+        status::Approval approval;
+        approval.folder = folder;
+        ApprovalDialog dialog(approval);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        for (auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->accessibleName().startsWith("Folder"_L1))
+                return label->grab().toImage();
+        }
+        return QImage();
+    };
+    // The mark says what the dialog has to say by itself: the first letter is one of Arabic.
+    const QString path = u"/\u0645\u062c\u0644\u062f/tools/"_s;
+    const QImage told = picture(u'\u200e' + path);
+    QVERIFY(!told.isNull());
+    QCOMPARE(picture(path), told);
 }
 
 void TestForEveryone::showsEmptyBoxesInTheDark()

@@ -9,29 +9,11 @@
 #include "ui/tray/tray_icon.h"
 #include "ui/window/main_window.h"
 
-#include <QAbstractButton>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace mcprt;
-
-namespace {
-
-/// Puts every translated text in brackets: what stands without them was never to be translated.
-class PseudoTranslator final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        return u'⟦' + QString::fromUtf8(source) + u'⟧';
-    }
-};
-
-} // namespace
 
 class TestTranslations : public QObject
 {
@@ -41,7 +23,6 @@ private slots:
     void speaksEachLanguage_data();
     void speaksEachLanguage();
     void givesEnglishItsPlurals();
-    void leavesNoTextOfAWindowUntranslated();
 };
 
 void TestTranslations::speaksEachLanguage_data()
@@ -89,33 +70,6 @@ void TestTranslations::givesEnglishItsPlurals()
     };
     QTRY_VERIFY(shows(u"1 client"_s));
     QVERIFY(!shows(u"(s)"_s));
-}
-
-void TestTranslations::leavesNoTextOfAWindowUntranslated()
-{
-    PseudoTranslator pseudo;
-    QCoreApplication::installTranslator(&pseudo);
-    {
-        FakeLink link;
-        EngineWatch watch(link);
-        FakeClients clients;
-        const MainWindow window(watch, clients);
-        const auto check = [](const QString &text) {
-            const bool isName = text.isEmpty() || text.contains(u'⟦');
-            QVERIFY2(isName, qPrintable(text));
-        };
-        for (const auto *button : window.findChildren<QAbstractButton *>())
-            check(button->text());
-        for (const auto *label : window.findChildren<QLabel *>())
-            check(label->text());
-        for (const auto *field : window.findChildren<QLineEdit *>())
-            check(field->placeholderText());
-        for (const auto *list : window.findChildren<QListWidget *>()) {
-            for (int i = 0; i < list->count(); ++i)
-                check(list->item(i)->text());
-        }
-    }
-    QCoreApplication::removeTranslator(&pseudo);
 }
 
 QTEST_MAIN(TestTranslations)

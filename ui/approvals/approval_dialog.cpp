@@ -165,24 +165,24 @@ QString ApprovalDialog::explanation() const
               "you go on.");
 }
 
-QList<std::pair<QString, QString>> ApprovalDialog::facts() const
+QList<FactList::Fact> ApprovalDialog::facts() const
 {
     const QString hash = QString::fromLatin1(m_approval.hash.left(16));
     if (!m_approval.tool.isEmpty()) {
         return {{tr("Server"), m_approval.name},
                 {tr("Tool"), m_approval.tool},
-                {tr("Configured in"), m_approval.source},
-                {tr("Changed"), m_approval.members.join(u", "_s)},
-                {tr("Hash"), hash}};
+                {tr("Configured in"), m_approval.source, true},
+                {tr("Changed"), m_approval.members.join(u", "_s), true},
+                {tr("Hash"), hash, true}};
     }
-    return {
-        {tr("Server"), m_approval.name},
-        {tr("Proposed by"), m_approval.source},
-        {tr("Folder"), m_approval.folder.isEmpty() ? tr("your home folder") : m_approval.folder},
-        {tr("Gets the variables"), m_approval.variables.isEmpty()
-                                       ? tr("none", "no variables")
-                                       : m_approval.variables.join(", "_L1)},
-        {tr("Hash"), hash}};
+    const bool isHome = m_approval.folder.isEmpty();
+    const bool isBare = m_approval.variables.isEmpty();
+    return {{tr("Server"), m_approval.name},
+            {tr("Proposed by"), m_approval.source, true},
+            {tr("Folder"), isHome ? tr("your home folder") : m_approval.folder, !isHome},
+            {tr("Gets the variables"),
+             isBare ? tr("none", "no variables") : m_approval.variables.join(", "_L1), !isBare},
+            {tr("Hash"), hash, true}};
 }
 
 void ApprovalDialog::addFacts(QGridLayout &grid)
@@ -190,18 +190,9 @@ void ApprovalDialog::addFacts(QGridLayout &grid)
     auto *what = new QLabel(explanation(), this);
     what->setWordWrap(true);
     grid.addWidget(what, 0, 0, 1, 2);
-    int row = 1;
-    const auto all = facts();
-    for (const auto &[title, text] : all) {
-        auto *value = new QLabel(text, this);
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setAccessibleName(u"%1: %2"_s.arg(title, text));
-        grid.addWidget(new QLabel(title, this), row, 0, Qt::AlignTop);
-        grid.addWidget(value, row++, 1);
-    }
-    grid.setColumnStretch(1, 1);
+    auto *list = new FactList(this);
+    list->setFacts(facts());
+    grid.addWidget(list, 1, 0, 1, 2);
 }
 
 void ApprovalDialog::answer(status::Answer answer)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/control/status.h"
+#include "ui/shared/fact_list.h"
 
 #include <QDialog>
 
@@ -28,7 +29,7 @@ signals:
 private:
     void addFacts(QGridLayout &grid);
     [[nodiscard]] QString explanation() const;
-    [[nodiscard]] QList<std::pair<QString, QString>> facts() const;
+    [[nodiscard]] QList<FactList::Fact> facts() const;
     void addCommand(QGridLayout &grid);
     void addComparison(QGridLayout &grid);
     void addButtons(QGridLayout &grid);

@@ -4,6 +4,7 @@
 #include "ui/approvals/approval_page.h"
 
 #include "ui/approvals/approval_dialog.h"
+#include "ui/shared/code_delegate.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/list_stack.h"
 
@@ -22,6 +23,8 @@ int ApprovalModel::columnCount(const QModelIndex &parent) const
 QVariant ApprovalModel::data(const QModelIndex &index, int role) const
 {
     const auto *approval = row(index);
+    if (approval && role == kCodeRole)
+        return index.column() == Source || (index.column() == What && approval->tool.isEmpty());
     if (!approval || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     switch (index.column()) {

@@ -3,6 +3,8 @@
 
 #include "ui/clients/client_model.h"
 
+#include "ui/shared/code_delegate.h"
+
 namespace mcprt {
 
 namespace {
@@ -34,6 +36,8 @@ QVariant ClientModel::data(const QModelIndex &index, int role) const
         return client->problem.isEmpty() ? client->servers.join(QStringLiteral("\n"))
                                          : client->problem;
     }
+    if (role == kCodeRole)
+        return index.column() == File;
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

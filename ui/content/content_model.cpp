@@ -3,6 +3,7 @@
 
 #include "ui/content/content_model.h"
 
+#include "ui/shared/code_delegate.h"
 #include "ui/shared/format.h"
 
 #include <QLocale>
@@ -35,6 +36,8 @@ QVariant ContentModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole)
         return text(*content, index.column());
+    if (role == kCodeRole)
+        return index.column() == Origin || index.column() == Kind || index.column() == Ref;
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};

@@ -3,6 +3,7 @@
 
 #include "ui/first_run/choose_page.h"
 
+#include "ui/shared/code_delegate.h"
 #include "ui/shared/code_view.h"
 
 #include <QHeaderView>
@@ -31,6 +32,7 @@ ChoosePage::ChoosePage(FirstRun &run, QWidget *parent)
     intro->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(tr("Servers of your programs"));
     m_list->setHeaderLabels({tr("Server"), tr("Starts, or speaks to")});
+    m_list->setItemDelegate(new CodeDelegate(m_list));
     m_list->setAlternatingRowColors(true);
     m_list->setUniformRowHeights(false);
     m_list->setWordWrap(true);
@@ -85,6 +87,7 @@ void ChoosePage::addServer(QTreeWidgetItem *parent, const FirstRunBackend::Serve
         item->setText(1, server.problem);
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
     } else {
+        item->setData(1, kCodeRole, true);
         item->setCheckState(0, Qt::Unchecked);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     }

@@ -3,6 +3,8 @@
 
 #include "ui/first_run/find_page.h"
 
+#include "ui/shared/code_delegate.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -29,6 +31,7 @@ FindPage::FindPage(FirstRun &run, QWidget *parent)
     }
     m_list->setAccessibleName(tr("AI programs on this computer"));
     m_list->setHeaderLabels({tr("Program"), tr("Its servers"), tr("File")});
+    m_list->setItemDelegate(new CodeDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setAlternatingRowColors(true);
     m_list->header()->setStretchLastSection(true);
@@ -77,6 +80,7 @@ void FindPage::onFound(const Result<QList<FirstRunBackend::Client>> &found)
              client.problem.isEmpty() ? tr("%n server(s)", nullptr, int(client.servers.size()))
                                       : tr("Unreadable"),
              client.path});
+        item->setData(2, kCodeRole, true);
         item->setToolTip(2, client.path);
         item->setToolTip(1, client.problem);
     }

@@ -5,10 +5,10 @@
 
 #include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
+#include "ui/shared/fact_list.h"
 #include "ui/shared/list_stack.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -69,12 +69,6 @@ QWidget *ServerPage::makeDetails()
 {
     m_details = new QTabWidget(this);
     m_details->setDocumentMode(true);
-    m_facts = new QLabel(m_details);
-    m_facts->setTextFormat(Qt::PlainText);
-    m_facts->setWordWrap(true);
-    m_facts->setMargin(8);
-    m_facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_toolList = new ListStack(m_tools, tr("Tools"), m_details);
     m_toolList->setEmptyText(tr("No tools are known yet. They are listed when the server starts."));
     m_toolList->table().horizontalHeader()->resizeSection(ToolModel::Name,
@@ -87,12 +81,22 @@ QWidget *ServerPage::makeDetails()
     m_log->setPlaceholderText(tr("The server has written nothing to its log."));
     m_details->addTab(m_toolList, tr("Tools"));
     m_details->addTab(m_log, tr("Log"));
-    m_details->addTab(m_facts, tr("Details"));
+    m_details->addTab(makeFacts(), tr("Details"));
     connect(m_details, &QTabWidget::currentChanged, this, [this](int tab) {
         if (tab == 1)
             fetchLog();
     });
     return m_details;
+}
+
+QWidget *ServerPage::makeFacts()
+{
+    auto *page = new QWidget(m_details);
+    m_facts = new FactList(page);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+    return page;
 }
 
 QLayout *ServerPage::makeButtons()
@@ -155,22 +159,25 @@ void ServerPage::showCurrent()
     m_restart->setEnabled(runs);
     m_switch->setEnabled(server);
     m_switch->setText(isOff ? tr("Switch &on") : tr("Switch o&ff"));
-    if (!server)
-        return m_facts->clear();
-    QStringList lines;
-    if (!server->problem.isEmpty())
-        lines += server->problem;
-    lines += (server->isHttp ? tr("Address: %1") : tr("Command: %1")).arg(server->command);
-    lines += tr("Configured in: %1").arg(server->sourceFile);
-    if (server->processId > 0)
-        lines += tr("Process: %1").arg(server->processId);
-    if (server->startedAt.isValid())
-        lines +=
-            tr("Running since: %1")
-                .arg(QLocale().toString(server->startedAt.toLocalTime(), QLocale::ShortFormat));
-    for (const QString &hint : server->hints)
-        lines += tr("Hint: %1").arg(hint);
-    m_facts->setText(lines.join(u'\n'));
+    if (server)
+        showFacts(*server);
+}
+
+void ServerPage::showFacts(const status::Server &server)
+{
+    QList<FactList::Fact> facts;
+    if (!server.problem.isEmpty())
+        facts.push_back({tr("Problem"), server.problem});
+    facts.push_back({server.isHttp ? tr("Address") : tr("Command"), server.command, true});
+    facts.push_back({tr("Configured in"), server.sourceFile, true});
+    if (server.processId > 0)
+        facts.push_back({tr("Process"), QString::number(server.processId)});
+    if (server.startedAt.isValid())
+        facts.push_back({tr("Running since"),
+                         QLocale().toString(server.startedAt.toLocalTime(), QLocale::ShortFormat)});
+    for (const QString &hint : server.hints)
+        facts.push_back({tr("Hint"), hint});
+    m_facts->setFacts(facts);
 }
 
 void ServerPage::fetchTools()

@@ -9,7 +9,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTabWidget;
@@ -17,6 +16,7 @@ class QTabWidget;
 namespace mcprt {
 
 class EngineWatch;
+class FactList;
 class ListStack;
 
 /// The known servers, and of the current one: its tools, its log, what is wrong with it.
@@ -36,11 +36,13 @@ private:
     using ServerOrder = void (EngineControl::*)(const QString &, Done<bool>);
 
     [[nodiscard]] QWidget *makeDetails();
+    [[nodiscard]] QWidget *makeFacts();
     [[nodiscard]] QLayout *makeButtons();
     [[nodiscard]] const status::Server *current() const;
     void onEngineChanged();
     void onCurrentChanged();
     void showCurrent();
+    void showFacts(const status::Server &server);
     void fetchTools();
     void fetchLog();
     void order(ServerOrder what);
@@ -53,7 +55,7 @@ private:
     ListStack *m_list;
     ListStack *m_toolList = nullptr;
     QTabWidget *m_details = nullptr;
-    QLabel *m_facts = nullptr;
+    FactList *m_facts = nullptr;
     QPlainTextEdit *m_log = nullptr;
     QPushButton *m_start = nullptr;
     QPushButton *m_stop = nullptr;

@@ -3,6 +3,8 @@
 
 #include "ui/shared/list_stack.h"
 
+#include "ui/shared/code_delegate.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
@@ -21,6 +23,7 @@ ListStack::ListStack(QAbstractItemModel &model, const QString &name, QWidget *pa
     proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     proxy->setFilterKeyColumn(-1);
     m_table->setModel(proxy);
+    m_table->setItemDelegate(new CodeDelegate(m_table));
     m_table->setAccessibleName(name);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
