@@ -23,6 +23,7 @@
 #include "engine/router/activity.h"
 #include "engine/router/all_surface.h"
 #include "engine/router/approvals.h"
+#include "engine/router/elicitation_desk.h"
 #include "engine/router/server_starter.h"
 #include "engine/router/tool_surface.h"
 #include "engine/switches.h"
@@ -83,6 +84,7 @@ struct Runtime::Private
     EngineSettings settings;
     std::unique_ptr<SecretStore> secrets;
     Clock clock;
+    ElicitationDesk elicitations;
     std::unique_ptr<ContentStore> content;
     std::unique_ptr<ImageDescriber> describer;
     std::unique_ptr<ResultShaper> shaper;
@@ -240,7 +242,8 @@ Result<bool> Runtime::Private::buildSurface()
                               clock,
                               settings.autoBackground,
                               settings.maxResultTokens,
-                              activity.get()};
+                              activity.get(),
+                              &elicitations};
     surface = std::make_unique<ToolSurface>(settings.surface == SurfaceKind::Router
                                                 ? ToolSurface::Menu::Router
                                                 : ToolSurface::Menu::Tools,
@@ -260,7 +263,7 @@ Result<bool> Runtime::Private::buildAllSurface()
     surface = std::make_unique<AllSurface>(
         ChildLists::Parts{
             *catalog, *servers, *starter, activity.get(), {.first = settings.listPatience}},
-        *tasks, clock, only);
+        *tasks, clock, only, &elicitations);
     return true;
 }
 
@@ -397,6 +400,11 @@ Approvals &Runtime::approvals() const
 Activity &Runtime::activity() const
 {
     return *m_d->activity;
+}
+
+ElicitationDesk &Runtime::elicitations() const
+{
+    return m_d->elicitations;
 }
 
 Result<bool> Runtime::setServerEnabled(const ServerName &name, bool enabled)

@@ -19,6 +19,7 @@ class Activity;
 class Approvals;
 class Catalog;
 class ContentStore;
+class ElicitationDesk;
 class OAuthAuthorizer;
 class SecretStore;
 class ServerPool;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] ContentStore &content() const;
     [[nodiscard]] Approvals &approvals() const;
     [[nodiscard]] Activity &activity() const;
+    [[nodiscard]] ElicitationDesk &elicitations() const;
 
     /// What a person switched, kept in the state folder; it wins over `disabled` and adds to
     /// `blocked_tools` of the configuration. \return NotFound (no such server here), Io.

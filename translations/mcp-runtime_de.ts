@@ -749,6 +749,60 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 fragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>%n weitere Frage wartet dahinter.</numerusform>
+            <numerusform>%n weitere Fragen warten dahinter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server “%1” needs something from you to go on with a call. The program that made the call can&apos;t ask you itself.</source>
+        <translation>Der Server „%1“ braucht etwas von Ihnen, um einen Aufruf fortzusetzen. Das Programm, das ihn aufgerufen hat, kann Sie nicht selbst fragen.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: it asks for your consent.</source>
+        <translation>Es ist nichts auszufüllen: Gefragt ist Ihre Zustimmung.</translation>
+    </message>
+    <message>
+        <source>Say only what this server may know: it gets what you send. Never enter a password or key here.</source>
+        <translation>Geben Sie nur an, was dieser Server wissen darf: Er bekommt, was Sie senden. Geben Sie hier nie ein Passwort oder einen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>It wants you to open a page of %1 in your browser.</source>
+        <translation>Er möchte, dass Sie im Browser eine Seite von %1 öffnen.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The page is not encrypted: others may read along.</source>
+        <translation>Die Seite ist nicht verschlüsselt: Andere können mitlesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>Seite ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message>
         <source>Welcome to MCP Runtime</source>
@@ -1022,20 +1076,77 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
         <translation>%1 muss als JSON geschrieben werden.</translation>
     </message>
     <message>
-        <source>This tool takes no arguments.</source>
-        <translation>Dieses Werkzeug braucht keine Argumente.</translation>
-    </message>
-    <message>
         <source>JSON. %1</source>
         <translation>JSON. %1</translation>
     </message>
     <message>
-        <source>%1 must be a number.</source>
-        <translation>%1 muss eine Zahl sein.</translation>
-    </message>
-    <message>
         <source>%1 is needed.</source>
         <translation>%1 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address</source>
+        <translation>muss eine E-Mail-Adresse sein</translation>
+    </message>
+    <message>
+        <source>must be a whole address</source>
+        <translation>muss eine vollständige Adresse sein</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>muss ein Datum sein wie 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T18:00:00Z</source>
+        <translation>muss ein Zeitpunkt sein wie 2026-01-31T18:00:00Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>braucht mindestens %n Auswahl</numerusform>
+            <numerusform>braucht mindestens %n Auswahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>erlaubt höchstens %n Auswahl</numerusform>
+            <numerusform>erlaubt höchstens %n Auswahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>braucht mindestens %n Zeichen</numerusform>
+            <numerusform>braucht mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>erlaubt höchstens %n Zeichen</numerusform>
+            <numerusform>erlaubt höchstens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>muss mindestens %1 sein</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>darf höchstens %1 sein</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>name of a field, then what is wrong with it</comment>
+        <translation>„%1“ %2.</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1190,10 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <message>
         <source>Calling %1 …</source>
         <translation>%1 wird aufgerufen …</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Dieses Werkzeug braucht keine Argumente.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1781,10 @@ Ein MCP-Server vor allen anderen. Ihre Server: %2
 
 Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Server und wird deshalb unter der GNU GPL, Version 3, verbreitet.</translation>
     </message>
+    <message>
+        <source>No browser could be opened. Open this page yourself: %1</source>
+        <translation>Es ließ sich kein Browser öffnen. Öffnen Sie diese Seite selbst: %1</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TryPage</name>
@@ -1764,6 +1883,10 @@ Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Serve
     <message>
         <source>Choose another server, or try again. You can also go on and come back later.</source>
         <translation>Wählen Sie einen anderen Server, oder versuchen Sie es noch einmal. Sie können auch weitergehen und später wiederkommen.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Dieses Werkzeug braucht keine Argumente.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>%n more question waits behind this one.</numerusform>
+            <numerusform>%n more questions wait behind this one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message numerus="yes">
         <source>%n server(s)</source>
@@ -35,6 +45,37 @@
         <translation>
             <numerusform>%n client</numerusform>
             <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::SchemaForm</name>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>needs at least %n choice</numerusform>
+            <numerusform>needs at least %n choices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>takes at most %n choice</numerusform>
+            <numerusform>takes at most %n choices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>needs at least %n character</numerusform>
+            <numerusform>needs at least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>takes at most %n character</numerusform>
+            <numerusform>takes at most %n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -749,6 +749,60 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>%n pregunta más espera detrás de esta.</numerusform>
+            <numerusform>%n preguntas más esperan detrás de esta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server “%1” needs something from you to go on with a call. The program that made the call can&apos;t ask you itself.</source>
+        <translation>El servidor «%1» necesita algo de usted para continuar una llamada. El programa que hizo la llamada no puede preguntarle por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: it asks for your consent.</source>
+        <translation>No hay nada que rellenar: se pide su consentimiento.</translation>
+    </message>
+    <message>
+        <source>Say only what this server may know: it gets what you send. Never enter a password or key here.</source>
+        <translation>Indique solo lo que este servidor puede saber: recibe lo que usted envía. No escriba aquí nunca una contraseña ni una clave.</translation>
+    </message>
+    <message>
+        <source>It wants you to open a page of %1 in your browser.</source>
+        <translation>Quiere que abra una página de %1 en su navegador.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>The page is not encrypted: others may read along.</source>
+        <translation>La página no está cifrada: otros pueden leer lo que se transmite.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Enviar</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>&amp;Abrir la página</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Rechazar</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message>
         <source>Welcome to MCP Runtime</source>
@@ -1022,20 +1076,77 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
         <translation>%1 debe escribirse como JSON.</translation>
     </message>
     <message>
-        <source>This tool takes no arguments.</source>
-        <translation>Esta herramienta no tiene argumentos.</translation>
-    </message>
-    <message>
         <source>JSON. %1</source>
         <translation>JSON. %1</translation>
     </message>
     <message>
-        <source>%1 must be a number.</source>
-        <translation>%1 debe ser un número.</translation>
-    </message>
-    <message>
         <source>%1 is needed.</source>
         <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address</source>
+        <translation>debe ser una dirección de correo</translation>
+    </message>
+    <message>
+        <source>must be a whole address</source>
+        <translation>debe ser una dirección completa</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>debe ser una fecha como 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T18:00:00Z</source>
+        <translation>debe ser una fecha y hora como 2026-01-31T18:00:00Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>necesita al menos %n opción</numerusform>
+            <numerusform>necesita al menos %n opciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>admite como máximo %n opción</numerusform>
+            <numerusform>admite como máximo %n opciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>necesita al menos %n carácter</numerusform>
+            <numerusform>necesita al menos %n caracteres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>admite como máximo %n carácter</numerusform>
+            <numerusform>admite como máximo %n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>debe ser un número</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>debe ser un número entero</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>debe ser al menos %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>debe ser como máximo %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>name of a field, then what is wrong with it</comment>
+        <translation>«%1» %2.</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1190,10 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     <message>
         <source>Calling %1 …</source>
         <translation>Llamando a %1…</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Esta herramienta no tiene argumentos.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1781,10 @@ Un servidor MCP delante de todos los demás. Sus servidores: %2
 
 El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Server y por eso se distribuye bajo la GNU GPL, versión 3.</translation>
     </message>
+    <message>
+        <source>No browser could be opened. Open this page yourself: %1</source>
+        <translation>No se pudo abrir ningún navegador. Abra usted mismo esta página: %1</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TryPage</name>
@@ -1764,6 +1883,10 @@ El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Ser
     <message>
         <source>Choose another server, or try again. You can also go on and come back later.</source>
         <translation>Elija otro servidor o inténtelo de nuevo. También puede seguir y volver más tarde.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Esta herramienta no tiene argumentos.</translation>
     </message>
 </context>
 </TS>

@@ -749,6 +749,60 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 demande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>%n autre question attend derrière celle-ci.</numerusform>
+            <numerusform>%n autres questions attendent derrière celle-ci.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server “%1” needs something from you to go on with a call. The program that made the call can&apos;t ask you itself.</source>
+        <translation>Le serveur « %1 » a besoin d&apos;une réponse de votre part pour poursuivre un appel. Le programme qui a fait l&apos;appel ne peut pas vous la demander lui-même.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: it asks for your consent.</source>
+        <translation>Il n&apos;y a rien à remplir : votre accord est demandé.</translation>
+    </message>
+    <message>
+        <source>Say only what this server may know: it gets what you send. Never enter a password or key here.</source>
+        <translation>N&apos;indiquez que ce que ce serveur peut savoir : il reçoit ce que vous envoyez. N&apos;entrez jamais ici de mot de passe ni de clé.</translation>
+    </message>
+    <message>
+        <source>It wants you to open a page of %1 in your browser.</source>
+        <translation>Il vous demande d&apos;ouvrir une page de %1 dans votre navigateur.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The page is not encrypted: others may read along.</source>
+        <translation>La page n&apos;est pas chiffrée : d&apos;autres peuvent lire ce qui est échangé.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Envoyer</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>&amp;Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Refuser</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message>
         <source>Welcome to MCP Runtime</source>
@@ -1022,20 +1076,77 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
         <translation>%1 doit être écrit en JSON.</translation>
     </message>
     <message>
-        <source>This tool takes no arguments.</source>
-        <translation>Cet outil ne prend pas d&apos;argument.</translation>
-    </message>
-    <message>
         <source>JSON. %1</source>
         <translation>JSON. %1</translation>
     </message>
     <message>
-        <source>%1 must be a number.</source>
-        <translation>%1 doit être un nombre.</translation>
-    </message>
-    <message>
         <source>%1 is needed.</source>
         <translation>%1 est nécessaire.</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address</source>
+        <translation>doit être une adresse électronique</translation>
+    </message>
+    <message>
+        <source>must be a whole address</source>
+        <translation>doit être une adresse complète</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>doit être une date comme 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T18:00:00Z</source>
+        <translation>doit être une date et heure comme 2026-01-31T18:00:00Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>demande au moins %n choix</numerusform>
+            <numerusform>demande au moins %n choix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>admet au plus %n choix</numerusform>
+            <numerusform>admet au plus %n choix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>demande au moins %n caractère</numerusform>
+            <numerusform>demande au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>admet au plus %n caractère</numerusform>
+            <numerusform>admet au plus %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>doit être un nombre</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>doit être un nombre entier</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>doit être au moins %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>doit être au plus %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>name of a field, then what is wrong with it</comment>
+        <translation>« %1 » %2.</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1190,10 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <message>
         <source>Calling %1 …</source>
         <translation>Appel de %1…</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Cet outil ne prend pas d&apos;argument.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1781,10 @@ Un seul serveur MCP devant tous les autres. Vos serveurs : %2
 
 Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est donc distribué sous la GNU GPL, version 3.</translation>
     </message>
+    <message>
+        <source>No browser could be opened. Open this page yourself: %1</source>
+        <translation>Aucun navigateur n&apos;a pu être ouvert. Ouvrez vous-même cette page : %1</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TryPage</name>
@@ -1764,6 +1883,10 @@ Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est
     <message>
         <source>Choose another server, or try again. You can also go on and come back later.</source>
         <translation>Choisissez un autre serveur ou réessayez. Vous pouvez aussi continuer et revenir plus tard.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Cet outil ne prend pas d&apos;argument.</translation>
     </message>
 </context>
 </TS>

@@ -748,6 +748,59 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 からの質問</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>この後にあと %n 件の質問があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server “%1” needs something from you to go on with a call. The program that made the call can&apos;t ask you itself.</source>
+        <translation>サーバー「%1」が呼び出しを続けるには、あなたの回答が必要です。呼び出したプログラム自身は質問を表示できません。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: it asks for your consent.</source>
+        <translation>入力する項目はありません。同意を求めています。</translation>
+    </message>
+    <message>
+        <source>Say only what this server may know: it gets what you send. Never enter a password or key here.</source>
+        <translation>このサーバーに知られてもよいことだけを入力してください。送信した内容はサーバーに渡ります。パスワードや鍵は決して入力しないでください。</translation>
+    </message>
+    <message>
+        <source>It wants you to open a page of %1 in your browser.</source>
+        <translation>ブラウザーで %1 のページを開くよう求めています。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>The page is not encrypted: others may read along.</source>
+        <translation>このページは暗号化されていません。第三者に読まれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>送信(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>ページを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>断る(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message>
         <source>Welcome to MCP Runtime</source>
@@ -1018,20 +1071,73 @@ A result that is too long for a context is kept here, and the model gets a refer
         <translation>%1 は JSON で書いてください。</translation>
     </message>
     <message>
-        <source>This tool takes no arguments.</source>
-        <translation>このツールに引数はありません。</translation>
-    </message>
-    <message>
         <source>JSON. %1</source>
         <translation>JSON。%1</translation>
     </message>
     <message>
-        <source>%1 must be a number.</source>
-        <translation>%1 は数値にしてください。</translation>
-    </message>
-    <message>
         <source>%1 is needed.</source>
         <translation>%1 が必要です。</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address</source>
+        <translation>はメールアドレスでなければなりません</translation>
+    </message>
+    <message>
+        <source>must be a whole address</source>
+        <translation>は完全なアドレスでなければなりません</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>は 2026-01-31 のような日付でなければなりません</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T18:00:00Z</source>
+        <translation>は 2026-01-31T18:00:00Z のような日時でなければなりません</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>は %n 件以上選んでください</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>は %n 件まで選べます</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>は %n 文字以上必要です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>は %n 文字までです</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>は数でなければなりません</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>は整数でなければなりません</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>は %1 以上でなければなりません</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>は %1 以下でなければなりません</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>name of a field, then what is wrong with it</comment>
+        <translation>「%1」%2。</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1181,10 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Calling %1 …</source>
         <translation>%1 を呼び出しています…</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>このツールに引数はありません。</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1769,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 
 ソースコードは MIT ライセンスです。このプログラムは Qt HTTP Server を含むため、GNU GPL 第 3 版で配布されます。</translation>
     </message>
+    <message>
+        <source>No browser could be opened. Open this page yourself: %1</source>
+        <translation>ブラウザーを開けませんでした。このページをご自分で開いてください: %1</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TryPage</name>
@@ -1757,6 +1871,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>Choose another server, or try again. You can also go on and come back later.</source>
         <translation>別のサーバーを選ぶか、もう一度試してください。先へ進み、後で戻ることもできます。</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>このツールに引数はありません。</translation>
     </message>
 </context>
 </TS>

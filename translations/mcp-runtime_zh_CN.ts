@@ -748,6 +748,59 @@ A result that is too long for a context is kept here, and the model gets a refer
     </message>
 </context>
 <context>
+    <name>mcprt::ElicitationDialog</name>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait behind this one.</source>
+        <translation>
+            <numerusform>后面还有 %n 个问题在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server “%1” needs something from you to go on with a call. The program that made the call can&apos;t ask you itself.</source>
+        <translation>服务器“%1”需要您提供信息才能继续一次调用。发起调用的程序无法自己向您提问。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: it asks for your consent.</source>
+        <translation>无需填写任何内容：它只请求您的同意。</translation>
+    </message>
+    <message>
+        <source>Say only what this server may know: it gets what you send. Never enter a password or key here.</source>
+        <translation>只填写可以让此服务器知道的内容：您发送的内容会交给它。切勿在此输入密码或密钥。</translation>
+    </message>
+    <message>
+        <source>It wants you to open a page of %1 in your browser.</source>
+        <translation>它希望您在浏览器中打开 %1 的一个页面。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The page is not encrypted: others may read along.</source>
+        <translation>该页面未加密：他人可能会看到传输内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>打开页面(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>拒绝(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>mcprt::FindPage</name>
     <message>
         <source>Welcome to MCP Runtime</source>
@@ -1018,20 +1071,73 @@ A result that is too long for a context is kept here, and the model gets a refer
         <translation>%1 必须写成 JSON。</translation>
     </message>
     <message>
-        <source>This tool takes no arguments.</source>
-        <translation>此工具不需要参数。</translation>
-    </message>
-    <message>
         <source>JSON. %1</source>
         <translation>JSON。%1</translation>
     </message>
     <message>
-        <source>%1 must be a number.</source>
-        <translation>%1 必须是数字。</translation>
-    </message>
-    <message>
         <source>%1 is needed.</source>
         <translation>需要填写 %1。</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address</source>
+        <translation>必须是电子邮件地址</translation>
+    </message>
+    <message>
+        <source>must be a whole address</source>
+        <translation>必须是完整的网址</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>必须是日期，例如 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T18:00:00Z</source>
+        <translation>必须是时间，例如 2026-01-31T18:00:00Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n choice(s)</source>
+        <translation>
+            <numerusform>至少选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n choice(s)</source>
+        <translation>
+            <numerusform>最多选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %n character(s)</source>
+        <translation>
+            <numerusform>至少需要 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>takes at most %n character(s)</source>
+        <translation>
+            <numerusform>最多 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数字</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>不得小于 %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>不得大于 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>name of a field, then what is wrong with it</comment>
+        <translation>“%1”%2。</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1181,10 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>Calling %1 …</source>
         <translation>正在调用 %1 …</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>此工具不需要参数。</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1769,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
 
 源代码采用 MIT 许可证。本程序包含 Qt HTTP Server，因此以 GNU GPL 第 3 版分发。</translation>
     </message>
+    <message>
+        <source>No browser could be opened. Open this page yourself: %1</source>
+        <translation>无法打开浏览器。请自行打开此页面：%1</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TryPage</name>
@@ -1757,6 +1871,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>Choose another server, or try again. You can also go on and come back later.</source>
         <translation>请选择其他服务器或重试。您也可以继续，稍后再回来。</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>此工具不需要参数。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "app/tray/tray_program.h"
 
+#include "app/browser.h"
 #include "app/command_line.h"
 #include "app/folders.h"
 #include "app/keychain_store.h"
@@ -66,6 +67,7 @@ TrayProgram::TrayProgram(const Invocation &invocation, LogSink &log, const Folde
     , m_host(invocation, log, hostOptions(m_settings))
     , m_watch(m_host)
     , m_tray(m_watch)
+    , m_prompter(m_watch)
     , m_clients(std::make_unique<TrayClients>(m_folders, serverFile(invocation, m_folders),
                                               secretStore(invocation, m_folders, log)))
     , m_window(m_watch, *m_clients)
@@ -99,6 +101,7 @@ void TrayProgram::connectParts()
     connect(&m_host, &EngineHost::httpFailed, this, [this](const QString &problem) {
         m_window.tell(tr("Clients can't reach this program over HTTP. %1").arg(problem));
     });
+    connect(&m_prompter, &ElicitationPrompter::pageRequested, this, &TrayProgram::openPage);
     connect(&m_traySeek, &QTimer::timeout, this, &TrayProgram::seekTray);
 }
 
@@ -266,6 +269,15 @@ void TrayProgram::showAbout()
 void TrayProgram::copyEndpoint()
 {
     QGuiApplication::clipboard()->setText(m_watch.engine().httpUrl);
+}
+
+void TrayProgram::openPage(const QUrl &page)
+{
+    if (openInBrowser(page))
+        return;
+    m_window.tell(
+        tr("No browser could be opened. Open this page yourself: %1").arg(page.toString()));
+    showWindow();
 }
 
 void applyTheme(const QString &theme)

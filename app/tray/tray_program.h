@@ -6,6 +6,7 @@
 #include "app/tray/desktop_settings.h"
 #include "app/tray/engine_host.h"
 #include "app/tray/single_instance.h"
+#include "ui/elicitation/elicitation_prompter.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/tray/tray_icon.h"
 #include "ui/window/main_window.h"
@@ -55,6 +56,7 @@ private:
     void offerFirstRun();
     void showAbout();
     void copyEndpoint();
+    void openPage(const QUrl &page);
     void applySettings();
     [[nodiscard]] int runningServers() const;
 
@@ -64,6 +66,7 @@ private:
     EngineHost m_host;
     EngineWatch m_watch;
     TrayIcon m_tray;
+    ElicitationPrompter m_prompter;
     std::unique_ptr<ClientsBackend> m_clients;
     MainWindow m_window;
     std::unique_ptr<SettingsBackend> m_backend;

@@ -76,6 +76,15 @@ void answer(const Order &order, Done<RawJson> done)
                                  inJson<bool>(std::move(done)));
 }
 
+void answerElicitation(const Order &order, Done<RawJson> done)
+{
+    const auto action = status_json::actionFromWireName(order.text("action"_L1));
+    if (!action)
+        return done.fail(ErrorCode::InvalidArgument, u"An action is accept, decline or cancel."_s);
+    order.control.answerElicitation(order.text("id"_L1), *action, member(order.raw, "content"),
+                                    inJson<bool>(std::move(done)));
+}
+
 const QHash<QString, Run> &commands()
 {
     using status::Approval;
@@ -106,6 +115,10 @@ const QHash<QString, Run> &commands()
         {u"approvals"_s,
          [](const Order &o, Done<RawJson> d) {
              o.control.approvals(inJson<QList<Approval>>(std::move(d)));
+         }},
+        {u"elicitations"_s,
+         [](const Order &o, Done<RawJson> d) {
+             o.control.elicitations(inJson<QList<status::Elicitation>>(std::move(d)));
          }},
         {u"content"_s,
          [](const Order &o, Done<RawJson> d) {
@@ -147,6 +160,7 @@ const QHash<QString, Run> &commands()
              o.control.cancelTask(o.text("id"_L1), inJson<bool>(std::move(d)));
          }},
         {u"answer"_s, answer},
+        {u"answer_elicitation"_s, answerElicitation},
         {u"request"_s,
          [](const Order &o, Done<RawJson> d) {
              o.control.request(o.text("method"_L1).toUtf8(), member(o.raw, "params"), std::move(d));

@@ -33,6 +33,8 @@ public:
     /// What waits: start commands, oldest first, then tools, by server. Tools that were denied,
     /// too.
     virtual void approvals(ListDone<status::Approval> done) = 0;
+    /// What servers ask, oldest first. They ask only while a desktop app is among the clients.
+    virtual void elicitations(ListDone<status::Elicitation> done) = 0;
     virtual void content(ListDone<status::Content> done) = 0; ///< newest first, 1,000 at most
     /// The first \a maxBytes bytes of stored content, decoded.
     virtual void readContent(const QString &ref, qint64 maxBytes, Done<QByteArray> done) = 0;
@@ -54,6 +56,11 @@ public:
     /// \param hash  of what the person saw; NotFound when that does not wait any more.
     virtual void answerApproval(const QString &name, const QByteArray &hash, status::Answer answer,
                                 Done<bool> done) = 0;
+
+    /// \param content  an object that fits the schema, for Accept to a form
+    /// \param done  NotFound: does not wait any more; InvalidArgument: \a content does not fit
+    virtual void answerElicitation(const QString &id, ElicitationAction action,
+                                   const RawJson &content, Done<bool> done) = 0;
 
     /// One MCP request as a client of its own would make it, e.g. `tools/call` with `search_tools`:
     /// the result as a model would get it.

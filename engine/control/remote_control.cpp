@@ -106,6 +106,11 @@ void RemoteControl::approvals(ListDone<status::Approval> done)
     list<status::Approval>(u"approvals"_s, {}, std::move(done));
 }
 
+void RemoteControl::elicitations(ListDone<status::Elicitation> done)
+{
+    list<status::Elicitation>(u"elicitations"_s, {}, std::move(done));
+}
+
 void RemoteControl::content(ListDone<status::Content> done)
 {
     list<status::Content>(u"content"_s, {}, std::move(done));
@@ -172,6 +177,15 @@ void RemoteControl::answerApproval(const QString &name, const QByteArray &hash,
          {"hash"_L1, QString::fromLatin1(hash)},
          {"answer"_L1, status_json::toWireName(answer)}},
         std::move(done));
+}
+
+void RemoteControl::answerElicitation(const QString &id, ElicitationAction action,
+                                      const RawJson &content, Done<bool> done)
+{
+    QJsonObject said{{"id"_L1, id}, {"action"_L1, toWireName(action)}};
+    if (!content.isEmpty())
+        said["content"_L1] = toJsonValue(content);
+    act(u"answer_elicitation"_s, said, std::move(done));
 }
 
 void RemoteControl::request(const QByteArray &method, const RawJson &params, Done<RawJson> done)

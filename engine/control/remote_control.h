@@ -31,6 +31,7 @@ public:
     void tasks(ListDone<status::Task> done) override;
     void taskResult(const QString &id, Done<RawJson> done) override;
     void approvals(ListDone<status::Approval> done) override;
+    void elicitations(ListDone<status::Elicitation> done) override;
     void content(ListDone<status::Content> done) override;
     void readContent(const QString &ref, qint64 maxBytes, Done<QByteArray> done) override;
     void recentCalls(ListDone<status::Call> done) override;
@@ -45,6 +46,8 @@ public:
     void cancelTask(const QString &id, Done<bool> done) override;
     void answerApproval(const QString &name, const QByteArray &hash, status::Answer answer,
                         Done<bool> done) override;
+    void answerElicitation(const QString &id, ElicitationAction action, const RawJson &content,
+                           Done<bool> done) override;
     void request(const QByteArray &method, const RawJson &params, Done<RawJson> done) override;
 
 private:

@@ -8,9 +8,11 @@
 #include "engine/child/child_session.h"
 #include "engine/child/process_usage.h"
 #include "engine/content/content_store.h"
+#include "engine/control/runtime_status.h"
 #include "engine/front/mcp_session.h"
 #include "engine/router/activity.h"
 #include "engine/router/approvals.h"
+#include "engine/router/elicitation_desk.h"
 #include "engine/router/server_starter.h"
 #include "engine/runtime.h"
 
@@ -26,96 +28,12 @@ namespace {
 
 const OwnerKey kOwner{u"person"_s}; // of what this end's own requests leave
 
-status::Call toStatus(const CallRecord &record)
-{
-    return {record.number,
-            record.server.text,
-            record.tool,
-            record.at,
-            std::chrono::duration<double, std::milli>(record.duration).count(),
-            record.isError,
-            record.problem,
-            record.resultBytes,
-            record.tokensKeptOut};
-}
-
 QList<status::Call> callsSince(const Activity &activity, qint64 number)
 {
     QList<status::Call> calls;
     for (const CallRecord &record : activity.since(number))
         calls += toStatus(record);
     return calls;
-}
-
-status::Task toStatus(const TaskSnapshot &task)
-{
-    status::Task shown;
-    shown.id = task.id.text;
-    shown.state = task.status;
-    shown.server = task.server;
-    shown.tool = task.tool;
-    shown.priority = task.priority;
-    if (!task.progress.isEmpty()) {
-        const QJsonValue progress = toJsonValue(task.progress);
-        shown.progress = progress["progress"_L1].toDouble(-1);
-        shown.progressTotal = progress["total"_L1].toDouble(-1);
-        shown.progressMessage = progress["message"_L1].toString();
-    }
-    shown.error = task.error ? task.error->message : QString();
-    shown.createdAt = task.createdAt;
-    shown.startedAt = task.startedAt;
-    shown.finishedAt = task.finishedAt;
-    return shown;
-}
-
-/// A message holds 32 MiB, and nobody reads that much.
-QString readable(const RawJson &tool)
-{
-    constexpr qsizetype kMost = 256 * 1024;
-    if (tool.size() <= kMost)
-        return QString::fromUtf8(tool.view());
-    return QString::fromUtf8(tool.view().first(kMost))
-           + u"\n… %1 bytes are left out: longer than anyone could check."_s.arg(tool.size()
-                                                                                 - kMost);
-}
-
-status::Approval toStatus(const ChangedTool &tool, const ServerConfig &config)
-{
-    return {tool.server.text,
-            config.sourceFile,
-            tool.hash,
-            config.display(),
-            {},
-            {},
-            tool.at,
-            {},
-            tool.tool.text,
-            readable(tool.before),
-            readable(tool.after),
-            tool.members,
-            tool.denied};
-}
-
-Catalog::ToolAnswer toToolAnswer(status::Answer answer)
-{
-    switch (answer) {
-    case status::Answer::Once: return Catalog::ToolAnswer::Once;
-    case status::Answer::Always: return Catalog::ToolAnswer::Always;
-    case status::Answer::Deny: return Catalog::ToolAnswer::Deny;
-    }
-    Q_UNREACHABLE();
-}
-
-QString kindName(StoredContent::Kind kind)
-{
-    switch (kind) {
-    case StoredContent::Kind::Text: return u"text"_s;
-    case StoredContent::Kind::Image: return u"image"_s;
-    case StoredContent::Kind::Audio: return u"audio"_s;
-    case StoredContent::Kind::Blob: return u"blob"_s;
-    case StoredContent::Kind::Json: return u"json"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 /// Reports whether a server started.
@@ -155,6 +73,8 @@ RuntimeControl::RuntimeControl(Runtime &runtime, QObject *parent)
             [this] { note(&Changes::approvals); });
     connect(&runtime.catalog(), &Catalog::changedToolsChanged, this,
             [this] { note(&Changes::approvals); });
+    connect(&runtime.elicitations(), &ElicitationDesk::changed, this,
+            [this] { note(&Changes::elicitations); });
     connect(&runtime.activity(), &Activity::recorded, this, [this] {
         if (!m_timer.isActive())
             m_timer.start();
@@ -169,6 +89,8 @@ RuntimeControl::~RuntimeControl()
 void RuntimeControl::setClients(QList<status::Client> clients)
 {
     m_clients = std::move(clients);
+    m_runtime.elicitations().setAttended(std::ranges::any_of(
+        m_clients, [](const status::Client &client) { return client.role == "desktop"_L1; }));
     note(&status::Changes::engine);
 }
 
@@ -208,6 +130,7 @@ void RuntimeControl::status(Done<status::Engine> done)
     engine.tasksRunning = int(m_runtime.tasks().runningCount());
     engine.approvals =
         int(m_runtime.approvals().pending().size()) + m_runtime.catalog().waitingTools();
+    engine.elicitations = int(m_runtime.elicitations().count());
     engine.contentItems = int(usage.items);
     engine.contentBytes = usage.bytes;
     engine.calls = totals.calls;
@@ -373,6 +296,14 @@ void RuntimeControl::approvals(ListDone<status::Approval> done)
     done.report(std::move(waiting));
 }
 
+void RuntimeControl::elicitations(ListDone<status::Elicitation> done)
+{
+    QList<status::Elicitation> questions;
+    for (const Elicitation &question : m_runtime.elicitations().open())
+        questions += toStatus(question);
+    done.report(std::move(questions));
+}
+
 void RuntimeControl::content(ListDone<status::Content> done)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -469,6 +400,12 @@ void RuntimeControl::answerApproval(const QString &name, const QByteArray &hash,
         return done.report(Failure(answered.error()));
     note(&status::Changes::approvals);
     done.report(true);
+}
+
+void RuntimeControl::answerElicitation(const QString &id, ElicitationAction action,
+                                       const RawJson &content, Done<bool> done)
+{
+    done.report(m_runtime.elicitations().answer(id, action, content));
 }
 
 void RuntimeControl::request(const QByteArray &method, const RawJson &params, Done<RawJson> done)

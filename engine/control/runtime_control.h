@@ -28,6 +28,7 @@ public:
     /// What the runtime itself does not know, for status().
     void setHttpUrl(const QString &url) { m_httpUrl = url; }
     void setId(const QString &id) { m_id = id; }
+    /// A desktop app among them answers what servers ask.
     void setClients(QList<status::Client> clients);
 
     void status(Done<status::Engine> done) override;
@@ -36,6 +37,7 @@ public:
     void tasks(ListDone<status::Task> done) override;
     void taskResult(const QString &id, Done<RawJson> done) override;
     void approvals(ListDone<status::Approval> done) override;
+    void elicitations(ListDone<status::Elicitation> done) override;
     void content(ListDone<status::Content> done) override;
     void readContent(const QString &ref, qint64 maxBytes, Done<QByteArray> done) override;
     void recentCalls(ListDone<status::Call> done) override;
@@ -50,6 +52,8 @@ public:
     void cancelTask(const QString &id, Done<bool> done) override;
     void answerApproval(const QString &name, const QByteArray &hash, status::Answer answer,
                         Done<bool> done) override;
+    void answerElicitation(const QString &id, ElicitationAction action, const RawJson &content,
+                           Done<bool> done) override;
     void request(const QByteArray &method, const RawJson &params, Done<RawJson> done) override;
 
 private:

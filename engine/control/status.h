@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/child/server_pool.h"
+#include "engine/mcp/elicitation_handler.h"
 #include "engine/tasks/task_queue.h"
 
 #include <QDateTime>
@@ -91,6 +92,17 @@ enum class Answer {
     Deny,
 };
 
+/// What a server asks the person, because its caller can't be asked.
+struct Elicitation
+{
+    QString id;
+    QString server;
+    QString message;
+    QByteArray schema; ///< JSON Schema of the form; empty = a page
+    QString url;       ///< of the page; empty = a form
+    QDateTime at;
+};
+
 /// One finished call of a child's tool.
 struct Call
 {
@@ -137,7 +149,8 @@ struct Engine
     QList<Client> clients; ///< in the order in which they came
     int tasksQueued = 0;
     int tasksRunning = 0;
-    int approvals = 0; ///< that wait, and were not denied
+    int approvals = 0;    ///< that wait, and were not denied
+    int elicitations = 0; ///< that wait
     int contentItems = 0;
     qint64 contentBytes = 0;
     qint64 calls = 0;
@@ -151,6 +164,7 @@ struct Changes
     bool servers = false; ///< a state, a tool list, a switch
     bool tasks = false;
     bool approvals = false;
+    bool elicitations = false;
     bool content = false;
     bool engine = false; ///< paused, clients
     QList<Call> calls;   ///< finished meanwhile, oldest first; the newest 1,000 if there were more

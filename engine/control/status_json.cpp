@@ -18,6 +18,8 @@ constexpr std::array kServerStates{ServerState::Stopped,       ServerState::Star
                                    ServerState::Misconfigured, ServerState::NeedsApproval};
 constexpr std::array kTaskStates{TaskStatus::Queued, TaskStatus::Running, TaskStatus::Completed,
                                  TaskStatus::Failed, TaskStatus::Cancelled};
+constexpr std::array kActions{ElicitationAction::Accept, ElicitationAction::Decline,
+                              ElicitationAction::Cancel};
 constexpr std::array kAnswers{status::Answer::Once, status::Answer::Always, status::Answer::Deny};
 
 template <class T>
@@ -211,6 +213,18 @@ void visit(V &member, T &value)
 }
 
 template <class V, class T>
+    requires std::is_same_v<std::remove_const_t<T>, status::Elicitation>
+void visit(V &member, T &value)
+{
+    member("id"_L1, value.id);
+    member("server"_L1, value.server);
+    member("message"_L1, value.message);
+    member("schema"_L1, value.schema);
+    member("url"_L1, value.url);
+    member("at"_L1, value.at);
+}
+
+template <class V, class T>
     requires std::is_same_v<std::remove_const_t<T>, status::Call>
 void visit(V &member, T &value)
 {
@@ -263,6 +277,7 @@ void visit(V &member, T &value)
     member("tasks_queued"_L1, value.tasksQueued);
     member("tasks_running"_L1, value.tasksRunning);
     member("approvals"_L1, value.approvals);
+    member("elicitations"_L1, value.elicitations);
     member("content_items"_L1, value.contentItems);
     member("content_bytes"_L1, value.contentBytes);
     member("calls"_L1, value.calls);
@@ -277,6 +292,7 @@ void visit(V &member, T &value)
     member("servers"_L1, value.servers);
     member("tasks"_L1, value.tasks);
     member("approvals"_L1, value.approvals);
+    member("elicitations"_L1, value.elicitations);
     member("content"_L1, value.content);
     member("engine"_L1, value.engine);
     member("calls"_L1, value.calls);
@@ -312,6 +328,10 @@ QJsonObject toJson(const status::Task &value)
     return written(value);
 }
 QJsonObject toJson(const status::Approval &value)
+{
+    return written(value);
+}
+QJsonObject toJson(const status::Elicitation &value)
 {
     return written(value);
 }
@@ -352,6 +372,10 @@ void fromJson(const QJsonObject &json, status::Approval &value)
 {
     readInto(json, value);
 }
+void fromJson(const QJsonObject &json, status::Elicitation &value)
+{
+    readInto(json, value);
+}
 void fromJson(const QJsonObject &json, status::Call &value)
 {
     readInto(json, value);
@@ -388,6 +412,13 @@ std::optional<status::Answer> answerFromWireName(const QString &name)
     const auto found = std::ranges::find_if(
         kAnswers, [&](status::Answer answer) { return toWireName(answer) == name; });
     return found == kAnswers.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<ElicitationAction> actionFromWireName(const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        kActions, [&](ElicitationAction action) { return mcprt::toWireName(action) == name; });
+    return found == kActions.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace mcprt::status_json

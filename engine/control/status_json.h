@@ -18,6 +18,7 @@ namespace status_json {
 [[nodiscard]] QJsonObject toJson(const status::Tool &value);
 [[nodiscard]] QJsonObject toJson(const status::Task &value);
 [[nodiscard]] QJsonObject toJson(const status::Approval &value);
+[[nodiscard]] QJsonObject toJson(const status::Elicitation &value);
 [[nodiscard]] QJsonObject toJson(const status::Call &value);
 [[nodiscard]] QJsonObject toJson(const status::Content &value);
 [[nodiscard]] QJsonObject toJson(const status::Client &value);
@@ -28,6 +29,7 @@ void fromJson(const QJsonObject &json, status::Server &value);
 void fromJson(const QJsonObject &json, status::Tool &value);
 void fromJson(const QJsonObject &json, status::Task &value);
 void fromJson(const QJsonObject &json, status::Approval &value);
+void fromJson(const QJsonObject &json, status::Elicitation &value);
 void fromJson(const QJsonObject &json, status::Call &value);
 void fromJson(const QJsonObject &json, status::Content &value);
 void fromJson(const QJsonObject &json, status::Client &value);
@@ -57,6 +59,7 @@ template <class T>
 
 [[nodiscard]] QLatin1StringView toWireName(status::Answer answer);
 [[nodiscard]] std::optional<status::Answer> answerFromWireName(const QString &name);
+[[nodiscard]] std::optional<ElicitationAction> actionFromWireName(const QString &name);
 
 } // namespace status_json
 } // namespace mcprt

@@ -14,6 +14,8 @@
 
 namespace mcprt {
 
+class ElicitationHandler;
+
 /// Who asks, and how to tell them something before the answer is there.
 struct Caller
 {
@@ -41,6 +43,8 @@ struct Caller
     /// What can be told of the program where `peer` is 0: its owner and the clientInfo that it
     /// names, which others may share. 0 = nothing.
     quint64 program = 0;
+    /// Whom a child's questions go to that `ask` is not for; may be null. Outlives every request.
+    ElicitationHandler *person = nullptr;
 };
 
 /// Something that happened on a surface outside any request: `notifications/tools/list_changed`,

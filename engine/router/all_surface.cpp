@@ -84,9 +84,10 @@ Result<RawJson> asToolResult(Result<RawJson> result)
 } // namespace
 
 AllSurface::AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
-                       ServerName only, QObject *parent)
+                       ServerName only, ElicitationHandler *person, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_person(person)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)
     , m_relay(parts.catalog, parts.servers, parts.starter, parts.activity)
@@ -116,6 +117,7 @@ QString AllSurface::instructions() const
 
 RequestTicket AllSurface::request(McpRequest request, Done<RawJson> done)
 {
+    request.caller.person = m_person;
     const Ticket ticket = m_requests.insert({std::move(done), request.caller.connection});
     dispatch(ticket, request);
     return m_requests.find(ticket) ? ticket : 0;

@@ -33,8 +33,9 @@ public:
     static constexpr std::chrono::hours kTaskTimeout{1};
 
     /// \param only  see PublicLists
+    /// \param person  who is asked what a client can't be; may be null
     AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
-               ServerName only, QObject *parent = nullptr);
+               ServerName only, ElicitationHandler *person = nullptr, QObject *parent = nullptr);
     ~AllSurface() override;
 
     [[nodiscard]] RawJson capabilities() const override;
@@ -96,6 +97,7 @@ private:
     [[nodiscard]] bool offers(const ServerName &server, QByteArrayView capability) const;
 
     ChildLists::Parts m_parts;
+    ElicitationHandler *m_person;
     PublicLists m_lists;
     ChildEvents m_events;
     RequestRelay m_relay;

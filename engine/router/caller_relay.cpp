@@ -4,6 +4,8 @@
 #include "engine/router/caller_relay.h"
 
 #include "engine/base/joined.h"
+#include "engine/base/json_edit.h"
+#include "engine/mcp/elicitation_handler.h"
 #include "engine/mcp/tasks_extension.h"
 #include "engine/router/progress_relay.h"
 
@@ -94,6 +96,7 @@ namespace {
 struct Declared
 {
     bool canBeAsked = false;
+    bool hasElicitation = false;
     bool hasExtensions = false;
 };
 
@@ -107,16 +110,47 @@ Declared declaredIn(const RawJson &capabilities)
     while (at.nextMember(&key)) {
         const bool isObject = at.takeValue().startsWith('{');
         declared.hasExtensions |= isObject && keyEquals(key, "extensions");
-        declared.canBeAsked |= isObject
-                               && (keyEquals(key, "elicitation") || keyEquals(key, "sampling")
-                                   || keyEquals(key, "roots"));
+        declared.hasElicitation |= isObject && keyEquals(key, "elicitation");
+        declared.canBeAsked |= isObject && (keyEquals(key, "sampling") || keyEquals(key, "roots"));
     }
+    declared.canBeAsked |= declared.hasElicitation;
     return declared;
+}
+
+bool isSomebodyThere(const Caller &caller)
+{
+    return caller.person && caller.person->isThere();
+}
+
+/// Asks the caller what it has declared, and the person what it has not.
+SharedCallback<Withdraw(QByteArrayView, const RawJson &, Done<RawJson>)>
+askerFor(const Caller &caller, const ServerName &server)
+{
+    return [ask = caller.ask, era = caller.era, capabilities = caller.clientCapabilities,
+            person = caller.person,
+            server](QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
+        const Need need = needOf(method, params);
+        if (ask && !need.capability.isEmpty() && isDeclared(need, capabilities))
+            return ask(method, params, std::move(done));
+        if (need.capability == "elicitation" && person && person->isThere())
+            return person->ask(server, params, std::move(done));
+        done.report(notAskable(method, need, capabilities, era));
+        return {};
+    };
 }
 
 } // namespace
 
-CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
+ChildCalls::Inputs inputsFor(const Caller &caller)
+{
+    const bool isPersonOnly =
+        isSomebodyThere(caller) && !declaredIn(caller.clientCapabilities).canBeAsked;
+    return caller.era == Era::Modern && !isPersonOnly ? ChildCalls::Inputs::PassOn
+                                                      : ChildCalls::Inputs::Ask;
+}
+
+CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken,
+                           const ServerName &server)
 {
     CallOptions options;
     options.caller = caller.peer != 0 ? caller.peer : caller.connection;
@@ -130,17 +164,16 @@ CallOptions callOptionsFor(const Caller &caller, const RawJson &progressToken)
             notify("notifications/progress", relayedProgress(params, progressToken));
         };
     }
-    if (caller.ask && (declared.canBeAsked || caller.era == Era::Modern)) {
-        options.onRequest =
-            [ask = caller.ask, era = caller.era, capabilities = caller.clientCapabilities](
-                QByteArrayView method, const RawJson &params, Done<RawJson> done) -> Withdraw {
-            const Need need = needOf(method, params);
-            if (!need.capability.isEmpty() && isDeclared(need, capabilities))
-                return ask(method, params, std::move(done));
-            done.report(notAskable(method, need, capabilities, era));
-            return {};
-        };
+    const bool isSomeone = isSomebodyThere(caller);
+    // A newer child asks only for what is declared. One caller's answer asks that caller or, if it
+    // has declared nothing, the person; not the one this and the other that.
+    if (isSomeone && !declared.hasElicitation
+        && (caller.era == Era::Legacy || !declared.canBeAsked)) {
+        options.clientCapabilities =
+            withMember(options.clientCapabilities, "elicitation", R"({"form":{},"url":{}})");
     }
+    if (isSomeone || (caller.ask && (declared.canBeAsked || caller.era == Era::Modern)))
+        options.onRequest = askerFor(caller, server);
     return options;
 }
 

@@ -24,14 +24,13 @@ milliseconds watchInterval(milliseconds autoBackground)
     return std::clamp(autoBackground / 20, milliseconds(10), milliseconds(1000));
 }
 
-/// \a options of a call that runs on when its request is answered: nobody can be asked or told,
-/// but it stays known whose it is.
-CallOptions withoutAnyone(CallOptions options)
+/// \a caller of a call that runs on when its request is answered: the client can't be asked or
+/// told, but it stays known whose it is, and the person may be there.
+Caller gone(Caller caller)
 {
-    options.onRequest = nullptr;
-    options.onNotification = nullptr;
-    options.onProgress = nullptr;
-    return options;
+    caller.ask = nullptr;
+    caller.notify = nullptr;
+    return caller;
 }
 
 /// A tool call that waits in the queue for its turn.
@@ -105,10 +104,11 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
                         std::move(operation.arguments), timeout,
                         context.caller.owner,           {}};
     request.relay = makesTasks
-                        ? callOptionsFor(askedThrough(key, context.caller), context.progressToken)
-                        : callOptionsFor(context.caller, context.progressToken);
+                        ? callOptionsFor(askedThrough(key, context.caller), context.progressToken,
+                                         request.server)
+                        : callOptionsFor(context.caller, context.progressToken, request.server);
     if (context.caller.era == Era::Modern) {
-        request.inputs = ChildCalls::Inputs::PassOn;
+        request.inputs = inputsFor(context.caller);
         request.inputResponses = context.inputResponses;
         request.requestState = context.requestState;
     }
@@ -189,9 +189,10 @@ void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &conte
     const auto open =
         knowsTasks(context.caller) ? ClientTasks::open(context.caller.owner) : nullptr;
     if (open)
-        request.relay = callOptionsFor(m_parts.clientTasks.callerOf(open, context.caller), {});
+        request.relay =
+            callOptionsFor(m_parts.clientTasks.callerOf(open, context.caller), {}, request.server);
     else
-        request.relay = withoutAnyone(callOptionsFor(context.caller, {}));
+        request.relay = callOptionsFor(gone(context.caller), {}, request.server);
     const auto id = m_parts.tasks.submit(
         description, std::make_unique<QueuedCall>(m_parts.caller, std::move(request)));
     if (!id)

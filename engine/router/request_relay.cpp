@@ -102,7 +102,7 @@ void RequestRelay::pass(Key key, ChildSession &session)
             return finish(key, Failure(*why));
     }
     RawJson params = request.params;
-    CallOptions options = callOptionsFor(request.caller, progressTokenOf(params));
+    CallOptions options = callOptionsFor(request.caller, progressTokenOf(params), request.server);
     options.timeout = request.timeout;
     options.logLevel = request.logLevel;
     if (request.mayBeTask)
@@ -117,8 +117,7 @@ void RequestRelay::pass(Key key, ChildSession &session)
     // The answer may come before call() returns: `call` is then gone.
     const auto passed =
         m_children.call(session, request.method, std::move(params), std::move(options),
-                        request.inputs.value_or(isModernCaller ? ChildCalls::Inputs::PassOn
-                                                               : ChildCalls::Inputs::Ask),
+                        request.inputs.value_or(inputsFor(request.caller)),
                         Done<RawJson>(this, [this, key, isAcrossEras](Result<RawJson> answer) {
                             finish(key, std::move(answer), isAcrossEras);
                         }));

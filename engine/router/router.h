@@ -32,7 +32,8 @@ public:
         const Clock &clock;
         std::chrono::milliseconds autoBackground{0}; ///< 0 = never
         qsizetype maxResultTokens = 4096;
-        Activity *activity = nullptr; ///< may be null
+        Activity *activity = nullptr;         ///< may be null
+        ElicitationHandler *person = nullptr; ///< who is asked what a client can't be; may be null
     };
     using Key = ExecutionOps::Key;
 

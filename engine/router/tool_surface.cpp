@@ -60,6 +60,7 @@ Result<Operation> readRouterOperation(const RawJson &arguments)
 ToolSurface::ToolSurface(Menu menu, const Router::Parts &parts, QObject *parent)
     : QObject(parent)
     , m_menu(menu)
+    , m_person(parts.person)
     , m_router(parts)
     , m_parked(parts.clock)
 {}
@@ -76,6 +77,7 @@ QString ToolSurface::instructions() const
 
 RequestTicket ToolSurface::request(McpRequest request, Done<RawJson> done)
 {
+    request.caller.person = m_person;
     if (request.method == "tools/call")
         return call(request, std::move(done));
     if (request.caller.era == Era::Modern && ClientTasks::isMethod(request.method)) {

@@ -57,6 +57,7 @@ private:
              const RawJson &progressToken, Done<RawJson> done);
 
     Menu m_menu;
+    ElicitationHandler *m_person;
     Router m_router;
     ParkedCalls m_parked;
     SlotMap<Request> m_requests;

@@ -11,6 +11,7 @@
 #include "ui/clients/change_dialog.h"
 #include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
+#include "ui/elicitation/elicitation_dialog.h"
 #include "ui/first_run/first_run_wizard.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
@@ -108,6 +109,44 @@ void takeWindow(const Camera &camera)
     change.setAttribute(Qt::WA_DeleteOnClose, false);
     change.show();
     camera.take(change, u"changed-tool"_s);
+}
+
+/// What servers ask: a form with one field of a kind, and a page.
+void takeQuestions(const Camera &camera)
+{
+    const QByteArray schema = R"js({"properties": {
+        "title": {"type": "string", "title": "Title of the meeting", "default": "Release review"},
+        "day": {"type": "string", "format": "date", "title": "Day",
+                "description": "The first day on which everybody is free is 2026-12-03."},
+        "minutes": {"type": "integer", "title": "Length in minutes", "minimum": 5, "default": 30},
+        "room": {"title": "Room", "enum": ["a", "b"], "enumNames": ["Aquarium", "Board room"],
+                 "default": "b"},
+        "guests": {"type": "array", "title": "Guests", "items": {"anyOf": [
+            {"const": "ada", "title": "Ada Lovelace"}, {"const": "alan", "title": "Alan Turing"},
+            {"const": "grace", "title": "Grace Hopper"}]}, "default": ["ada", "grace"]},
+        "remote": {"type": "boolean", "title": "With a video link", "default": true}},
+        "required": ["title", "day"]})js";
+    ElicitationDialog form({u"1"_s,
+                            u"calendar"_s,
+                            u"Which meeting shall be entered?"_s,
+                            schema,
+                            {},
+                            QDateTime::currentDateTimeUtc()},
+                           1);
+    form.setAttribute(Qt::WA_DeleteOnClose, false);
+    form.show();
+    form.findChild<QPushButton *>()->click(); // the day is missing
+    camera.take(form, u"question-form"_s);
+    ElicitationDialog page({u"2"_s,
+                            u"bank"_s,
+                            u"Sign in to see the balance."_s,
+                            {},
+                            u"https://login.bank.example/authorize?request=8f2c61&for=balance"_s,
+                            QDateTime::currentDateTimeUtc()},
+                           0);
+    page.setAttribute(Qt::WA_DeleteOnClose, false);
+    page.show();
+    camera.take(page, u"question-page"_s);
 }
 
 /// The first run, page by page, as somebody with three programs and a demo server sees it.
@@ -209,6 +248,7 @@ int main(int argc, char **argv)
     applyTheme(arguments[3]);
     const Camera camera(arguments[1]);
     takeWindow(camera);
+    takeQuestions(camera);
     takeFirstRun(camera);
     takeSettings(camera);
     takeIcons(camera);

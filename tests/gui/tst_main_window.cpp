@@ -9,11 +9,11 @@
 #include "ui/clients/change_dialog.h"
 #include "ui/clients/client_page.h"
 #include "ui/content/content_page.h"
-#include "ui/search/schema_form.h"
 #include "ui/search/search_page.h"
 #include "ui/servers/server_page.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/list_stack.h"
+#include "ui/shared/schema_form.h"
 #include "ui/tasks/task_page.h"
 #include "ui/window/main_window.h"
 
@@ -388,23 +388,22 @@ void TestMainWindow::marksWhatDiffersInACommand()
 
 void TestMainWindow::formKeepsToTheSchema()
 {
-    const SchemaForm form(QJsonObject{
-        {u"properties"_s,
-         QJsonObject{{u"mode"_s, QJsonObject{{u"enum"_s, QJsonArray{u"fast"_s, u"slow"_s}}}},
-                     {u"text"_s, QJsonObject{{u"type"_s, u"string"_s}}},
-                     {u"list"_s, QJsonObject{{u"type"_s, u"array"_s}}}}},
-        {u"required"_s, QJsonArray{u"text"_s}}});
-    QVERIFY(!form.arguments());
+    const SchemaForm form(
+        RawJson(QByteArray(R"({"properties":{"text":{"type":"string"},)"
+                           R"("mode":{"enum":["fast","slow"]},"list":{"type":"array"}},)"
+                           R"("required":["text"]})")),
+        SchemaForm::Labels::Names, {});
+    QVERIFY(!form.value());
     auto *text = form.findChild<QLineEdit *>(u"text"_s);
     auto *list = form.findChild<QLineEdit *>(u"list"_s);
     text->setText(u"17"_s);
-    QCOMPARE(*form.arguments(), (QJsonObject{{u"text"_s, u"17"_s}}));
+    QCOMPARE(*form.value(), (QJsonObject{{u"text"_s, u"17"_s}}));
     list->setText(u"[1,"_s);
-    QVERIFY(!form.arguments());
+    QVERIFY(!form.value());
     list->setText(u"[1,2]"_s);
     form.findChild<QComboBox *>(u"mode"_s)->setCurrentIndex(2);
     QCOMPARE(
-        *form.arguments(),
+        *form.value(),
         (QJsonObject{{u"text"_s, u"17"_s}, {u"list"_s, QJsonArray{1, 2}}, {u"mode"_s, u"slow"_s}}));
 }
 

@@ -18,6 +18,8 @@ public:
     QStringList log;
     QList<status::Task> allTasks;
     QList<status::Approval> waiting;
+    QList<status::Elicitation> asked;
+    QString refusal; ///< of each answer to these; empty = taken
     QList<status::Content> stored;
     QByteArray bytes; ///< of every content
     QList<status::Call> past;
@@ -41,6 +43,7 @@ public:
         done.report(RawJson(ByteSlice(reply)));
     }
     void approvals(ListDone<status::Approval> done) override { done.report(waiting); }
+    void elicitations(ListDone<status::Elicitation> done) override { done.report(asked); }
     void content(ListDone<status::Content> done) override { done.report(stored); }
     void readContent(const QString &ref, qint64, Done<QByteArray> done) override
     {
@@ -87,6 +90,26 @@ public:
                  .arg(name, QString::fromLatin1(hash), QString::number(int(answer))),
              std::move(done));
     }
+    /// A question that was answered does not wait any more.
+    void answerElicitation(const QString &id, ElicitationAction action, const RawJson &content,
+                           Done<bool> done) override
+    {
+        if (!refusal.isEmpty())
+            return done.fail(ErrorCode::InvalidArgument, refusal);
+        asked.removeIf([&](const status::Elicitation &question) { return question.id == id; });
+        note(QStringLiteral("%1 %2 %3")
+                 .arg(toWireName(action), id, QString::fromUtf8(content.toByteArray())),
+             std::move(done));
+        ask(asked);
+    }
+    /// \a questions wait from now on.
+    void ask(const QList<status::Elicitation> &questions)
+    {
+        asked = questions;
+        status::Changes changes;
+        changes.elicitations = true;
+        emit changed(changes);
+    }
     void request(const QByteArray &method, const RawJson &params, Done<RawJson> done) override
     {
         orders += QString::fromUtf8(method + ' ' + params.toByteArray());
@@ -121,7 +144,7 @@ public:
     /// Tells that everything has changed.
     void changeAll(const QList<status::Call> &calls = {})
     {
-        emit engine.changed({true, true, true, true, true, calls});
+        emit engine.changed({true, true, true, true, true, true, calls});
     }
 };
 

@@ -43,7 +43,8 @@ def ask(method: str, params: dict) -> dict:
 
 def call(name: str, arguments: dict, meta: dict) -> dict | None:
     if name == "ask":
-        reply = ask(arguments.get("method", "elicitation/create"), {"message": "Who?"})
+        reply = ask(arguments.get("method", "elicitation/create"),
+                    arguments.get("params", {"message": "Who?"}))
         return text(json.dumps(reply.get("result", reply.get("error", {}))))
     if name == "log":
         write({"method": "notifications/message", "params": {"level": "info", "data": "hello"}})

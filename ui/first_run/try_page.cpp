@@ -3,9 +3,9 @@
 
 #include "ui/first_run/try_page.h"
 
-#include "ui/search/schema_form.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/result_text.h"
+#include "ui/shared/schema_form.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -242,7 +242,8 @@ void TryPage::onTool(int index)
 {
     if (index < 0 || index >= m_known.size())
         return;
-    m_form = new SchemaForm(QJsonDocument::fromJson(m_known[index].inputSchema).object());
+    m_form = new SchemaForm(RawJson(m_known[index].inputSchema), SchemaForm::Labels::Names,
+                            tr("This tool takes no arguments."));
     m_formArea->setWidget(m_form); // which deletes the one before
     m_tools->setToolTip(m_known[index].description);
 }
@@ -259,7 +260,7 @@ void TryPage::callDemo()
 
 void TryPage::callChosen()
 {
-    const auto arguments = m_form ? m_form->arguments() : QJsonObject();
+    const auto arguments = m_form ? m_form->value() : QJsonObject();
     if (!arguments)
         return say(arguments.error().message);
     const QString tool = m_tools->currentText();

@@ -3,10 +3,10 @@
 
 #include "ui/search/search_page.h"
 
-#include "ui/search/schema_form.h"
 #include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/result_text.h"
+#include "ui/shared/schema_form.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -152,7 +152,8 @@ void SearchPage::onDetails(const Result<RawJson> &result)
         || details["server_name"_L1].toString() != m_server)
         return; // another one was chosen meanwhile
     m_chosen->setText(details["tool_description"_L1].toString());
-    m_form = new SchemaForm(details["tool_schema"_L1].toObject());
+    m_form = new SchemaForm(member(member(*result, "structuredContent"), "tool_schema"),
+                            SchemaForm::Labels::Names, tr("This tool takes no arguments."));
     m_formArea->setWidget(m_form);
     m_run->setEnabled(true);
 }
@@ -161,7 +162,7 @@ void SearchPage::run()
 {
     if (!m_form)
         return;
-    const auto arguments = m_form->arguments();
+    const auto arguments = m_form->value();
     if (!arguments)
         return showAnswer(Failure(arguments.error()));
     m_answer->setPlainText(tr("Calling %1 …").arg(m_tool));

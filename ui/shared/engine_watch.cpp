@@ -53,6 +53,7 @@ void EngineWatch::refresh()
     fetchEngine();
     fetchTasks();
     fetchApprovals();
+    fetchElicitations();
     fetchContent();
 }
 
@@ -72,19 +73,23 @@ void EngineWatch::onStateChanged()
         fetchCalls();
     } else {
         m_engine = {};
+        m_elicitations.clear(); // they ended with their engine
+        emit elicitationsChanged();
     }
     emit engineChanged();
 }
 
 void EngineWatch::onChanged(const status::Changes &changes)
 {
-    if (changes.servers || changes.engine || changes.tasks || changes.approvals || changes.content
-        || !changes.calls.isEmpty())
+    if (changes.servers || changes.engine || changes.tasks || changes.approvals
+        || changes.elicitations || changes.content || !changes.calls.isEmpty())
         fetchEngine();
     if (changes.tasks)
         fetchTasks();
     if (changes.approvals)
         fetchApprovals();
+    if (changes.elicitations)
+        fetchElicitations();
     if (changes.content)
         fetchContent();
     if (!changes.calls.isEmpty())
@@ -144,6 +149,26 @@ void EngineWatch::fetchApprovals()
             }
             if (again)
                 fetchApprovals();
+        });
+}
+
+void EngineWatch::fetchElicitations()
+{
+    if (!m_link.isUsable() || !m_elicitationQuestion.begin())
+        return;
+    m_link.ask<QList<status::Elicitation>>(
+        this,
+        [](EngineControl &engine, Done<QList<status::Elicitation>> done) {
+            engine.elicitations(std::move(done));
+        },
+        [this](Result<QList<status::Elicitation>> result) {
+            const bool again = m_elicitationQuestion.end();
+            if (result) {
+                m_elicitations = std::move(*result);
+                emit elicitationsChanged();
+            }
+            if (again)
+                fetchElicitations();
         });
 }
 

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] EngineHandle &link() const { return m_link; }
     [[nodiscard]] const status::Engine &engine() const { return m_engine; }
     [[nodiscard]] const QList<status::Approval> &approvals() const { return m_approvals; }
+    [[nodiscard]] const QList<status::Elicitation> &elicitations() const { return m_elicitations; }
 
     /// While someone looks, figures that no event tells (memory, CPU, countdowns) are fetched too.
     void setWatched(bool watched);
@@ -33,6 +34,7 @@ signals:
     void engineChanged();
     void tasksChanged(const QList<mcprt::status::Task> &tasks);
     void approvalsChanged();
+    void elicitationsChanged();
     void contentChanged(const QList<mcprt::status::Content> &content);
     void callsFinished(const QList<mcprt::status::Call> &calls);
     void failed(const QString &message);
@@ -52,15 +54,18 @@ private:
     void fetchEngine();
     void fetchTasks();
     void fetchApprovals();
+    void fetchElicitations();
     void fetchContent();
     void fetchCalls();
 
     EngineHandle &m_link;
     status::Engine m_engine;
     QList<status::Approval> m_approvals;
+    QList<status::Elicitation> m_elicitations;
     Question m_engineQuestion;
     Question m_taskQuestion;
     Question m_approvalQuestion;
+    Question m_elicitationQuestion;
     Question m_contentQuestion;
     QTimer m_timer;
 };

@@ -16,7 +16,7 @@ TrayState trayState(EngineHandle::State link, const status::Engine &engine)
         return TrayState::Error;
     if (link == EngineHandle::State::Starting || engine.paused)
         return TrayState::Off;
-    if (engine.approvals > 0)
+    if (engine.approvals > 0 || engine.elicitations > 0)
         return TrayState::Attention;
     if (any([](const status::Server &s) { return s.enabled && s.state == ServerState::Failed; }))
         return TrayState::Error;
