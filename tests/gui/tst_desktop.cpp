@@ -45,6 +45,7 @@ private slots:
     void initTestCase();
     void opensAWindowWhereThereIsNoTray();
     void showsAnIconWithAMenu();
+    void answersAServerForAClientThatCanNotAsk();
 
 private:
     Screen m_screen;
@@ -81,6 +82,41 @@ void TestDesktop::showsAnIconWithAMenu()
     QCOMPARE(tray.startAgain(), 0); // and the first shows its window
     QTRY_VERIFY_WITH_TIMEOUT(tray.hasWindow(), 20000);
     QCOMPARE(tray.process.state(), QProcess::Running);
+}
+
+/// A client that shares the tray's engine and has declared nothing calls a tool whose server asks.
+void TestDesktop::answersAServerForAClientThatCanNotAsk()
+{
+    Tray tray(m_screen.name);
+    tray.addServer(u"python3"_s, {QStringLiteral(MCPRT_SUPPORT_DIR "/talking_server.py")});
+    tray.start({u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(tray.hasWindow(), 40000); // no tray here: the engine runs
+    QProcess client;
+    client.setProcessEnvironment(tray.environment());
+    client.start(qEnvironmentVariable("MCPRT_BIN_DIR") + "/mcp-runtime"_L1, {u"serve"_s});
+    client.write(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":)"
+                 R"("2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}})"
+                 "\n");
+    client.write(R"({"jsonrpc":"2.0","method":"notifications/initialized"})"
+                 "\n");
+    client.write(R"({"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"execute_tool",)"
+                 R"("arguments":{"server_name":"fake","tool_name":"ask","arguments":{"params":{)"
+                 R"("message":"Who?","requestedSchema":{"type":"object","properties":{"name":{)"
+                 R"("type":"string"}},"required":["name"]}}}}}})"
+                 "\n");
+    const QString dialog = u"^fake asks$"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(tray.hasWindow(dialog), 40000);
+    // Nobody's keys land in it before somebody turns to it.
+    QVERIFY(!tray.xdotool({u"getactivewindow"_s, u"getwindowname"_s}).contains("fake asks"));
+    tray.xdotool({u"search"_s, u"--name"_s, dialog, u"windowactivate"_s, u"--sync"_s});
+    tray.xdotool({u"type"_s, u"Ada"_s});
+    tray.xdotool({u"key"_s, u"alt+s"_s});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += client.readAllStandardOutput()).contains("\"id\":2"), 20000);
+    QVERIFY2(said.contains("accept") && said.contains("Ada"), said.constData());
+    QTRY_VERIFY(!tray.hasWindow(dialog));
+    client.closeWriteChannel();
+    QVERIFY(client.waitForFinished(20000));
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

@@ -245,7 +245,7 @@ void TestElicitationDialog::sendsByMouseAndKeyboard()
     dialog.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto *edit = dialog.findChild<QLineEdit *>(u"a"_s);
-    edit->setFocus();
+    QVERIFY(edit->hasFocus());
     QTest::keyClicks(edit, u"yes"_s);
     QTest::keyClick(&dialog, Qt::Key_S, Qt::AltModifier);
     QTRY_COMPARE(link.engine.orders.value(0), u"accept 1 {\"a\":\"yes\"}"_s);

@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -102,16 +105,36 @@ public:
             return -1;
         return second.exitCode();
     }
-    /// Is a window called MCP Runtime on the screen?
-    [[nodiscard]] bool hasWindow() const
+    /// Is a window on the screen whose title matches \a title?
+    [[nodiscard]] bool hasWindow(const QString &title = QStringLiteral("^MCP Runtime$")) const
     {
-        QProcess search;
-        search.setProcessEnvironment(m_environment);
-        search.start(QStringLiteral("xdotool"),
-                     {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
-                      QStringLiteral("--name"), QStringLiteral("^MCP Runtime$")});
-        search.waitForFinished(10000);
-        return !search.readAllStandardOutput().trimmed().isEmpty();
+        return !xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                         QStringLiteral("--name"), title})
+                    .isEmpty();
+    }
+    /// What xdotool prints.
+    QByteArray xdotool(const QStringList &arguments) const // NOLINT(modernize-use-nodiscard)
+    {
+        QProcess tool;
+        tool.setProcessEnvironment(m_environment);
+        tool.start(QStringLiteral("xdotool"), arguments);
+        tool.waitForFinished(10000);
+        return tool.readAllStandardOutput().trimmed();
+    }
+    /// Configures the server `fake`, before the start.
+    void addServer(const QString &command, const QStringList &arguments) const
+    {
+        const QString folder =
+            m_environment.value(QStringLiteral("XDG_CONFIG_HOME")) + QStringLiteral("/mcp-runtime");
+        QDir().mkpath(folder);
+        QFile file(folder + QStringLiteral("/mcp.json"));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no file");
+        const QJsonObject fake{{QStringLiteral("command"), command},
+                               {QStringLiteral("args"), QJsonArray::fromStringList(arguments)}};
+        const QJsonObject servers{{QStringLiteral("fake"), fake}};
+        file.write(QJsonDocument(QJsonObject{{QStringLiteral("mcpServers"), servers}}).toJson());
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
     QProcess process;
 

@@ -47,6 +47,8 @@ ElicitationDialog::ElicitationDialog(status::Elicitation question, int waiting, 
             paragraph(tr("%n more question(s) wait behind this one.", nullptr, waiting), this));
     addButtons(*layout);
     resize(sizeHint());
+    if (m_form)
+        m_form->setFocus(); // its first field, once somebody turns to the dialog
 }
 
 /// All that the server says, which may be long, in an area that scrolls.

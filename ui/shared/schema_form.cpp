@@ -84,6 +84,8 @@ void SchemaForm::addField(SchemaField field, Labels labels, QFormLayout &form)
         field.editor()->setToolTip(Qt::convertFromPlainText(field.description()));
         form.addRow(label, field.editor());
     }
+    if (m_fields.isEmpty())
+        setFocusProxy(field.editor());
     m_fields += std::move(field);
 }
 
