@@ -44,6 +44,7 @@ void LocalIndex::beginServer(const ServerName &name, const ServerListing &listin
     std::uint32_t id = std::uint32_t(m_servers.size());
     if (m_free.empty()) {
         m_servers.emplace_back();
+        m_enabled.emplace_back();
     } else {
         id = m_free.back();
         m_free.pop_back();
@@ -52,6 +53,7 @@ void LocalIndex::beginServer(const ServerName &name, const ServerListing &listin
     server.name = name;
     server.key = TextAnalyzer::nameKey(name.text);
     server.former = std::move(former);
+    m_enabled[id] = true;
     m_ids.insert_or_assign(name, id);
 
     const QString hintText = hints.join(u' ').left(kMaxHints);
@@ -165,6 +167,7 @@ void LocalIndex::removeServer(const ServerName &name)
     const std::uint32_t id = known->second;
     m_ids.erase(known);
     Server gone = std::exchange(m_servers[id], {});
+    m_enabled[id] = false;
     m_free.push_back(id);
     m_serverTexts.remove(gone.document);
     for (const DocId document : gone.tools)
@@ -234,7 +237,7 @@ void LocalIndex::setMeaning(const ServerName &name, std::uint32_t position,
 void LocalIndex::setEnabled(const ServerName &name, bool enabled)
 {
     if (const auto known = m_ids.find(name); known != m_ids.end())
-        m_servers[known->second].enabled = enabled;
+        m_enabled[known->second] = enabled;
 }
 
 std::size_t LocalIndex::memoryBytes() const

@@ -14,7 +14,6 @@
 
 #include <QStringList>
 
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -129,7 +128,6 @@ private:
         ServerName name;
         std::string key; ///< TextAnalyzer::nameKey()
         DocId document = 0;
-        bool enabled = true;
         QByteArray content{};
         std::vector<DocId> tools{}; ///< in the order of positions
         /// Until endServer(): tools that it had before, by Tool::content.
@@ -150,8 +148,8 @@ private:
     void compactIfWorthwhile();
     void compactTools();
     void compactServers();
-    /// Tells of a server, by id, whether it counts.
-    [[nodiscard]] std::function<bool(std::uint32_t)> inScope(const Scope &scope) const;
+    /// By server id: whether it counts.
+    [[nodiscard]] std::vector<char> inScope(const Scope &scope) const;
     /// Fills m_scores and, with a model, m_fused, by document of m_tools. With a \a minScore that
     /// is not low, only for m_candidates if m_isNarrow: no other can reach it.
     void scoreTools(const Query &query, double minScore);
@@ -162,7 +160,7 @@ private:
                                         double minScore);
     void useOdds(const QString &text, const Embedding &meant, const fusion::Spread &spread);
     void addNameMatches(); ///< to m_candidates
-    void silenceRemoved();
+    void silenceRemoved(std::span<float> values, DocId first) const;
     [[nodiscard]] MatchReason reason(DocId document) const;
     /// Whether the search that found nothing would have, had less been asked for.
     [[nodiscard]] bool comesNear(const QString &text) const;
@@ -181,6 +179,7 @@ private:
     std::vector<Tool> m_toolInfo; ///< by document of m_tools
     NameTable m_names;
     std::vector<Server> m_servers;         ///< by server id; an empty name marks a free one
+    std::vector<char> m_enabled;           ///< by server id; a free one is not
     std::vector<std::uint32_t> m_free;     ///< server ids to use again
     std::vector<std::uint32_t> m_serverOf; ///< server id by document of m_serverTexts
     std::unordered_map<ServerName, std::uint32_t> m_ids;

@@ -72,6 +72,7 @@ bool LocalIndex::loadServers(IndexReader &in)
     if (count > Bm25fIndex::kMaxDocuments)
         return false;
     m_servers.resize(count);
+    m_enabled.resize(count);
     for (std::uint32_t id = 0; id < count; ++id) {
         Server &server = m_servers[id];
         server.name = ServerName{QString::fromUtf8(in.text())};
@@ -82,6 +83,7 @@ bool LocalIndex::loadServers(IndexReader &in)
             continue;
         }
         server.key = TextAnalyzer::nameKey(server.name.text);
+        m_enabled[id] = true;
         m_ids.emplace(server.name, id);
     }
     if (!in.isWhole() || m_ids.size() + m_free.size() != m_servers.size()

@@ -73,10 +73,17 @@ float unknownOf(std::span<const Bm25fIndex::WeightedTerm> terms)
     return all > 0 ? unknown / all : 0;
 }
 
-void divide(std::span<float> scores, float by)
+/// Adds up what words say, as a share of what is asked.
+void addSaid(const Bm25fIndex &index, std::vector<Bm25fIndex::WeightedTerm> terms,
+             std::span<float> scores)
 {
-    if (by > 0)
-        fusion::scale(scores, 1 / by, kMaxText);
+    const float all = asked(terms);
+    for (auto &term : terms)
+        term.weight /= all > 0 ? all : 1;
+    index.score(terms, scores);
+    // Each word gives 1 at most, so that few searches are long enough to exceed it.
+    if (float(terms.size()) > kMaxText)
+        std::ranges::for_each(scores, [](float &score) { score = std::min(score, kMaxText); });
 }
 
 /// 0 → 0, 0.2 → 0.3, 0.4 → 0.5, 0.8 → 0.72, towards 0.9.
@@ -169,20 +176,20 @@ private:
 
 } // namespace
 
-std::function<bool(std::uint32_t)> LocalIndex::inScope(const Scope &scope) const
+std::vector<char> LocalIndex::inScope(const Scope &scope) const
 {
-    const auto counts = [this, enabledOnly = scope.enabledOnly](std::uint32_t id) {
-        const Server &server = m_servers[id];
-        return !server.name.isEmpty() && (server.enabled || !enabledOnly);
-    };
+    std::vector<char> all = m_enabled;
+    if (!scope.enabledOnly)
+        std::ranges::transform(m_servers, all.begin(),
+                               [](const Server &s) { return !s.name.isEmpty(); });
     if (scope.servers.isEmpty())
-        return counts;
-    std::vector<bool> in(m_servers.size());
+        return all;
+    std::vector<char> some(all.size());
     for (const ServerName &name : scope.servers) {
         if (const auto known = m_ids.find(name); known != m_ids.end())
-            in[known->second] = counts(known->second);
+            some[known->second] = all[known->second];
     }
-    return [in = std::move(in)](std::uint32_t id) { return bool(in[id]); };
+    return some;
 }
 
 void LocalIndex::scoreTools(const Query &query, double minScore)
@@ -197,8 +204,7 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
         return liftNames(NameLift::ExactOnly);
     }
     const auto terms = m_tools.query(text);
-    m_tools.score(terms, m_scores);
-    divide(m_scores, asked(terms));
+    addSaid(m_tools, terms, m_scores);
     m_unknown = unknownOf(terms);
     if (!m_model || !fuse(query, minScore))
         m_fused = m_scores; // words alone decide
@@ -219,7 +225,8 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     } else {
         m_meanings.similarities(meant, m_cosines);
         m_otherMeanings.blend(query.meaning, m_cosines);
-        silenceRemoved();
+        silenceRemoved(m_cosines, 0);
+        silenceRemoved(m_scores, 0);
         spread = fusion::spreadOf(m_scores, m_cosines);
         useOdds(query.text, meant, spread);
     }
@@ -261,32 +268,41 @@ void LocalIndex::addNameMatches()
 /// Finds the tools that may reach \a minScore by a glance at all, and looks closely at those.
 fusion::Spread LocalIndex::narrow(const QString &text, const Embedding &meant, double minScore)
 {
-    const float error = m_meanings.roughSimilarities(meant, m_cosines);
-    silenceRemoved();
-    const fusion::Rough rough{m_cosines, m_meanings.scales(), meant.scale, error};
-    fusion::Spread spread = fusion::spreadOf(m_scores, rough);
+    silenceRemoved(m_scores, 0);
+    fusion::Spread spread;
+    spread.mostSaid = fusion::most(m_scores);
     useOdds(text, meant, spread);
-    fusion::undecided(m_scores, rough, spread.mostMeant, m_odds, leastInner(minScore, true),
-                      m_candidates);
+    fusion::Glance glance(m_odds, leastInner(minScore, true), meant.scale,
+                          VectorIndex::roughError(meant));
+    m_candidates.clear();
+    for (std::size_t first = 0; first < m_cosines.size(); first += fusion::Glance::kPiece) {
+        const std::size_t count = std::min(fusion::Glance::kPiece, m_cosines.size() - first);
+        const auto values = std::span(m_cosines).subspan(first, count);
+        m_meanings.roughSimilarities(meant, first, values);
+        silenceRemoved(values, DocId(first));
+        glance.lookAt(std::span(m_scores).subspan(first, count), values,
+                      m_meanings.scales().subspan(first, count), m_candidates);
+    }
     addNameMatches();
     m_meanings.refine(meant, m_candidates, m_cosines);
     if (m_tools.removedCount() > 0)
         std::erase_if(m_candidates, [this](DocId d) { return !m_tools.isAlive(d); });
+    spread.mostMeant = glance.mostMeant();
+    spread.sumMeant = glance.sumMeant();
     for (const DocId document : m_candidates)
         spread.mostMeant = std::max(spread.mostMeant, m_cosines[document]);
     return spread;
 }
 
-/// Tools that are gone say and mean nothing.
-void LocalIndex::silenceRemoved()
+/// Tools that are gone say and mean nothing: sets their \a values, which begin at the tool \a
+/// first.
+void LocalIndex::silenceRemoved(std::span<float> values, DocId first) const
 {
     if (m_tools.removedCount() == 0)
         return;
-    for (DocId document = 0; document < m_cosines.size(); ++document) {
-        if (!m_tools.isAlive(document)) {
-            m_cosines[document] = 0;
-            m_scores[document] = 0;
-        }
+    for (DocId i = 0; i < values.size(); ++i) {
+        if (!m_tools.isAlive(first + i))
+            values[i] = 0;
     }
 }
 
@@ -307,14 +323,16 @@ Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double
     const QString &text = query.text;
     compactIfWorthwhile();
     scoreTools(query, minScore);
-    const auto isAccepted = inScope(scope);
+    const std::vector<char> isAccepted = inScope(scope);
+    const bool areAllAccepted =
+        std::size_t(std::ranges::count(isAccepted, char(true))) == m_ids.size();
     const float least = leastInner(minScore, m_isOdds);
     BestHits hits(std::size_t(std::max(limit, 0)));
     const auto consider = [&](DocId document) {
         const float score = m_scores[document];
         if (score < least) // most of them
             return;
-        if (m_tools.isAlive(document) && isAccepted(m_toolInfo[document].server)
+        if (m_tools.isAlive(document) && (areAllAccepted || isAccepted[m_toolInfo[document].server])
             && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
             hits.add(m_fused[document], document);
     };
@@ -365,9 +383,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
     const QString &text = query.text;
     compactIfWorthwhile();
     std::vector<float> own(m_serverTexts.size());
-    const auto terms = m_serverTexts.query(text);
-    m_serverTexts.score(terms, own);
-    divide(own, asked(terms));
+    addSaid(m_serverTexts, m_serverTexts.query(text), own);
     scoreTools(query, 0); // of all
     std::vector<float> bestTool(m_servers.size());
     for (DocId document = 0; document < m_scores.size(); ++document) {
@@ -377,10 +393,10 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
-    const auto isAccepted = inScope(scope);
+    const std::vector<char> isAccepted = inScope(scope);
     Hits hits;
     for (std::uint32_t id = 0; id < m_servers.size(); ++id) {
-        if (!isAccepted(id))
+        if (!isAccepted[id])
             continue;
         const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
         const double byText = textScore(own[m_servers[id].document]);

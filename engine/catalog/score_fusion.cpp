@@ -53,28 +53,21 @@ MCPRT_INLINE float larger(float one, float other)
     return one > other ? one : other;
 }
 
-MCPRT_INLINE void scalePass(std::span<float> scores, float factor, float most)
-{
-    float *score = scores.data();
-    const std::size_t count = scores.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const float scaled = score[i] * factor;
-        score[i] = scaled < most ? scaled : most;
-    }
-}
-
 MCPRT_INLINE void centrePass(std::span<const std::int32_t> products, float step, float bias,
                              std::span<float> out)
 {
     const std::int32_t *product = products.data();
     float *value = out.data();
-    for (std::size_t i = 0; i < products.size(); ++i)
-        value[i] = float(product[i]) * step - bias;
+    std::size_t at = 0;
+    for (; at + kLanes <= products.size(); at += kLanes) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            value[at + lane] = float(product[at + lane]) * step - bias;
+    }
+    for (; at < products.size(); ++at)
+        value[at] = float(product[at]) * step - bias;
 }
 
-/// \a meant gives what the meaning of a tool is, \a lower what it is at least.
-template <class Meant, class Lower>
-MCPRT_INLINE Spread spreadPass(std::span<const float> said, Meant meant, Lower lower)
+MCPRT_INLINE Spread spreadPass(std::span<const float> said, std::span<const float> meant)
 {
     float mostSaid[kLanes] = {};
     float mostMeant[kLanes] = {};
@@ -84,12 +77,13 @@ MCPRT_INLINE Spread spreadPass(std::span<const float> said, Meant meant, Lower l
     constexpr std::size_t kBlock = 1024; // floats add up exactly enough over so many
     const std::size_t whole = said.size() / kLanes * kLanes;
     const float *saidAt = said.data();
+    const float *meantAt = meant.data();
     while (at < whole) {
         for (const std::size_t end = std::min(whole, at + kBlock); at < end; at += kLanes) {
             for (std::size_t lane = 0; lane < kLanes; ++lane) {
                 mostSaid[lane] = larger(mostSaid[lane], saidAt[at + lane]);
-                mostMeant[lane] = larger(mostMeant[lane], lower(at + lane));
-                sums[lane] += meant(at + lane);
+                mostMeant[lane] = larger(mostMeant[lane], meantAt[at + lane]);
+                sums[lane] += meantAt[at + lane];
             }
         }
         for (float &sum : sums)
@@ -97,73 +91,104 @@ MCPRT_INLINE Spread spreadPass(std::span<const float> said, Meant meant, Lower l
     }
     for (; at < said.size(); ++at) {
         mostSaid[0] = larger(mostSaid[0], saidAt[at]);
-        mostMeant[0] = larger(mostMeant[0], lower(at));
-        spread.sumMeant += double(meant(at));
+        mostMeant[0] = larger(mostMeant[0], meantAt[at]);
+        spread.sumMeant += double(meantAt[at]);
     }
     spread.mostSaid = *std::ranges::max_element(mostSaid);
     spread.mostMeant = *std::ranges::max_element(mostMeant);
     return spread;
 }
 
-MCPRT_INLINE Spread spreadPass(std::span<const float> said, std::span<const float> meant)
+MCPRT_INLINE float mostPass(std::span<const float> values)
 {
-    const auto value = [at = meant.data()](std::size_t i) { return at[i]; };
-    return spreadPass(said, value, value);
+    float most[kLanes] = {};
+    std::size_t at = 0;
+    for (; at + kLanes <= values.size(); at += kLanes) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            most[lane] = larger(most[lane], values.data()[at + lane]);
+    }
+    for (; at < values.size(); ++at)
+        most[0] = larger(most[0], values[at]);
+    return *std::ranges::max_element(most);
 }
 
-MCPRT_INLINE Spread spreadPass(std::span<const float> said, const Rough &rough)
-{
-    const auto within = [&rough](float error) {
-        return [value = rough.values.data(), scale = rough.scales.data(), unit = rough.unit,
-                error](std::size_t i) { return (value[i] + error) * unit * scale[i]; };
-    };
-    return spreadPass(said, within(0), within(-rough.error));
-}
+} // namespace
 
-/// What undecided() compares, of tools side by side.
-struct Bounds
+/// The passes of a glance at one piece.
+struct GlancePass
 {
     const float *said;
     const float *values;
     const float *scales;
-    float unit;
-    float error;
-    float mostMeant;
-    float least;
-};
+    std::size_t size;
+    float over[Glance::kPiece]; ///< 0 or more = may count
 
-MCPRT_INLINE void undecidedPass(const Bounds &bounds, const Odds &odds, std::size_t count,
-                                std::vector<std::uint32_t> &which)
-{
-    constexpr std::size_t kBlock = 256;
-    constexpr std::size_t kGroup = 32; // few groups have one
-    constexpr float kRounding = 1e-4F;
-    const Odds by = odds;
-    const Bounds at = bounds;
-    float over[kBlock]; // 0 or more = undecided
-    which.clear();
-    for (std::size_t first = 0; first < count; first += kBlock) {
-        const std::size_t size = std::min(kBlock, count - first);
-        const float *said = at.said + first;
-        const float *value = at.values + first;
-        const float *scale = at.scales + first;
-        for (std::size_t i = 0; i < size; ++i) {
-            const float upper = (value[i] + at.error) * at.unit * scale[i] + kRounding;
-            over[i] = larger(by.fits(said[i], upper) - at.least, upper - at.mostMeant);
+    MCPRT_INLINE void spread(Glance &glance) const
+    {
+        float most[kLanes] = {};
+        float sums[kLanes] = {};
+        const float unit = glance.m_unit;
+        const float error = glance.m_error;
+        std::size_t at = 0;
+        for (; at + kLanes <= size; at += kLanes) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                const float scale = unit * scales[at + lane];
+                most[lane] = larger(most[lane], (values[at + lane] - error) * scale);
+                sums[lane] += values[at + lane] * scale;
+            }
         }
-        std::fill(over + size, over + kBlock, -1.0F);
-        for (std::size_t group = 0; group < kBlock; group += kGroup) {
+        for (; at < size; ++at) {
+            const float scale = unit * scales[at];
+            most[0] = larger(most[0], (values[at] - error) * scale);
+            sums[0] += values[at] * scale;
+        }
+        glance.m_mostMeant = larger(glance.m_mostMeant, *std::ranges::max_element(most));
+        for (const float sum : sums)
+            glance.m_sumMeant += double(sum);
+    }
+    MCPRT_INLINE void compare(const Glance &glance)
+    {
+        constexpr float kRounding = 1e-4F;
+        const Odds odds = glance.m_odds;
+        const float unit = glance.m_unit;
+        const float error = glance.m_error;
+        const float least = glance.m_least;
+        const float mostMeant = glance.m_mostMeant;
+        for (std::size_t i = 0; i < size; ++i) {
+            const float upper = (values[i] + error) * (unit * scales[i]) + kRounding;
+            over[i] = larger(odds(said[i], upper) - least, upper - mostMeant);
+        }
+        std::fill(over + size, over + Glance::kPiece, -1.0F);
+    }
+    MCPRT_INLINE void collect(std::uint32_t first, std::vector<std::uint32_t> &which) const
+    {
+        constexpr std::size_t kGroup = 32; // few groups have one
+        for (std::size_t group = 0; group < size; group += kGroup) {
             std::int32_t found = 0;
             for (std::size_t i = group; i < group + kGroup; ++i)
                 found += over[i] >= 0 ? 1 : 0;
             for (std::size_t i = group; found > 0; ++i) {
                 if (over[i] < 0)
                     continue;
-                which.push_back(std::uint32_t(first + i));
+                which.push_back(first + std::uint32_t(i));
                 --found;
             }
         }
     }
+    MCPRT_INLINE void run(Glance &glance, std::vector<std::uint32_t> &which)
+    {
+        spread(glance);
+        compare(glance);
+        collect(glance.m_seen, which);
+        glance.m_seen += std::uint32_t(size);
+    }
+};
+
+namespace {
+
+MCPRT_WIDE void glanceWide(GlancePass &pass, Glance &glance, std::vector<std::uint32_t> &which)
+{
+    pass.run(glance, which);
 }
 
 MCPRT_INLINE void fusePass(std::span<float> scores, std::span<const float> meant,
@@ -180,10 +205,6 @@ MCPRT_INLINE void fusePass(std::span<float> scores, std::span<const float> meant
     }
 }
 
-MCPRT_WIDE void scaleWide(std::span<float> scores, float factor, float most)
-{
-    scalePass(scores, factor, most);
-}
 MCPRT_WIDE void centreWide(std::span<const std::int32_t> products, float step, float bias,
                            std::span<float> out)
 {
@@ -193,14 +214,9 @@ MCPRT_WIDE Spread spreadWide(std::span<const float> said, std::span<const float>
 {
     return spreadPass(said, meant);
 }
-MCPRT_WIDE Spread spreadWide(std::span<const float> said, const Rough &rough)
+MCPRT_WIDE float mostWide(std::span<const float> values)
 {
-    return spreadPass(said, rough);
-}
-MCPRT_WIDE void undecidedWide(const Bounds &bounds, const Odds &odds, std::size_t count,
-                              std::vector<std::uint32_t> &which)
-{
-    undecidedPass(bounds, odds, count, which);
+    return mostPass(values);
 }
 MCPRT_WIDE void fuseWide(std::span<float> scores, std::span<const float> meant,
                          std::span<float> fused, const Weights &weights, const Odds &odds)
@@ -209,14 +225,6 @@ MCPRT_WIDE void fuseWide(std::span<float> scores, std::span<const float> meant,
 }
 
 } // namespace
-
-void scale(std::span<float> scores, float factor, float most)
-{
-    if (isWide())
-        scaleWide(scores, factor, most);
-    else
-        scalePass(scores, factor, most);
-}
 
 void centre(std::span<const std::int32_t> products, float step, float bias, std::span<float> out)
 {
@@ -231,21 +239,19 @@ Spread spreadOf(std::span<const float> said, std::span<const float> meant)
     return isWide() ? spreadWide(said, meant) : spreadPass(said, meant);
 }
 
-Spread spreadOf(std::span<const float> said, const Rough &rough)
+float most(std::span<const float> values)
 {
-    return isWide() ? spreadWide(said, rough) : spreadPass(said, rough);
+    return isWide() ? mostWide(values) : mostPass(values);
 }
 
-void undecided(std::span<const float> said, const Rough &rough, float mostMeant, const Odds &odds,
-               float least, std::vector<std::uint32_t> &which)
+void Glance::lookAt(std::span<const float> said, std::span<const float> values,
+                    std::span<const float> scales, std::vector<std::uint32_t> &which)
 {
-    const Bounds bounds{said.data(), rough.values.data(), rough.scales.data(),
-                        rough.unit,  rough.error,         mostMeant,
-                        least};
+    GlancePass pass{said.data(), values.data(), scales.data(), said.size(), {}};
     if (isWide())
-        undecidedWide(bounds, odds, said.size(), which);
+        glanceWide(pass, *this, which);
     else
-        undecidedPass(bounds, odds, said.size(), which);
+        pass.run(*this, which);
 }
 
 void fuse(std::span<float> scores, std::span<const float> meant, std::span<float> fused,

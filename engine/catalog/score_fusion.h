@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,9 +13,6 @@ namespace mcprt {
 /// What the passes over all tools of a search need; each is one pass over its arrays, so that a
 /// hundred thousand tools take a fraction of a millisecond.
 namespace fusion {
-
-/// Multiplies each by \a factor; what exceeds \a most becomes that.
-void scale(std::span<float> scores, float factor, float most);
 
 /// Fills \a out with products · \a step − \a bias; both of one size.
 void centre(std::span<const std::int32_t> products, float step, float bias, std::span<float> out);
@@ -30,14 +28,6 @@ struct Spread
 /// same order on every machine.
 [[nodiscard]] Spread spreadOf(std::span<const float> said, std::span<const float> meant);
 
-/// What is meant, as (values[i] ± error) · unit · scales[i].
-struct Rough
-{
-    std::span<const float> values;
-    std::span<const float> scales;
-    float unit = 1;
-    float error = 0;
-};
 inline constexpr float kOddsShift = 30;
 
 /// How sure we are that a tool is a right one, as the logarithm of odds: the lesser of how well it
@@ -82,12 +72,41 @@ struct Odds
     [[nodiscard]] float saidOf(float odds, float cosine) const;
 };
 
-/// The same of what is known roughly: Spread::mostMeant is no more than the most can be.
-[[nodiscard]] Spread spreadOf(std::span<const float> said, const Rough &rough);
-/// Fills \a which with the tools that may be as near as \a mostMeant, or whose \a odds may be
-/// \a least or more; all others are neither.
-void undecided(std::span<const float> said, const Rough &rough, float mostMeant, const Odds &odds,
-               float least, std::vector<std::uint32_t> &which);
+[[nodiscard]] float most(std::span<const float> values); ///< 0 at least
+
+/// A glance at all tools, piece by piece: what is worked out of one is still in the nearest cache
+/// when it is looked at. What tools mean is known roughly, as (value ± error) · unit · scale.
+class Glance
+{
+public:
+    static constexpr std::size_t kPiece = 512; ///< tools; only the last piece may have fewer
+
+    /// \param least  of \a odds
+    Glance(const Odds &odds, float least, float unit, float error)
+        : m_odds(odds)
+        , m_least(least)
+        , m_unit(unit)
+        , m_error(error)
+    {}
+    /// Looks at the next tools; all three of one size. Appends to \a which the numbers of those
+    /// that may be the nearest of all so far, or whose odds may reach the least: no other does.
+    void lookAt(std::span<const float> said, std::span<const float> values,
+                std::span<const float> scales, std::vector<std::uint32_t> &which);
+    [[nodiscard]] float mostMeant() const { return m_mostMeant; } ///< no more than the most can be
+    /// Built in the same order on every machine.
+    [[nodiscard]] double sumMeant() const { return m_sumMeant; }
+
+private:
+    friend struct GlancePass;
+
+    Odds m_odds;
+    float m_least;
+    float m_unit;
+    float m_error;
+    float m_mostMeant = 0;
+    double m_sumMeant = 0;
+    std::uint32_t m_seen = 0; ///< tools
+};
 
 /// Shares of the order: fused = said · \a said + (meant − mean) · \a meant.
 struct Weights

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 
 namespace mcprt {
 
@@ -66,12 +67,69 @@ bool isKnown(std::string_view word)
            && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::uint32_t lettersOf(std::string_view word)
+constexpr unsigned kSizeBits = 6;
+constexpr std::uint32_t kSizeMask = (1U << kSizeBits) - 1;
+
+std::uint32_t shapeOf(std::string_view word)
 {
-    std::uint32_t letters = 0;
+    auto shape = std::uint32_t(word.size());
     for (const char c : word)
-        letters |= 1U << (c - 'a');
-    return letters;
+        shape |= 1U << (c - 'a' + int(kSizeBits));
+    return shape;
+}
+
+// Counting bits takes an instruction that not every x86 has.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define MCPRT_COUNTING [[gnu::target("popcnt")]]
+#define MCPRT_INLINE [[gnu::always_inline]] inline
+
+bool isCounting()
+{
+    static const bool counting = __builtin_cpu_supports("popcnt");
+    return counting;
+}
+#else
+#define MCPRT_COUNTING [[maybe_unused]]
+#define MCPRT_INLINE inline
+
+constexpr bool isCounting()
+{
+    return false;
+}
+#endif
+
+/// What a word must be like to be looked at closely.
+struct Likeness
+{
+    std::uint64_t signature;
+    std::uint32_t shape;
+    std::array<int, kSizeMask + 1> leastCommon; ///< bits of the signatures, by size
+
+    /// A slip gives and takes a letter at most.
+    [[nodiscard]] MCPRT_INLINE bool maySlip(std::uint32_t other) const
+    {
+        const std::uint32_t longer = (other & kSizeMask) + 1 - (shape & kSizeMask);
+        return longer <= 2 && std::popcount((shape ^ other) >> kSizeBits) <= 2;
+    }
+    MCPRT_INLINE void find(std::span<const std::uint64_t> signatures,
+                           std::span<const std::uint32_t> shapes,
+                           std::vector<std::uint32_t> &which) const
+    {
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            const std::uint32_t other = shapes.data()[i];
+            const int common = std::popcount(signature & signatures.data()[i]);
+            if (common >= leastCommon.data()[other & kSizeMask] || maySlip(other))
+                which.push_back(std::uint32_t(i));
+        }
+    }
+};
+
+MCPRT_COUNTING void findCounting(const Likeness &likeness,
+                                 std::span<const std::uint64_t> signatures,
+                                 std::span<const std::uint32_t> shapes,
+                                 std::vector<std::uint32_t> &which)
+{
+    likeness.find(signatures, shapes, which);
 }
 
 /// Whether one letter more, less or other, or two swapped neighbours, make one of the other.
@@ -98,13 +156,12 @@ bool isSlip(std::string_view one, std::string_view other)
 
 void Spelling::add(std::string_view word)
 {
-    if (!isKnown(word)) {
-        m_entries.push_back({0, 0, 0, 0});
-        return;
-    }
-    m_entries.push_back({Trigrams(word).signature(), std::uint32_t(m_text.size()), lettersOf(word),
-                         std::uint32_t(word.size())});
-    m_text += word;
+    const bool known = isKnown(word);
+    m_signatures.push_back(known ? Trigrams(word).signature() : 0);
+    m_shapes.push_back(known ? shapeOf(word) : 0);
+    m_begins.push_back(std::uint32_t(m_text.size()));
+    if (known)
+        m_text += word;
 }
 
 std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) const
@@ -112,29 +169,39 @@ std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) con
     if (!isKnown(word))
         return std::nullopt;
     const Trigrams wanted(word);
-    const std::uint64_t signature = wanted.signature();
-    const std::uint32_t letters = lettersOf(word);
+    Likeness likely{wanted.signature(), shapeOf(word), {}};
     // Trigrams that share a bit are seen as one: so many may be hidden.
-    const auto hidden = float(wanted.size()) - float(std::popcount(signature));
+    const auto hidden = float(wanted.size()) - float(std::popcount(likely.signature));
+    // A word of n letters has n trigrams, or fewer when one repeats: this is the least that two
+    // words must share, with room for some repeats.
+    const auto isLike = [&](int common, std::size_t size, float least) {
+        return 2 * (float(common) + hidden) >= least * (float(wanted.size()) + float(size) - 2);
+    };
+    for (std::size_t size = 0; size < likely.leastCommon.size(); ++size) {
+        int &common = likely.leastCommon[size];
+        while (size == 0 ? common <= 64 : !isLike(common, size, kLeast))
+            ++common;
+    }
+    std::vector<std::uint32_t> which;
+    if (isCounting())
+        findCounting(likely, m_signatures, m_shapes, which);
+    else
+        likely.find(m_signatures, m_shapes, which);
+
     std::optional<Correction> best;
     float least = kLeast;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const Entry &entry = m_entries[i];
-        if (entry.size == 0)
-            continue;
-        const std::string_view other = std::string_view(m_text).substr(entry.begin, entry.size);
-        // A word of n letters has n trigrams, or fewer when one repeats: this is the least that
-        // two words must share, with room for some repeats.
-        const float seen = float(std::popcount(signature & entry.signature)) + hidden;
-        const bool isLike = 2 * seen >= least * (float(wanted.size()) + float(entry.size) - 2);
-        float likeness = isLike ? wanted.dice(Trigrams(other)) : 0;
-        // A slip gives and takes a letter at most.
-        if (likeness < kSlip && least <= kSlip && std::popcount(letters ^ entry.letters) <= 2
+    for (const std::uint32_t i : which) {
+        const std::size_t size = m_shapes[i] & kSizeMask;
+        const std::string_view other = std::string_view(m_text).substr(m_begins[i], size);
+        float likeness = 0;
+        if (isLike(std::popcount(likely.signature & m_signatures[i]), size, least))
+            likeness = wanted.dice(Trigrams(other));
+        if (likeness < kSlip && least <= kSlip && likely.maySlip(m_shapes[i])
             && isSlip(word, other))
             likeness = kSlip;
         if (likeness < least || (best && likeness <= best->likeness))
             continue;
-        best = Correction{std::uint32_t(i), likeness};
+        best = Correction{i, likeness};
         least = likeness;
     }
     return best;
@@ -143,12 +210,15 @@ std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) con
 void Spelling::clear()
 {
     m_text.clear();
-    m_entries.clear();
+    m_signatures.clear();
+    m_shapes.clear();
+    m_begins.clear();
 }
 
 std::size_t Spelling::memoryBytes() const
 {
-    return m_text.capacity() + m_entries.capacity() * sizeof(Entry);
+    return m_text.capacity() + m_signatures.capacity() * sizeof(std::uint64_t)
+           + m_shapes.capacity() * sizeof(Shape) + m_begins.capacity() * sizeof(std::uint32_t);
 }
 
 } // namespace mcprt

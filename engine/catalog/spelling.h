@@ -35,16 +35,14 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
-    struct Entry
-    {
-        std::uint64_t signature; ///< a bit for each trigram
-        std::uint32_t begin;
-        std::uint32_t letters : 26; ///< a bit for each
-        std::uint32_t size : 6;     ///< 0 = not known here
-    };
+    /// The size in the lower six bits, and above them a bit for each letter that occurs.
+    using Shape = std::uint32_t;
 
     std::string m_text;
-    std::vector<Entry> m_entries;
+    // By word:
+    std::vector<std::uint64_t> m_signatures; ///< a bit for each trigram
+    std::vector<Shape> m_shapes;             ///< 0 = not known here
+    std::vector<std::uint32_t> m_begins;     ///< in m_text
 };
 
 } // namespace mcprt

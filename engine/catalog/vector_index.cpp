@@ -80,21 +80,31 @@ void VectorIndex::similarities(const Embedding &query, std::span<float> out) con
     }
 }
 
-float VectorIndex::roughSimilarities(const Embedding &query, std::span<float> out) const
+void VectorIndex::roughSimilarities(const Embedding &query, std::size_t first,
+                                    std::span<float> out) const
 {
     std::array<qint32, kBatch> upper;
-    const float bias = float(kStep * kBias * sumOf(query)) - kMiddle * float(sumOf(query));
-    for (std::size_t first = 0; first < m_scales.size(); first += kBatch) {
-        const std::size_t count = std::min(kBatch, m_scales.size() - first);
-        halfProducts(query, std::span(m_upper).subspan(first * kHalfRow, count * kHalfRow),
+    const qint32 sum = sumOf(query);
+    const float bias = float(kStep * kBias * sum) - kMiddle * float(sum);
+    for (std::size_t done = 0; done < out.size(); done += kBatch) {
+        const std::size_t count = std::min(kBatch, out.size() - done);
+        halfProducts(query, std::span(m_upper).subspan((first + done) * kHalfRow, count * kHalfRow),
                      std::span(upper).first(count));
-        fusion::centre(std::span(upper).first(count), float(kStep), bias,
-                       out.subspan(first, count));
+        fusion::centre(std::span(upper).first(count), float(kStep), bias, out.subspan(done, count));
     }
-    qint32 size = 0;
-    for (const qint8 value : query.values)
-        size += std::abs(qint32(value));
-    return kMiddle * float(size);
+}
+
+float VectorIndex::roughError(const Embedding &query)
+{
+    constexpr float kDeviation = 4.61F; // of a number from 0 to 15
+    constexpr float kDeviations = 6;
+    qint32 sum = 0;
+    qint32 squares = 0;
+    for (const qint8 value : query.values) {
+        sum += std::abs(qint32(value));
+        squares += qint32(value) * qint32(value);
+    }
+    return std::min(kMiddle * float(sum), kDeviations * kDeviation * std::sqrt(float(squares)));
 }
 
 void VectorIndex::refine(const Embedding &query, std::span<const std::uint32_t> which,
