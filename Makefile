@@ -25,7 +25,7 @@ CLANGXX ?= $$(command -v clang++-16 clang++-19 clang++ | head -n 1)
 FUZZ_SECONDS ?= 60
 CTEST = ctest --output-on-failure --no-label-summary --no-tests=error -LE bench -j $(JOBS)
 
-.PHONY: help run build test unit asan fuzz bench bench-search screenshots format lint tidy install package clean setup setup-test
+.PHONY: help run build test unit asan fuzz bench bench-search screenshots format lint tidy windows install package clean setup setup-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -102,6 +102,11 @@ tidy: ## clang-tidy over engine, app and ui (minutes)
 	cmake --preset dev -B build/tidy -DMCPRT_PCH=OFF -DMCPRT_TESTS=OFF > /dev/null
 	git ls-files 'engine/*.cpp' 'app/*.cpp' 'ui/*.cpp' \
 	    | xargs -P $(JOBS) -n 4 $(CLANG_TIDY) --quiet -p build/tidy
+
+windows: ## whether every source is one for Windows too (a compiler reads them; minutes)
+	@packaging/setup.sh --windows
+	cmake --preset dev > /dev/null
+	python3 -B tests/arch/check_windows.py build/dev
 
 install: build ## install below PREFIX (default /usr/local)
 	cmake --install build/release --prefix $(PREFIX)

@@ -4,14 +4,12 @@
 #include "app/log_sink.h"
 
 #include "app/plain_text.h"
+#include "app/terminal.h"
 #include "engine/base/raw_json.h"
 
 #include <QMutexLocker>
 
 #include <atomic>
-#include <cerrno>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -125,15 +123,7 @@ void LogSink::handle(QtMsgType type, const QMessageLogContext &context, const QS
 void LogSink::write(QtMsgType type, const char *category, const QString &message)
 {
     const QByteArray bytes = line(QDateTime::currentDateTimeUtc(), type, category, message);
-    qsizetype sent = 0;
-    while (sent < bytes.size()) {
-        const ssize_t n = ::write(m_fd, bytes.constData() + sent, size_t(bytes.size() - sent));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return; // nobody reads our log; there is no better place to say so
-        sent += n;
-    }
+    writeAll(m_fd, bytes); // if nobody reads our log, there is no better place to say so
 }
 
 } // namespace mcprt

@@ -5,10 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 #include <QTcpServer>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -37,20 +36,14 @@ QSet<QByteArray> listeningSockets(quint16 port)
     return sockets;
 }
 
-QByteArray linkTarget(const QByteArray &path)
-{
-    QByteArray target(256, Qt::Uninitialized);
-    const ssize_t n = readlink(path.constData(), target.data(), size_t(target.size()));
-    return target.first(n > 0 ? n : 0);
-}
-
 bool holdsAny(const QString &process, const QSet<QByteArray> &sockets)
 {
     const QString folder = u"/proc/%1/fd"_s.arg(process);
     const QStringList descriptors =
         QDir(folder).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &descriptor : descriptors) {
-        if (sockets.contains(linkTarget(QFile::encodeName(folder + u'/' + descriptor))))
+        const QString target = QFile::symLinkTarget(folder + u'/' + descriptor);
+        if (sockets.contains(QFileInfo(target).fileName().toLatin1())) // it takes it for a path
             return true;
     }
     return false;

@@ -7,7 +7,8 @@
 #include "app/cli/command.h"
 #include "app/command_help.h"
 #include "app/log_sink.h"
-#include "app/unix_signals.h"
+#include "app/stop_signals.h"
+#include "app/terminal.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -15,8 +16,6 @@
 #include <csignal>
 #include <optional>
 #include <utility>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -87,9 +86,8 @@ int runProgram(int argc, char **argv)
         output.text(helpText(invocation->command));
         return int(ExitCode::Ok);
     }
-    LogSink log(STDERR_FILENO, invocation->value("log-format"_L1) == "json"_L1
-                                   ? LogSink::Format::Json
-                                   : LogSink::Format::Text);
+    LogSink log(kStderr, invocation->value("log-format"_L1) == "json"_L1 ? LogSink::Format::Json
+                                                                         : LogSink::Format::Text);
     LogSink::setLevel(logLevel(*invocation));
     log.hideEnvironment(QProcessEnvironment::systemEnvironment().toStringList());
     Invocation wanted = *invocation;
@@ -109,8 +107,8 @@ Program::~Program() = default;
 
 int Program::run()
 {
-    const UnixSignals signalSource;
-    connect(&signalSource, &UnixSignals::received, this, &Program::onSignal);
+    const StopSignals signalSource;
+    connect(&signalSource, &StopSignals::received, this, &Program::onSignal);
     m_command->start(
         Done<ExitCode>(this, [this](const Result<ExitCode> &result) { onDone(result); }));
     if (!m_finished)

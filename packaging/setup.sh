@@ -9,6 +9,7 @@
 #   setup.sh --test   and what the tests need (Node.js, npm, Python with venv, a keychain)
 #   setup.sh --lint   and clang-format and clang-tidy, version 16 or the oldest above it
 #   setup.sh --fuzz   and Clang with libFuzzer, version 16 or the oldest above it
+#   setup.sh --windows   and a compiler for Windows, which reads the sources
 #   setup.sh --package   and what makes a Debian package
 set -euo pipefail
 
@@ -16,12 +17,14 @@ want_tests=no
 want_lint=no
 want_package=no
 want_fuzz=no
+want_windows=no
 for option in "$@"; do
     case "$option" in
         --test) want_tests=yes ;;
         --lint) want_lint=yes ;;
         --fuzz) want_fuzz=yes ;;
         --package) want_package=yes ;;
+        --windows) want_windows=yes ;;
         *) echo "setup.sh: unknown option $option (see its first lines)" >&2; exit 64 ;;
     esac
 done
@@ -96,6 +99,9 @@ fi
 if [ "$want_fuzz" = yes ]; then
     need_package clang-16 clang-19
     need_package libclang-rt-16-dev libclang-rt-19-dev
+fi
+if [ "$want_windows" = yes ]; then
+    need_program x86_64-w64-mingw32-g++-posix g++-mingw-w64-x86-64-posix
 fi
 if [ "$want_package" = yes ]; then
     need_program dpkg-shlibdeps dpkg-dev

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/cli/command.h"
 #include "app/cli/tool_change_text.h"
+#include "app/terminal.h"
 #include "engine/catalog/catalog.h"
 #include "engine/router/approvals.h"
 #include "engine/runtime.h"
@@ -13,8 +14,6 @@
 #include <QJsonObject>
 
 #include <optional>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -233,7 +232,7 @@ private:
         if (invocation().has("hash"_L1))
             return true;
         output().complaint(text);
-        if (isatty(STDIN_FILENO) != 1) {
+        if (!isTerminal(kStdin)) {
             m_done.report(Failure(Error{ErrorCode::NeedsApproval,
                                         u"To allow %1 without being asked: mcp-runtime approve %2 "
                                         "--hash %3"_s.arg(what, m_name, QString::fromLatin1(hash)),

@@ -4,13 +4,12 @@
 #include "app/cli/connection.h"
 
 #include "app/application.h"
+#include "app/terminal.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -85,7 +84,7 @@ EntryValues ourEntry(const Invocation &invocation)
 
 Result<bool> askYes(Output &output)
 {
-    if (isatty(STDIN_FILENO) != 1)
+    if (!isTerminal(kStdin))
         return fail(ErrorCode::NeedsApproval,
                     u"Nothing was written. To make this change without being asked, add --yes."_s);
     output.complaint(u"Make this change? Type yes:"_s);

@@ -3,16 +3,16 @@
 
 #include "app/cli/hidden_input.h"
 
+#include "app/terminal.h"
+
 #include <QFile>
 
 #include <cstdio>
 
 #ifdef Q_OS_WIN
-#include <io.h>
 #include <windows.h>
 #else
 #include <termios.h>
-#include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -24,11 +24,6 @@ namespace {
 constexpr qint64 kMaxBytes = 64 * 1024;
 
 #ifdef Q_OS_WIN
-bool isTerminal()
-{
-    return _isatty(_fileno(stdin)) != 0;
-}
-
 /// Switches the echo of the terminal off for as long as it lives.
 class EchoOff
 {
@@ -51,27 +46,22 @@ private:
     bool m_works = false;
 };
 #else
-bool isTerminal()
-{
-    return ::isatty(STDIN_FILENO) == 1;
-}
-
 /// Switches the echo of the terminal off for as long as it lives.
 class EchoOff
 {
 public:
     EchoOff()
     {
-        m_works = ::tcgetattr(STDIN_FILENO, &m_before) == 0;
+        m_works = ::tcgetattr(kStdin, &m_before) == 0;
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
-        m_works = m_works && ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+        m_works = m_works && ::tcsetattr(kStdin, TCSAFLUSH, &silent) == 0;
     }
     Q_DISABLE_COPY_MOVE(EchoOff)
     ~EchoOff()
     {
         if (m_works)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+            ::tcsetattr(kStdin, TCSAFLUSH, &m_before);
     }
 
 private:
@@ -88,7 +78,7 @@ Result<Secret> readHiddenInput(const QString &prompt)
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail(ErrorCode::Io, u"Standard input can't be read."_s);
     QByteArray bytes;
-    if (isTerminal()) {
+    if (isTerminal(kStdin)) {
         std::fputs(qUtf8Printable(prompt), stderr);
         const EchoOff off;
         bytes = input.readLine(kMaxBytes + 1);

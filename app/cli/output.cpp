@@ -4,14 +4,11 @@
 #include "app/cli/output.h"
 
 #include "app/plain_text.h"
+#include "app/terminal.h"
 
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cerrno>
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -20,27 +17,6 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kNarrowestColumn = 12;
-
-void writeAll(int fd, const QByteArray &bytes)
-{
-    qsizetype sent = 0;
-    while (sent < bytes.size()) {
-        const ssize_t n = ::write(fd, bytes.constData() + sent, size_t(bytes.size() - sent));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return; // the reader left, as `| head` does
-        sent += n;
-    }
-}
-
-qsizetype terminalColumns()
-{
-    winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 80;
-}
 
 /// The widths that columns may have so that a row fits into \a columns: the widest gives first.
 QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns)
@@ -64,7 +40,7 @@ QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns)
 
 Output::Output(Options options)
     : m_options(options)
-    , m_terminal(isatty(STDOUT_FILENO) == 1)
+    , m_terminal(mcprt::isTerminal(kStdout))
     , m_columns(m_terminal ? terminalColumns() : 0)
 {}
 
@@ -73,7 +49,7 @@ void Output::envelope(const RawJson &data)
     QByteArray out = R"({"ok":true,"data":)"_ba;
     out += data.isEmpty() ? QByteArrayView("null") : data.view();
     out += "}\n";
-    writeAll(STDOUT_FILENO, out);
+    writeAll(kStdout, out);
 }
 
 void Output::table(const Table &table)
@@ -83,7 +59,7 @@ void Output::table(const Table &table)
         const qsizetype end = text.indexOf(u'\n');
         text.replace(0, end, strong(text.left(end)));
     }
-    writeAll(STDOUT_FILENO, text.toUtf8());
+    writeAll(kStdout, text.toUtf8());
 }
 
 void Output::text(const QString &text)
@@ -91,7 +67,7 @@ void Output::text(const QString &text)
     QByteArray bytes = (m_terminal ? plainText(text, KeepSpace::LinesAndTabs) : text).toUtf8();
     if (!bytes.endsWith('\n'))
         bytes += '\n';
-    writeAll(STDOUT_FILENO, bytes);
+    writeAll(kStdout, bytes);
 }
 
 void Output::message(const QString &text)
@@ -102,7 +78,7 @@ void Output::message(const QString &text)
 
 void Output::complaint(const QString &text)
 {
-    writeAll(STDERR_FILENO, plainText(text, KeepSpace::LinesAndTabs).toUtf8() + '\n');
+    writeAll(kStderr, plainText(text, KeepSpace::LinesAndTabs).toUtf8() + '\n');
 }
 
 void Output::failure(const Error &error, const QString &hint)
@@ -117,7 +93,7 @@ void Output::failure(const Error &error, const QString &hint)
     const RawJson details = toRawJson(QJsonObject{{"code"_L1, QString(toWireName(error.code))},
                                                   {"message"_L1, error.message},
                                                   {"hint"_L1, advice}});
-    writeAll(STDOUT_FILENO, R"({"ok":false,"error":)"_ba + details.view().toByteArray() + "}\n");
+    writeAll(kStdout, R"({"ok":false,"error":)"_ba + details.view().toByteArray() + "}\n");
 }
 
 QString Output::strong(const QString &text) const

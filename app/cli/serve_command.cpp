@@ -6,6 +6,7 @@
 #include "app/cli/stdio_share.h"
 #include "app/hardening.h"
 #include "app/port_owner.h"
+#include "app/terminal.h"
 #include "engine/base/log.h"
 #include "engine/control/control_server.h"
 #include "engine/front/http_front.h"
@@ -14,8 +15,6 @@
 #include "engine/runtime.h"
 
 #include <csignal>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -85,8 +84,7 @@ private:
         const auto runtime = application().runtime();
         if (!runtime)
             return m_done.report(Failure(runtime.error()));
-        m_stdio =
-            std::make_unique<StdioServer>((*runtime)->surface(), kOwner, STDIN_FILENO, realStdout);
+        m_stdio = std::make_unique<StdioServer>((*runtime)->surface(), kOwner, kStdin, realStdout);
         connect(m_stdio.get(), &StdioServer::finished, this, [this] {
             if (m_done)
                 m_done.report(ExitCode::Ok);
@@ -96,8 +94,8 @@ private:
 
     void startShared(ControlFolder folder, int realStdout)
     {
-        m_share = std::make_unique<StdioShare>(application(), std::move(folder), STDIN_FILENO,
-                                               realStdout);
+        m_share =
+            std::make_unique<StdioShare>(application(), std::move(folder), kStdin, realStdout);
         m_share->start(Done<bool>(this, [this](const Result<bool> &ended) {
             if (!m_done)
                 return;

@@ -21,29 +21,28 @@ Autostart::Autostart(QString program)
 
 namespace {
 
-constexpr auto kRun = u"HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
-constexpr auto kName = u"MCP Runtime";
+const QString kRun = u"HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run"_s;
+const QString kName = u"MCP Runtime"_s;
 
 } // namespace
 
 QString Autostart::place() const
 {
-    return QString(kRun);
+    return kRun;
 }
 
 bool Autostart::isOn() const
 {
-    return QSettings(place(), QSettings::NativeFormat).contains(QString(kName));
+    return QSettings(place(), QSettings::NativeFormat).contains(kName);
 }
 
 Result<bool> Autostart::set(bool on) const
 {
     QSettings run(place(), QSettings::NativeFormat);
     if (on)
-        run.setValue(QString(kName),
-                     u"\"%1\" --background"_s.arg(QDir::toNativeSeparators(m_program)));
+        run.setValue(kName, u"\"%1\" --background"_s.arg(QDir::toNativeSeparators(m_program)));
     else
-        run.remove(QString(kName));
+        run.remove(kName);
     run.sync();
     if (run.status() != QSettings::NoError)
         return fail(ErrorCode::Io, u"The registry refused the entry."_s, u"autostart"_s);

@@ -5,15 +5,14 @@
 #include "app/folders.h"
 #include "app/hardening.h"
 #include "app/log_sink.h"
+#include "app/stop_signals.h"
+#include "app/terminal.h"
 #include "app/tray/translator.h"
 #include "app/tray/tray_program.h"
-#include "app/unix_signals.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QProcessEnvironment>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +20,7 @@ namespace {
 
 int run(QApplication &qt, const QCommandLineParser &line)
 {
-    mcprt::LogSink log(STDERR_FILENO, mcprt::LogSink::Format::Text);
+    mcprt::LogSink log(mcprt::kStderr, mcprt::LogSink::Format::Text);
     mcprt::LogSink::setLevel(line.isSet(u"verbose"_s) ? u"debug"_s : u"warning"_s);
     log.hideEnvironment(QProcessEnvironment::systemEnvironment().toStringList());
     const mcprt::Folders folders = mcprt::Folders::ofUser();
@@ -38,7 +37,7 @@ int run(QApplication &qt, const QCommandLineParser &line)
         if (line.isSet(name))
             invocation.options[name] = line.value(name);
     }
-    const mcprt::UnixSignals signalSource;
+    const mcprt::StopSignals signalSource;
     mcprt::SingleInstance single(folders.runtime + "/desktop"_L1);
     std::unique_ptr<mcprt::TrayProgram> program;
     single.claim([&](bool isFirst) {
@@ -49,7 +48,7 @@ int run(QApplication &qt, const QCommandLineParser &line)
             mcprt::TrayProgram::Options{line.isSet(u"background"_s), line.isSet(u"settings"_s)});
         QObject::connect(&single, &mcprt::SingleInstance::asked, program.get(),
                          &mcprt::TrayProgram::showWindow);
-        QObject::connect(&signalSource, &mcprt::UnixSignals::received, program.get(),
+        QObject::connect(&signalSource, &mcprt::StopSignals::received, program.get(),
                          &mcprt::TrayProgram::quit);
         program->start();
     });

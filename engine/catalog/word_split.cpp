@@ -3,6 +3,7 @@
 
 #include "engine/catalog/word_split.h"
 
+#include <QList>
 #include <QString>
 
 namespace mcprt {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "app/unix_signals.h"
+#include "app/stop_signals.h"
+
+#include <QSocketNotifier>
 
 #include <cerrno>
 #include <csignal>
@@ -32,18 +34,37 @@ void wake(int number)
 
 } // namespace
 
-UnixSignals::UnixSignals(QObject *parent)
-    : QObject(parent)
+struct StopSignals::Private
 {
-    if (pipe(m_pipe) != 0)
+    int pipe[2] = {-1, -1}; ///< a handler may only write() to it
+    std::unique_ptr<QSocketNotifier> notifier;
+
+    /// Tells \a signal of what the handler wrote.
+    void drain(StopSignals &source)
+    {
+        unheard = 0;
+        char bytes[16];
+        for (ssize_t n = read(pipe[0], bytes, sizeof bytes); n > 0;
+             n = read(pipe[0], bytes, sizeof bytes)) {
+            for (ssize_t i = 0; i < n; ++i)
+                emit source.received(bytes[i]);
+        }
+    }
+};
+
+StopSignals::StopSignals(QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>())
+{
+    if (::pipe(m_d->pipe) != 0)
         return; // out of descriptors: signals then end the program the hard way
-    for (const int fd : m_pipe) {
+    for (const int fd : m_d->pipe) {
         fcntl(fd, F_SETFD, FD_CLOEXEC);
         fcntl(fd, F_SETFL, O_NONBLOCK);
     }
-    m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &UnixSignals::drain);
-    wakeDescriptor = m_pipe[1];
+    m_d->notifier = std::make_unique<QSocketNotifier>(m_d->pipe[0], QSocketNotifier::Read);
+    connect(m_d->notifier.get(), &QSocketNotifier::activated, this, [this] { m_d->drain(*this); });
+    wakeDescriptor = m_d->pipe[1];
     struct sigaction action = {};
     action.sa_handler = wake;
     action.sa_flags = SA_RESTART;
@@ -51,27 +72,16 @@ UnixSignals::UnixSignals(QObject *parent)
         sigaction(number, &action, nullptr);
 }
 
-UnixSignals::~UnixSignals()
+StopSignals::~StopSignals()
 {
-    if (m_pipe[0] < 0)
+    if (m_d->pipe[0] < 0)
         return;
     for (const int number : kSignals)
         std::signal(number, SIG_DFL);
     wakeDescriptor = -1;
-    m_notifier.reset();
-    close(m_pipe[0]);
-    close(m_pipe[1]);
-}
-
-void UnixSignals::drain()
-{
-    unheard = 0;
-    char bytes[16];
-    for (ssize_t n = read(m_pipe[0], bytes, sizeof bytes); n > 0;
-         n = read(m_pipe[0], bytes, sizeof bytes)) {
-        for (ssize_t i = 0; i < n; ++i)
-            emit received(bytes[i]);
-    }
+    m_d->notifier.reset();
+    close(m_d->pipe[0]);
+    close(m_d->pipe[1]);
 }
 
 } // namespace mcprt

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "app/terminal.h"
+
+#include <cerrno>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace mcprt {
+
+bool isTerminal(int descriptor)
+{
+    return ::isatty(descriptor) == 1;
+}
+
+qsizetype terminalColumns()
+{
+    winsize size{};
+    if (::ioctl(kStdout, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+void writeAll(int descriptor, const QByteArray &bytes)
+{
+    QByteArrayView left = bytes;
+    while (!left.isEmpty()) {
+        const ssize_t n = ::write(descriptor, left.data(), size_t(left.size()));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return; // the reader left, as `| head` does
+        left = left.sliced(n);
+    }
+}
+
+} // namespace mcprt
