@@ -101,6 +101,7 @@ Withdraw ElicitationDesk::ask(const ServerName &server, const RawJson &params, D
 std::vector<Elicitation> ElicitationDesk::open() const
 {
     std::vector<Elicitation> questions;
+    questions.reserve(m_open.size());
     for (const Open &open : m_open)
         questions.push_back(open.question);
     return questions;
