@@ -120,7 +120,7 @@ Result<QByteArray> pairValue(const Pair &pair, const RawJson &schema)
     addTypes(wanted, schema);
     const bool wantsArray = wanted.array && !wanted.string;
     if (pair.values.size() == 1) {
-        const QByteArray whole = typed(pair.values[0], wanted);
+        QByteArray whole = typed(pair.values[0], wanted);
         if (!wantsArray || whole.startsWith('['))
             return whole;
     } else if (!wanted.array) {
