@@ -39,8 +39,10 @@ void hardenProcess()
 #ifdef __GLIBC__
     // Left to itself the allocator keeps blocks as large as the largest one that was ever freed,
     // such as a search index that was read, for ever.
+    // NOLINTBEGIN(concurrency-mt-unsafe): no other thread runs yet
     mallopt(M_MMAP_THRESHOLD, kLargeBlock);
     mallopt(M_TRIM_THRESHOLD, 2 * kLargeBlock); // else results of some megabytes come and go slowly
+    // NOLINTEND(concurrency-mt-unsafe)
 #endif
 
     rlimit files{};

@@ -171,9 +171,10 @@ QJsonObject makeReport(const QJsonObject &arguments)
     QString text;
     for (int i = 0; i < lines; ++i) {
         // A wave over the day, one over the year and something that looks like chance.
+        const int day = i / 24;
         const double noise = ((i * 7919) % 101) / 50.0 - 1;
         const double degrees = 9 + 8 * std::sin((i % 24 - 9) * 0.2618)
-                               + 10 * std::sin((i / 24 - 105) * 0.0172) + noise;
+                               + 10 * std::sin((day - 105) * 0.0172) + noise;
         const int humidity = 55 + (i * 31) % 40;
         const double wind = 2 + ((i * 17) % 90) / 10.0;
         const bool isStorm = wind > 10.5;
@@ -193,7 +194,7 @@ QJsonObject drawChart(const QJsonObject &arguments)
 {
     const QJsonArray list = arguments["values"_L1].toArray();
     std::vector<double> values;
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         if (value.isDouble())
             values.push_back(value.toDouble());
     }

@@ -280,6 +280,7 @@ private:
 
 } // namespace mcprt
 
+// NOLINTNEXTLINE(readability-identifier-naming): in C there are no namespaces
 extern "C" Q_DECL_EXPORT mcprt::SecretStore *mcprt_make_keychain_store_2()
 {
     return std::make_unique<mcprt::KeychainModule>().release();

@@ -10,7 +10,6 @@
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -32,7 +31,7 @@ Result<bool> openTrusted(const QString &path, QFile *file)
     if (fd < 0) {
         const bool isMissing = errno == ENOENT || errno == ENOTDIR;
         return fail(isMissing ? ErrorCode::NotFound : ErrorCode::Io,
-                    u"%1 can't be read: %2."_s.arg(path, QString::fromLocal8Bit(strerror(errno))));
+                    u"%1 can't be read: %2."_s.arg(path, qt_error_string(errno)));
     }
     if (!file->open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
         ::close(fd);

@@ -12,7 +12,6 @@
 #include <QSocketNotifier>
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <signal.h>
@@ -99,7 +98,7 @@ void ProcessTree::start(QProcess &process, const QString &program, const QString
         }
         m_d->processId = report.processId;
         if (report.execError != 0)
-            emit execFailed(QString::fromLocal8Bit(std::strerror(report.execError)));
+            emit execFailed(qt_error_string(report.execError));
     });
     if (inChild)
         process.setChildProcessModifier(std::move(inChild));

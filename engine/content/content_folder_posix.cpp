@@ -8,7 +8,6 @@
 #include <QTimeZone>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <dirent.h>
@@ -58,7 +57,7 @@ auto retried(Call call)
 
 QString reason(int error)
 {
-    return QString::fromLocal8Bit(std::strerror(error));
+    return qt_error_string(error);
 }
 
 Failure writeFailure(int error)

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 
 #ifndef Q_OS_WIN
@@ -32,7 +31,7 @@ constexpr qint64 kMaxFileBytes = 1024;
 Failure ioError(const QString &what, const QString &file)
 {
     return fail(ErrorCode::Io, u"Cannot %1 the access token file %2: %3."_s.arg(
-                                   what, file, QString::fromLocal8Bit(std::strerror(errno))));
+                                   what, file, qt_error_string(errno)));
 }
 
 Result<Secret> readToken(QByteArray text, const QString &file)
@@ -114,7 +113,7 @@ Result<void> prepareFolder(const QString &folder)
         if (!QDir().mkpath(parent)
             || (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)) {
             return fail(ErrorCode::Io, u"Cannot make the folder %1: %2."_s.arg(
-                                           folder, QString::fromLocal8Bit(std::strerror(errno))));
+                                           folder, qt_error_string(errno)));
         }
     }
     struct stat info = {};

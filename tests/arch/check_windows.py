@@ -55,7 +55,7 @@ def sources(build: pathlib.Path) -> dict[str, list[str]]:
         name = os.path.relpath(one["file"], ROOT)
         if name.startswith(("engine/", "app/", "ui/")) and not ELSEWHERE.search(name):
             flags[name] = flags_of(one["command"])
-    for extra in sorted(ROOT.glob("*/**/*_win*.cpp")):
+    for extra in sorted(ROOT.glob("*/**/*_win.cpp")):
         name = os.path.relpath(extra, ROOT)
         if name.startswith(("engine/", "app/", "ui/")):
             layer = name.split("/")[0]
