@@ -32,8 +32,8 @@ QLatin1StringView toWireName(ErrorCode code)
 
 std::optional<ErrorCode> errorCodeFromWireName(QStringView name)
 {
-    constexpr int last = int(ErrorCode::Unavailable);
-    for (int code = 0; code <= last; ++code) {
+    constexpr int kLast = int(ErrorCode::Unavailable);
+    for (int code = 0; code <= kLast; ++code) {
         if (toWireName(ErrorCode(code)) == name)
             return ErrorCode(code);
     }

@@ -3,6 +3,7 @@
 
 #include "engine/base/raw_json.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -46,14 +47,15 @@ inline const char *skipPlain(const char *at, const char *end)
         at += 16;
     }
 #endif
-    constexpr quint64 ones = 0x0101010101010101ULL;
-    constexpr quint64 highs = 0x8080808080808080ULL;
+    constexpr quint64 kOnes = 0x0101010101010101ULL;
+    constexpr quint64 kHighs = 0x8080808080808080ULL;
     while (end - at >= 8) {
         quint64 word;
         std::memcpy(&word, at, 8);
-        const quint64 quote = word ^ (ones * '"');
-        const quint64 slash = word ^ (ones * '\\');
-        const quint64 hit = ((quote - ones) | (slash - ones) | (word - ones * 0x20) | word) & highs;
+        const quint64 quote = word ^ (kOnes * '"');
+        const quint64 slash = word ^ (kOnes * '\\');
+        const quint64 hit =
+            ((quote - kOnes) | (slash - kOnes) | (word - kOnes * 0x20) | word) & kHighs;
         if (hit != 0) {
             if constexpr (std::endian::native != std::endian::little)
                 break;
@@ -64,6 +66,19 @@ inline const char *skipPlain(const char *at, const char *end)
     while (at < end && *at != '"' && *at != '\\' && uchar(*at) >= 0x20 && uchar(*at) < 0x80)
         ++at;
     return at;
+}
+
+/// Bytes of the escape at the beginning of \a text; 0 = it is none.
+qsizetype escapeLength(QByteArrayView text)
+{
+    if (text.size() < 2)
+        return 0;
+    if (text[1] != 'u')
+        return QByteArrayView("\"\\/bfnrt").contains(text[1]) ? 2 : 0;
+    if (text.size() < 6)
+        return 0;
+    const QByteArrayView digits = text.sliced(2, 4);
+    return std::all_of(digits.begin(), digits.end(), isHexDigit) ? 6 : 0;
 }
 
 } // namespace
@@ -180,6 +195,7 @@ bool JsonCursor::atEnd()
 bool JsonCursor::skipContainer()
 {
     // Iterative, one bit a level: hostile nesting must not eat the stack.
+    // NOLINTNEXTLINE(*-pro-type-member-init): a level is written before it is read
     std::array<bool, kMaxJsonDepth + 1> isObject;
     const int outer = m_depth;
     for (;;) {
@@ -232,22 +248,10 @@ bool JsonCursor::skipSpecial()
             if (!skipUtf8())
                 return refuse();
         } else if (c == '\\') {
-            if (m_end - m_at < 2)
+            const qsizetype length = escapeLength({m_at, m_end - m_at});
+            if (length == 0)
                 return refuse();
-            const char escape = m_at[1];
-            if (escape == 'u') {
-                if (m_end - m_at < 6)
-                    return refuse();
-                for (int i = 2; i < 6; ++i) {
-                    if (!isHexDigit(m_at[i]))
-                        return refuse();
-                }
-                m_at += 6;
-            } else if (QByteArrayView("\"\\/bfnrt").contains(escape)) {
-                m_at += 2;
-            } else {
-                return refuse();
-            }
+            m_at += length;
         } else {
             return refuse(); // a control character must be escaped
         }

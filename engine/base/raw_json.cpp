@@ -64,7 +64,7 @@ const char *appendEscape(QByteArray &out, const char *at, const char *end)
 
 } // namespace
 
-Result<RawJson> parseJson(ByteSlice text)
+Result<RawJson> parseJson(const ByteSlice &text)
 {
     JsonCursor at(text.view());
     const QByteArrayView value = at.takeValue();
@@ -174,10 +174,10 @@ void appendJsonString(QByteArray &out, QByteArrayView utf8)
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
         default: {
-            constexpr char hex[] = "0123456789abcdef";
+            constexpr char kHex[] = "0123456789abcdef";
             out += "\\u00";
-            out += hex[uchar(*at) >> 4];
-            out += hex[uchar(*at) & 15];
+            out += kHex[uchar(*at) >> 4];
+            out += kHex[uchar(*at) & 15];
         }
         }
         ++at;

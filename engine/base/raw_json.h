@@ -136,7 +136,7 @@ private:
 };
 
 /// Checks that \a text is one JSON value and nothing else. \return Protocol with the byte offset.
-[[nodiscard]] Result<RawJson> parseJson(ByteSlice text);
+[[nodiscard]] Result<RawJson> parseJson(const ByteSlice &text);
 
 /// Value of \a key in \a object (last one wins, as in JavaScript); empty when absent or when
 /// \a object is not one. \a key is compared after unescaping.

@@ -87,16 +87,16 @@ Result<QByteArray> readTrustedFile(const QString &path, qint64 maxBytes)
 
 Result<bool> writePrivateFile(const QString &path, const QByteArray &bytes)
 {
-    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo::exists(folder)
         && (!QDir().mkpath(folder)
-            || !QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner))) {
+            || !QFile::setPermissions(folder, kOwnerOnly | QFileDevice::ExeOwner))) {
         return fail(ErrorCode::Io, u"The folder %1 can't be made."_s.arg(folder));
     }
     QSaveFile file(path);
     // Permissions before the first byte: QSaveFile would leave what the umask allows.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly)
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnerOnly)
         || file.write(bytes) != bytes.size() || !file.commit()) {
         return fail(ErrorCode::Io, u"%1 can't be written: %2."_s.arg(path, file.errorString()));
     }

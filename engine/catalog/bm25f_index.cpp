@@ -167,7 +167,7 @@ void Bm25fIndex::score(std::span<const WeightedTerm> terms, std::span<float> sco
 std::size_t Bm25fIndex::memoryBytes() const
 {
     std::size_t bytes = m_spelling.memoryBytes() + m_alive.size() / 8
-                        + m_postings.capacity() * sizeof(m_postings[0]);
+                        + m_postings.capacity() * sizeof(decltype(m_postings)::value_type);
     for (const auto &postings : m_postings)
         bytes += postings.capacity() * sizeof(Posting);
     for (const TermIds *table : {&m_vocabulary, &m_words}) {

@@ -212,7 +212,8 @@ public:
         request.path = QByteArray(kRoot) + "/servers" + page(m_asked, cursor);
         request.timeout = m_timeout;
         m_client->m_http->send(
-            request, Done<RawJson>(m_client.data(), [self = shared_from_this()](Result<RawJson> r) {
+            request,
+            Done<RawJson>(m_client.data(), [self = shared_from_this()](const Result<RawJson> &r) {
                 self->take(r);
             }));
     }

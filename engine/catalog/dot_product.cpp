@@ -51,7 +51,7 @@ struct Avx2Query
 
 __attribute__((target("avx2"))) Avx2Query avx2Query(const Embedding &query)
 {
-    Avx2Query out;
+    Avx2Query out{};
     for (int i = 0; i < 4; ++i) {
         out.values[i] =
             _mm256_loadu_si256(reinterpret_cast<const __m256i *>(query.values.data() + 32 * i));
@@ -81,6 +81,7 @@ __attribute__((target("avx2"), always_inline)) inline __m256i sumsAvx2(const Avx
 
 /// The products of four rows: their partial sums are added up together.
 __attribute__((target("avx2"), always_inline)) inline void
+// NOLINTNEXTLINE(readability-function-size): a row a parameter, to stay in registers
 fourAvx2(const Avx2Query &query, const quint8 *a, const quint8 *b, const quint8 *c, const quint8 *d,
          qint32 *out)
 {

@@ -16,7 +16,6 @@ namespace mcprt {
 namespace {
 
 constexpr quint32 kVersion = 1;
-constexpr quint32 kEmpty = 0xffffffff;
 constexpr qsizetype kHeaderBytes = 64;
 constexpr qsizetype kMaxWordChars = 60; // longer words are unknown, as in training
 constexpr quint32 kUnknown = 0;
@@ -158,6 +157,7 @@ std::optional<EmbeddingModel::Match> EmbeddingModel::longestPiece(QByteArrayView
                                                                   QByteArrayView prefix) const
 {
     // FNV grows with each byte, so one pass gives the hash of every beginning of the word.
+    // NOLINTNEXTLINE(*-pro-type-member-init): as many are read as were written
     std::array<quint32, 4 * kMaxWordChars> hashes;
     quint32 hash = fnv1a(prefix);
     for (qsizetype i = 0; i < word.size(); ++i) {

@@ -24,11 +24,12 @@ template <class Hit, class Same>
     struct Ranked
     {
         Hit hit;
-        double worth;
+        double worth = 0;
     };
     constexpr double kRankOffset = 60;
     constexpr double kExact = 1;
     std::vector<Ranked> all;
+    all.reserve(local.size() + remote.size());
     for (std::size_t i = 0; i < local.size(); ++i) {
         const double worth = 1 / (kRankOffset + double(i + 1));
         all.push_back({local[i], local[i].score >= 1 ? kExact + worth : worth});
@@ -48,6 +49,7 @@ template <class Hit, class Same>
     if (all.size() > limit)
         all.resize(limit);
     std::vector<Hit> merged;
+    merged.reserve(all.size());
     for (Ranked &ranked : all)
         merged.push_back(std::move(ranked.hit));
     for (std::size_t i = merged.size(); i > 1; --i)

@@ -38,13 +38,13 @@ QStringList capabilities(const QStringList &tools, const RawJson &declared)
                 u" and %1 more (get_server_tools lists them)"_s.arg(tools.size() - kMaxNamedTools);
         list.append(line);
     }
-    constexpr std::array<std::pair<QByteArrayView, QLatin1StringView>, 4> others{{
+    constexpr std::array<std::pair<QByteArrayView, QLatin1StringView>, 4> kOthers{{
         {"resources", "resources: files or records that it can hand out"_L1},
         {"prompts", "prompts: ready-made instructions"_L1},
         {"completions", "completions: suggests values of arguments"_L1},
         {"logging", "logging: reports what it does"_L1},
     }};
-    for (const auto &[key, text] : others) {
+    for (const auto &[key, text] : kOthers) {
         if (member(declared, key).isObject())
             list.append(text);
     }
@@ -100,7 +100,7 @@ ServerDetails summarise(const ServerConfig &config, const ServerListing *listing
 
 QString shortened(const QString &text, qsizetype maxChars)
 {
-    const QString plain = text.trimmed();
+    QString plain = text.trimmed();
     if (plain.size() <= maxChars)
         return plain;
     qsizetype sentence = -1;

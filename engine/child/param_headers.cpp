@@ -27,10 +27,10 @@ bool isIn(const List &list, QByteArrayView word)
 
 bool isToken(QByteArrayView text)
 {
-    constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
+    constexpr QByteArrayView kMarks = "!#$%&'*+-.^_`|~";
     return !text.isEmpty() && std::ranges::all_of(text, [&](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-               || marks.contains(c);
+               || kMarks.contains(c);
     });
 }
 

@@ -73,14 +73,14 @@ constexpr Variable kQuiet[] = {
 bool isAllowed(const QString &name)
 {
 #ifdef Q_OS_WIN
-    constexpr auto sensitivity = Qt::CaseInsensitive;
+    constexpr auto kSensitivity = Qt::CaseInsensitive;
 #else
-    constexpr auto sensitivity = Qt::CaseSensitive;
+    constexpr auto kSensitivity = Qt::CaseSensitive;
     if (name.startsWith("LC_"_L1))
         return true;
 #endif
     return std::any_of(std::begin(kAllowed), std::end(kAllowed), [&](QLatin1StringView allowed) {
-        return name.compare(allowed, sensitivity) == 0;
+        return name.compare(allowed, kSensitivity) == 0;
     });
 }
 

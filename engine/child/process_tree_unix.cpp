@@ -101,7 +101,7 @@ void ProcessTree::start(QProcess &process, const QString &program, const QString
             emit execFailed(qt_error_string(report.execError));
     });
     if (inChild)
-        process.setChildProcessModifier(std::move(inChild));
+        process.setChildProcessModifier(inChild);
     // The guardian's end must survive exec; a second process that inherits it by a race does no
     // harm, since the guardian watches for the loss of ours.
     process.start(m_d->guardianPath, QStringList{QString::number(ends[1]), program} + arguments);

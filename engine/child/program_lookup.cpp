@@ -68,7 +68,7 @@ Result<QString> findProgram(const QString &command, const QString &path, const Q
         }
         return file.absoluteFilePath();
     }
-    const QString found = QStandardPaths::findExecutable(
+    QString found = QStandardPaths::findExecutable(
         candidate, path.split(QDir::listSeparator(), Qt::SkipEmptyParts));
     if (found.isEmpty()) {
         return fail(ErrorCode::SpawnFailed,

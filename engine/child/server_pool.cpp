@@ -239,6 +239,7 @@ void ServerPool::stopAll(Done<bool> done)
     m_stopping = true;
     const auto all = std::make_shared<AllStopped>(std::move(done));
     std::vector<ServerEntry *> entries;
+    entries.reserve(m_entries.size() + m_retired.size());
     for (const auto &[name, entry] : m_entries)
         entries.push_back(entry.get());
     for (const EntryPtr &entry : m_retired)

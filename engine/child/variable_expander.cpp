@@ -93,9 +93,10 @@ visitStrings(ServerConfig &config,
 class Expansion final : public std::enable_shared_from_this<Expansion>
 {
 public:
-    Expansion(ServerConfig config, QProcessEnvironment environment, Done<ExpandedServer> done)
+    Expansion(ServerConfig config, const QProcessEnvironment &environment,
+              Done<ExpandedServer> done)
         : m_config(std::move(config))
-        , m_environment(std::move(environment))
+        , m_environment(environment)
         , m_done(std::move(done))
     {}
 
@@ -194,7 +195,7 @@ private:
             fallback = name.sliced(cut + 2).toString();
             name = name.first(cut);
         }
-        const QString value = m_environment.value(name.toString());
+        QString value = m_environment.value(name.toString());
         if (!value.isEmpty() || (!fallback && m_environment.contains(name.toString()))) {
             if (!isHarmlessVariable(name.toString(), value))
                 m_variables.try_emplace(name.toString(), value.toUtf8());

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QByteArrayView view() const { return {m_text.data(), m_end}; }
 
 private:
-    std::array<char, 20> m_text;
+    std::array<char, 20> m_text{};
     char *m_end;
 };
 

@@ -376,9 +376,9 @@ Result<bool> ClientConnector::apply(const ClientChange &change) const
         if (!QFile::remove(target))
             return fail(ErrorCode::Io, u"%1 can't be removed."_s.arg(change.path));
     } else {
-        constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+        constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
         QSaveFile file(target);
-        const auto rights = *exists ? QFileInfo(target).permissions() : ownerOnly;
+        const auto rights = *exists ? QFileInfo(target).permissions() : kOwnerOnly;
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(rights)
             || file.write(change.after) != change.after.size() || !file.commit())
             return fail(ErrorCode::Io,

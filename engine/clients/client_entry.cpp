@@ -147,7 +147,7 @@ QString strangeReference(const QJsonObject &entry)
     for (const auto key : {"url"_L1, "serverUrl"_L1, "httpUrl"_L1})
         all << entry[key].toString();
     all << texts(entry["args"_L1]);
-    const QString found = input.match(all.join(u'\n')).captured();
+    QString found = input.match(all.join(u'\n')).captured();
     if (!found.isEmpty())
         return found;
     for (const auto key : {"env"_L1, "headers"_L1}) {

@@ -17,8 +17,8 @@ namespace {
 /// only when it is set.
 struct PathRow
 {
-    const char *client;
-    const char *path;
+    const char *client = nullptr;
+    const char *path = nullptr;
     bool isForWindows = true;
     bool isForOthers = true;
 };

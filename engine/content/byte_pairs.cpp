@@ -119,8 +119,10 @@ BytePairs::Counted BytePairs::count(const uchar *begin, const uchar *end, qsizet
 BytePairs::Counted BytePairs::mergeShort(const uchar *begin, const uchar *end,
                                          qsizetype limit) const
 {
+    // NOLINTBEGIN(*-pro-type-member-init): only what was written is read
     std::array<quint32, kShortBytes> ranks; // of the merge of token i with token i + 1
     std::array<const uchar *, kShortBytes + 2> starts;
+    // NOLINTEND(*-pro-type-member-init)
     auto tokens = size_t(end - begin);
     for (size_t i = 0; i <= tokens; ++i)
         starts[i] = begin + i;

@@ -158,6 +158,7 @@ std::vector<ContentFolder::Entry> ContentFolder::list() const
     if (!folder)
         return entries;
     fd.release();
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody else reads this stream
     while (const dirent *entry = ::readdir(folder)) {
         struct stat info = {};
         if (::fstatat(m_fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 && isOurs(info))

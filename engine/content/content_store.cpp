@@ -189,7 +189,7 @@ Result<ContentRef> ContentStore::put(const OwnerKey &owner, const StoredContent 
             u"content"_s);
     }
     m_d->makeRoom(size);
-    const ContentRef ref{randomHex()};
+    ContentRef ref{randomHex()};
     const auto write = [&] {
         return m_d->folder.write(ref.text, {head, content.bytes}, m_d->clock.wallTime());
     };
@@ -286,7 +286,7 @@ std::vector<ContentStore::Entry> ContentStore::list(qsizetype limit) const
     std::vector<Entry> entries;
     for (auto item = m_d->items.crbegin();
          item != m_d->items.crend() && qsizetype(entries.size()) < limit; ++item) {
-        const ContentRef ref{item->name};
+        ContentRef ref{item->name};
         auto part = inspect(ref, 0);
         if (!part)
             continue; // not a file of ours

@@ -46,6 +46,21 @@ Failure invalid(const QString &message)
     return fail(ErrorCode::InvalidArgument, message, u"grep"_s);
 }
 
+/// Shows a match as long as all before it were shown and it fits into \a tokensLeft.
+void addMatch(FoundLines &found, qint64 number, const QByteArray &shown, qsizetype &tokensLeft)
+{
+    const bool isNext = found.shown == found.matches++;
+    if (!isNext)
+        return;
+    tokensLeft -= tokens::count(shown);
+    if (tokensLeft >= 0) {
+        found.text += shown;
+        ++found.shown;
+    } else {
+        found.nextLine = number;
+    }
+}
+
 } // namespace
 
 Result<FoundLines> searchLines(QByteArrayView text, const QString &expression, qint64 firstLine,
@@ -77,20 +92,11 @@ Result<FoundLines> searchLines(QByteArrayView text, const QString &expression, q
         const QString line = QString::fromUtf8(bytes);
         const QRegularExpressionMatch match = limited.match(line);
         if (match.hasMatch()) {
-            ++found.matches;
             QByteArray shown =
                 QByteArray::number(number) + ": " + excerpt(line, match).toUtf8() + '\n';
-            if (found.matches == 1) // one line is shown in any case, so that the reader gets on
+            if (found.matches == 0) // one line is shown in any case, so that the reader gets on
                 shown.truncate(ChunkPlan::firstChunk(shown, budget));
-            if (found.shown == found.matches - 1) {
-                tokensLeft -= tokens::count(shown);
-                if (tokensLeft >= 0) {
-                    found.text += shown;
-                    ++found.shown;
-                } else {
-                    found.nextLine = number;
-                }
-            }
+            addMatch(found, number, shown, tokensLeft);
         } else if (!match.isValid()) {
             ++found.tooHard;
         }

@@ -30,7 +30,6 @@ public:
     void showPage(SettingsPage page);
     [[nodiscard]] QString problem() const; ///< shown at the bottom
 
-public slots:
     void accept() override;
     void reject() override; ///< also takes back what is not saved yet
 

@@ -48,6 +48,7 @@ std::vector<Process> allProcesses()
     DIR *folder = ::opendir("/proc");
     if (!folder)
         return found;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread
     while (const dirent *entry = ::readdir(folder)) {
         const pid_t id = std::atoi(entry->d_name);
         if (id <= 0)
@@ -115,7 +116,7 @@ void killTree(pid_t group)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL); // for the case that the guardian itself is killed
     if (::getppid() != guardian)
         ::_exit(kExecFailedCode);
-    ::sigprocmask(SIG_SETMASK, &mask, nullptr);
+    ::sigprocmask(SIG_SETMASK, &mask, nullptr); // NOLINT(concurrency-mt-unsafe)
     ::execv(argv[0], argv);
     const int why = errno;
     if (::write(errorPipe, &why, sizeof why) < 0) {
@@ -133,7 +134,7 @@ void killTree(pid_t group)
         std::signal(signal, SIG_DFL);
         sigset_t open;
         sigemptyset(&open);
-        ::sigprocmask(SIG_SETMASK, &open, nullptr);
+        ::sigprocmask(SIG_SETMASK, &open, nullptr); // NOLINT(concurrency-mt-unsafe)
         ::raise(signal);
     }
     ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : kExecFailedCode);
@@ -153,7 +154,7 @@ int prepare(int link, sigset_t &oldMask)
     sigemptyset(&mask);
     for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGQUIT})
         sigaddset(&mask, signal);
-    ::sigprocmask(SIG_BLOCK, &mask, &oldMask);
+    ::sigprocmask(SIG_BLOCK, &mask, &oldMask); // NOLINT(concurrency-mt-unsafe)
     return ::signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
@@ -164,7 +165,7 @@ int watch(int link, int signals, pid_t child)
         pollfd watched[] = {{link, POLLIN, 0}, {signals, POLLIN, 0}};
         if (::poll(watched, 2, -1) < 0 && errno != EINTR)
             return -1;
-        signalfd_siginfo info;
+        signalfd_siginfo info{};
         while (::read(signals, &info, sizeof info) == ssize_t(sizeof info)) {
             if (info.ssi_signo != SIGCHLD)
                 signalTree(child, SIGTERM);
