@@ -26,7 +26,7 @@ bool SingleInstance::listen()
     return m_server.listen(m_socket);
 }
 
-void SingleInstance::claim(std::function<void(bool)> known)
+void SingleInstance::claim(const std::function<void(bool)> &known)
 {
     auto *probe = new QLocalSocket(this);
     connect(probe, &QLocalSocket::connected, this, [probe, known] {

@@ -20,7 +20,7 @@ public:
     explicit SingleInstance(const QString &socket, QObject *parent = nullptr);
 
     /// \param known  whether this is the only one. If it is not, the first has been asked.
-    void claim(std::function<void(bool isFirst)> known);
+    void claim(const std::function<void(bool isFirst)> &known);
 
 signals:
     /// A second start.

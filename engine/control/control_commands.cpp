@@ -85,6 +85,7 @@ void answerElicitation(const Order &order, Done<RawJson> done)
                                     inJson<bool>(std::move(done)));
 }
 
+// NOLINTNEXTLINE(readability-function-size): one table
 const QHash<QString, Run> &commands()
 {
     using status::Approval;

@@ -211,7 +211,7 @@ void RuntimeControl::addIdle(status::Server &server) const
 
 Result<ServerName> RuntimeControl::known(const QString &name) const
 {
-    const ServerName server{name};
+    ServerName server{name};
     if (m_runtime.servers().config(server))
         return server;
     return fail(ErrorCode::NotFound,

@@ -98,7 +98,7 @@ public:
     void operator()(QLatin1StringView name, QStringList &value) const
     {
         const QJsonArray array = m_json[name].toArray();
-        for (const QJsonValue &element : array)
+        for (const QJsonValue element : array)
             value += element.toString();
     }
     void operator()(QLatin1StringView name, QDateTime &value) const

@@ -73,7 +73,7 @@ Result<QList<QHostAddress>> HttpFront::Private::checkOptions() const
     const auto refuse = [](const QString &why) {
         return fail(ErrorCode::InvalidArgument, why, u"http"_s);
     };
-    const auto addresses = addressesOf(options.host);
+    auto addresses = addressesOf(options.host);
     if (addresses.isEmpty())
         return refuse(u"\"%1\" is not an IP address to listen on."_s.arg(options.host));
     const bool isLoopback = std::ranges::all_of(

@@ -138,7 +138,7 @@ HttpHandler IndexApi::handler()
 
 IndexReply IndexApi::answer(const QStringList &parts, const QByteArray &query) const
 {
-    const IndexReply unknown = refusal(404, u"There is no such route."_s);
+    IndexReply unknown = refusal(404, u"There is no such route."_s);
     const QUrlQuery items(QString::fromUtf8(query));
     if (parts == QStringList{u"statistics"_s}) {
         const CatalogStatistics all = m_catalog.localStatistics();

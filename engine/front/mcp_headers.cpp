@@ -109,17 +109,17 @@ Result<void> checkMembers(const HttpHead &head, const RawJson &schema, const Raw
 
 std::optional<QByteArray> decodeHeaderValue(QByteArrayView value)
 {
-    constexpr QByteArrayView prefix = "=?base64?";
-    constexpr QByteArrayView suffix = "?=";
+    constexpr QByteArrayView kPrefix = "=?base64?";
+    constexpr QByteArrayView kSuffix = "?=";
     const bool isPlain =
         std::ranges::all_of(value, [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; });
     if (!isPlain)
         return std::nullopt;
-    if (value.size() < prefix.size() + suffix.size() || !value.startsWith(prefix)
-        || !value.endsWith(suffix))
+    if (value.size() < kPrefix.size() + kSuffix.size() || !value.startsWith(kPrefix)
+        || !value.endsWith(kSuffix))
         return value.toByteArray();
     const QByteArray coded =
-        value.sliced(prefix.size(), value.size() - prefix.size() - suffix.size()).toByteArray();
+        value.sliced(kPrefix.size(), value.size() - kPrefix.size() - kSuffix.size()).toByteArray();
     if (coded.size() % 4 != 0)
         return std::nullopt;
     auto decoded = QByteArray::fromBase64Encoding(

@@ -168,6 +168,7 @@ void ModernEndpoint::post(const HttpHead &head, const Envelope &message, const O
 void ModernEndpoint::close()
 {
     std::vector<Post *> posts;
+    posts.reserve(m_posts.size());
     for (const auto &[id, post] : m_posts)
         posts.push_back(post.get());
     for (Post *post : posts)

@@ -82,6 +82,7 @@ void ModernStdio::onRequest(const Envelope &request)
 void ModernStdio::close()
 {
     std::vector<Open *> requests;
+    requests.reserve(m_open.size());
     for (const auto &[id, open] : m_open)
         requests.push_back(open.get());
     for (Open *request : requests)

@@ -128,10 +128,10 @@ bool RequestGuard::isOurHost(QByteArrayView host) const
 OwnerKey RequestGuard::ownerOf(const HttpHead &head) const
 {
     const QByteArrayView value = head.value("authorization");
-    constexpr QByteArrayView scheme = "bearer ";
-    if (value.size() > scheme.size() && equalsIgnoringCase(value.first(scheme.size()), scheme)
+    constexpr QByteArrayView kScheme = "bearer ";
+    if (value.size() > kScheme.size() && equalsIgnoringCase(value.first(kScheme.size()), kScheme)
         && head.count("authorization") == 1) {
-        const QByteArrayView shown = value.sliced(scheme.size()).trimmed();
+        const QByteArrayView shown = value.sliced(kScheme.size()).trimmed();
         for (const auto &holder : m_holders) {
             if (auto owner = holder(shown))
                 return *std::move(owner);

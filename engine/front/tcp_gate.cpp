@@ -34,10 +34,10 @@ quint64 nextConnectionId()
 int affordable(int wanted)
 {
 #ifdef Q_OS_UNIX
-    constexpr rlim_t others = 40;
+    constexpr rlim_t kOthers = 40;
     rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < rlim_t(wanted) + others)
-        return std::max(8, int(limit.rlim_cur > others ? limit.rlim_cur - others : 0));
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < rlim_t(wanted) + kOthers)
+        return std::max(8, int(limit.rlim_cur > kOthers ? limit.rlim_cur - kOthers : 0));
 #endif
     return wanted;
 }

@@ -27,7 +27,7 @@ Result<QJsonObject> objectOf(const QByteArray &json, const QString &what)
 QStringList strings(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &element : value.toArray()) {
+    for (const QJsonValue element : value.toArray()) {
         if (element.isString())
             texts += element.toString();
     }

@@ -406,7 +406,7 @@ void ServerAuthorization::post(FormFields fields, const OAuthClient &client, con
                         request->authorization, std::move(done));
 }
 
-void ServerAuthorization::finish(Result<bool> result)
+void ServerAuthorization::finish(const Result<bool> &result)
 {
     m_refused = {};
     m_show = {};

@@ -79,7 +79,7 @@ private:
     void needPerson();
     void tellIssuer(const IssuerRecord &record, Done<bool> done);
     void revoke(const IssuerRecord &record, Done<bool> done);
-    void finish(Result<bool> result);
+    void finish(const Result<bool> &result);
     void post(FormFields fields, const OAuthClient &client, const QUrl &endpoint,
               Done<OAuthReply> done);
 

@@ -79,7 +79,7 @@ private:
     {
         qint64 calls = 0;
         qint64 failed = 0;
-        std::array<float, kDurations> milliseconds; ///< written round
+        std::array<float, kDurations> milliseconds{}; ///< written round
     };
 
     /// A record whose wall time is worked out when someone looks.
