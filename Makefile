@@ -100,7 +100,7 @@ lint: ## what clang-format and the checks of tests/arch say; changes nothing
 tidy: ## clang-tidy over engine, app and ui (minutes)
 	@packaging/setup.sh --lint
 	cmake --preset dev -B build/tidy -DMCPRT_PCH=OFF -DMCPRT_TESTS=OFF > /dev/null
-	cmake --build build/tidy --target mcp-runtime-keychain_autogen > /dev/null
+	cmake --build build/tidy --target mcp-runtime-keychain_autogen mcprt_engine_autogen > /dev/null
 	git ls-files 'engine/*.cpp' 'app/*.cpp' 'ui/*.cpp' | grep -v '_win\.cpp$$' \
 	    | xargs -P $(JOBS) -n 4 $(CLANG_TIDY) --quiet -p build/tidy
 

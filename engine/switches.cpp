@@ -55,7 +55,7 @@ void Switches::read()
         if (server["enabled"_L1].isBool())
             m_servers[entry.key()] = server["enabled"_L1].toBool();
         const QJsonArray tools = server["blocked_tools"_L1].toArray();
-        for (const QJsonValue &tool : tools)
+        for (const QJsonValue tool : tools)
             m_blocked[entry.key()] += tool.toString();
     }
 }
@@ -98,7 +98,7 @@ void Switches::apply(ServerConfig &config) const
     const QString &name = config.name.text;
     config.disabled = !m_servers.value(name, !config.disabled);
     const QJsonArray blocked = sorted(m_blocked.value(name));
-    for (const QJsonValue &tool : blocked) {
+    for (const QJsonValue tool : blocked) {
         if (!config.blockedTools.contains(tool.toString()))
             config.blockedTools += tool.toString();
     }

@@ -22,6 +22,30 @@ namespace {
 constexpr DWORD kReadBytes = 64 * 1024;
 constexpr qsizetype kQueueBytes = 4 * 1024 * 1024;
 
+/// A thread as Windows knows it; what std::thread gives is something else in some libraries.
+class ThreadHandle
+{
+public:
+    ThreadHandle() = default;
+    Q_DISABLE_COPY_MOVE(ThreadHandle)
+    ~ThreadHandle()
+    {
+        if (m_handle)
+            CloseHandle(m_handle);
+    }
+    /// Called by the thread itself.
+    void open() { m_handle = OpenThread(THREAD_TERMINATE, FALSE, GetCurrentThreadId()); }
+    /// Ends the read or write that it waits in, if there is one by now.
+    void cancelWait() const
+    {
+        if (const HANDLE handle = m_handle)
+            CancelSynchronousIo(handle);
+    }
+
+private:
+    std::atomic<HANDLE> m_handle{nullptr};
+};
+
 /// Anonymous pipes can't be polled on Windows, so one thread waits for stdin and another for room
 /// in stdout. Both hand over whole byte arrays and touch nothing else of ours.
 class WindowsChannel final : public StdioChannel
@@ -43,11 +67,11 @@ public:
         m_changed.notify_all();
         // The threads may sit in ReadFile or WriteFile; that call is cancelled until they notice.
         while (!m_readDone) {
-            CancelSynchronousIo(m_readThread.native_handle());
+            m_readHandle.cancelWait();
             std::this_thread::yield();
         }
         while (!m_writeDone) {
-            CancelSynchronousIo(m_writeThread.native_handle());
+            m_writeHandle.cancelWait();
             std::this_thread::yield();
         }
         m_readThread.join();
@@ -84,6 +108,7 @@ public:
 private:
     void readLoop()
     {
+        m_readHandle.open();
         QByteArray buffer(kReadBytes, Qt::Uninitialized);
         for (;;) {
             {
@@ -107,6 +132,7 @@ private:
 
     void writeLoop()
     {
+        m_writeHandle.open();
         for (;;) {
             QByteArray bytes;
             {
@@ -153,6 +179,8 @@ private:
     bool m_stopping = false;
     std::atomic<bool> m_readDone = false;
     std::atomic<bool> m_writeDone = false;
+    ThreadHandle m_readHandle;
+    ThreadHandle m_writeHandle;
     std::thread m_readThread; // last: they use the members above
     std::thread m_writeThread;
 };

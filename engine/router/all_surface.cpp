@@ -84,9 +84,8 @@ Result<RawJson> asToolResult(Result<RawJson> result)
 } // namespace
 
 AllSurface::AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
-                       ServerName only, ElicitationHandler *person, QObject *parent)
-    : QObject(parent)
-    , m_parts(parts)
+                       ServerName only, ElicitationHandler *person)
+    : m_parts(parts)
     , m_person(person)
     , m_lists(parts, std::move(only))
     , m_events(parts, m_lists)

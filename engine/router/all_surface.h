@@ -35,7 +35,7 @@ public:
     /// \param only  see PublicLists
     /// \param person  who is asked what a client can't be; may be null
     AllSurface(const ChildLists::Parts &parts, TaskQueue &tasks, const Clock &clock,
-               ServerName only, ElicitationHandler *person = nullptr, QObject *parent = nullptr);
+               ServerName only, ElicitationHandler *person = nullptr);
     ~AllSurface() override;
 
     [[nodiscard]] RawJson capabilities() const override;

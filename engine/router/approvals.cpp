@@ -55,7 +55,7 @@ std::optional<Proposal> fromJson(const QJsonObject &object)
                       object["folder"_L1].toString(),
                       QDateTime::fromString(object["at"_L1].toString(), Qt::ISODateWithMs)};
     const QJsonArray variables = object["variables"_L1].toArray();
-    for (const QJsonValue &variable : variables)
+    for (const QJsonValue variable : variables)
         proposal.variables += variable.toString();
     if (proposal.name.isEmpty() || !isHash(proposal.hash))
         return std::nullopt;
@@ -68,7 +68,7 @@ bool readList(const QJsonValue &list, std::vector<Proposal> *proposals)
     if (!list.isArray())
         return false;
     const QJsonArray elements = list.toArray();
-    for (const QJsonValue &element : elements) {
+    for (const QJsonValue element : elements) {
         auto proposal = fromJson(element.toObject());
         if (!proposal)
             return false;

@@ -96,6 +96,19 @@ QString nearest(const QString &name, const SchemaNode::ObjectRules &rules)
     return best;
 }
 
+/// The types that any of \a branches allows.
+unsigned typesOf(const ArgumentSchema &schema, const std::vector<NodeIndex> &branches)
+{
+    unsigned types = 0;
+    for (const NodeIndex branch : branches) {
+        const SchemaNode &inner = schema.nodes[size_t(branch)];
+        types |= inner.ref != kNoNode && inner.types == kAnyType
+                     ? schema.nodes[size_t(inner.ref)].types
+                     : inner.types;
+    }
+    return types;
+}
+
 } // namespace
 
 QString counted(qint64 count, QLatin1StringView noun)
@@ -108,15 +121,15 @@ QString counted(qint64 count, QLatin1StringView noun)
 
 QString describeTypes(unsigned types)
 {
-    constexpr std::array<std::pair<unsigned, const char *>, 7> names{{{kString, "string"},
-                                                                      {kNumber, "number"},
-                                                                      {kInteger, "integer"},
-                                                                      {kBoolean, "boolean"},
-                                                                      {kArray, "array"},
-                                                                      {kObject, "object"},
-                                                                      {kNull, "null"}}};
+    constexpr std::array<std::pair<unsigned, const char *>, 7> kNames{{{kString, "string"},
+                                                                       {kNumber, "number"},
+                                                                       {kInteger, "integer"},
+                                                                       {kBoolean, "boolean"},
+                                                                       {kArray, "array"},
+                                                                       {kObject, "object"},
+                                                                       {kNull, "null"}}};
     QStringList parts;
-    for (const auto &[type, name] : names) {
+    for (const auto &[type, name] : kNames) {
         if (types & type && !(type == kInteger && types & kNumber))
             parts += QLatin1StringView(name);
     }
@@ -158,15 +171,8 @@ QString ArgumentReport::describe(NodeIndex index) const
         if (node.types != kAnyType)
             return describeTypes(node.types | (node.allowsNull ? unsigned(kNull) : 0U));
         if (node.logic && (!node.logic->anyOf.empty() || !node.logic->oneOf.empty())) {
-            unsigned types = 0;
-            for (const auto *branches : {&node.logic->anyOf, &node.logic->oneOf}) {
-                for (const NodeIndex branch : *branches) {
-                    const SchemaNode &inner = m_schema.nodes[size_t(branch)];
-                    types |= inner.ref != kNoNode && inner.types == kAnyType
-                                 ? m_schema.nodes[size_t(inner.ref)].types
-                                 : inner.types;
-                }
-            }
+            const unsigned types =
+                typesOf(m_schema, node.logic->anyOf) | typesOf(m_schema, node.logic->oneOf);
             return types == kAnyType ? u"value"_s : describeTypes(types);
         }
         if (node.ref != kNoNode)

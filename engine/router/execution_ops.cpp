@@ -88,7 +88,7 @@ ExecutionOps::Key ExecutionOps::execute(op::ExecuteTool operation, const Request
                                         Done<RawJson> done)
 {
     if (operation.inBackground) {
-        submit(std::move(operation), context, std::move(done));
+        submit(operation, context, std::move(done));
         return 0;
     }
     const milliseconds timeout = timeoutOf(operation);
@@ -177,7 +177,7 @@ CallOptions ExecutionOps::pausedByQuestions(Key key, CallOptions options)
     return options;
 }
 
-void ExecutionOps::submit(op::ExecuteTool operation, const RequestContext &context,
+void ExecutionOps::submit(const op::ExecuteTool &operation, const RequestContext &context,
                           Done<RawJson> done)
 {
     const TaskQueue::Description description{context.caller.owner, operation.server.text,

@@ -60,7 +60,8 @@ private:
         ClientTasks::OpenPtr open{}; ///< its caller knows the tasks extension
     };
 
-    void submit(op::ExecuteTool operation, const RequestContext &context, Done<RawJson> done);
+    void submit(const op::ExecuteTool &operation, const RequestContext &context,
+                Done<RawJson> done);
     [[nodiscard]] std::chrono::milliseconds timeoutOf(const op::ExecuteTool &operation) const;
     /// How the child of \a key asks where \a caller knows tasks: the caller, and once the call has
     /// become a task, through that.

@@ -56,7 +56,7 @@ ParkedCalls::Call *ParkedCalls::find(Key key)
     return at == m_calls.end() ? nullptr : &at->second;
 }
 
-ParkedCalls::Key ParkedCalls::run(const McpRequest &request, Starter start, Canceller cancel,
+ParkedCalls::Key ParkedCalls::run(const McpRequest &request, const Starter &start, Canceller cancel,
                                   Done<RawJson> done)
 {
     const auto state = decodeUtf8(member(request.params, "requestState").view());

@@ -43,7 +43,7 @@ public:
     ///              `requestState` of ours that is not whole, has expired, is another owner's or
     ///              was made for another request. May run before run() returns.
     /// \return for cancel()
-    Key run(const McpRequest &request, Starter start, Canceller cancel, Done<RawJson> done);
+    Key run(const McpRequest &request, const Starter &start, Canceller cancel, Done<RawJson> done);
     /// Ends a call that somebody waits for, and reports Cancelled. What is parked stays.
     void cancel(Key key);
 

@@ -21,7 +21,7 @@ constexpr QByteArrayView kModernPrefix = "io.modelcontextprotocol/";
 RawJson forLegacyChild(const RawJson &params)
 {
     // `task` would make a task of the older era, which nobody could ask for.
-    const RawJson plain = withoutMembers(params, [](QByteArrayView key) { return key == "task"; });
+    RawJson plain = withoutMembers(params, [](QByteArrayView key) { return key == "task"; });
     const RawJson meta = member(plain, "_meta");
     if (!meta.isObject())
         return plain;

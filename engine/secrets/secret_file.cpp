@@ -48,7 +48,7 @@ Result<QJsonObject> SecretFile::load() const
                     kOrigin);
     }
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
-    const QJsonObject secrets = document.object();
+    QJsonObject secrets = document.object();
     const bool isText =
         document.isObject()
         && std::ranges::all_of(secrets, [](const QJsonValue &value) { return value.isString(); });

@@ -76,7 +76,7 @@ Result<TaskId> TaskQueue::submit(const Description &description, std::unique_ptr
     const Sequence sequence = add(description);
     Task &task = m_tasks[sequence];
     task.work = std::move(work);
-    const TaskId id = task.snapshot.id;
+    TaskId id = task.snapshot.id;
     m_queued.emplace(std::pair(description.priority, sequence), sequence);
     emit changed(id);
     startNext();
@@ -134,7 +134,7 @@ Result<TaskSnapshot> TaskQueue::cancel(const OwnerKey &owner, const TaskId &id)
     m_queued.erase(std::pair(task->snapshot.priority, sequence));
     task->snapshot.status = TaskStatus::Cancelled;
     task->snapshot.finishedAt = m_clock.wallTime();
-    const TaskSnapshot snapshot = task->snapshot;
+    TaskSnapshot snapshot = task->snapshot;
     qCDebug(lcTasks).noquote() << "task" << id.text << "cancelled:" << snapshot.server
                                << snapshot.tool;
     if (!task->isActive) {
@@ -379,6 +379,7 @@ void TaskQueue::onTimer()
                             std::make_move_iterator(m_waiters.end()));
     m_waiters.erase(late, m_waiters.end());
     std::vector<TaskSnapshot> snapshots; // of this moment: the first handler may cancel the next
+    snapshots.reserve(due.size());
     for (const Waiter &waiter : due)
         snapshots.push_back(m_tasks.at(waiter.task).snapshot);
     armTimer();

@@ -3,12 +3,6 @@
 
 #include "engine/zmq/zmq_notifier.h"
 
-#ifdef Q_OS_WIN
-using ZmqFd = SOCKET;
-#else
-using ZmqFd = int;
-#endif
-
 namespace mcprt {
 
 namespace {
@@ -31,7 +25,7 @@ ZmqNotifier::ZmqNotifier(ZmqSocket &socket, std::function<void(QByteArrayList fr
     : QObject(parent)
     , m_socket(socket)
     , m_received(std::move(received))
-    , m_notifier(qintptr(option<ZmqFd>(socket, ZMQ_FD)), QSocketNotifier::Read)
+    , m_notifier(qintptr(option<zmq_fd_t>(socket, ZMQ_FD)), QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &ZmqNotifier::drain);
     drainSoon(); // an edge may have passed before this object was there

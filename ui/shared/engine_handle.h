@@ -43,7 +43,7 @@ public:
     /// has died meanwhile; Cancelled when there is no engine.
     template <class T>
     void ask(QObject *guard, std::function<void(EngineControl &, Done<T>)> order,
-             std::function<void(Result<T>)> report)
+             const std::function<void(Result<T>)> &report)
     {
         const QPointer<QObject> alive(guard);
         const QPointer<EngineHandle> handle(this); // an order may be dropped while it is destroyed
