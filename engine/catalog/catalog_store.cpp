@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kTouchEverySeconds = 24 * 3600;
-
 /// In place of a digest of the tools: not all of them are written yet.
 constexpr QByteArrayView kUnfinished("-");
 
@@ -139,23 +137,48 @@ void CatalogStore::forget(const QByteArray &configHash)
     }
 }
 
-void CatalogStore::touch(const QList<QByteArray> &configHashes)
+/// Those of \a configHashes that were not touched for a day.
+QList<QByteArray> CatalogStore::untouched(const QList<QByteArray> &configHashes)
 {
+    constexpr qsizetype kFew = 64; // looked up one by one; of more, a look at all rows is faster
+    const bool areFew = configHashes.size() <= kFew;
     // A clock that was set back counts as well.
     SqliteStatement query(m_database,
-                          "SELECT config_hash FROM server WHERE used <= ?1 OR used > ?2");
+                          areFew ? "SELECT config_hash FROM server WHERE config_hash = ?3 AND "
+                                   "(used <= ?1 OR used > ?2)"
+                                 : "SELECT config_hash FROM server WHERE used <= ?1 OR used > ?2");
     query.bind(1, now() - kTouchEverySeconds).bind(2, now());
     QSet<QByteArray> stale;
-    while (query.step() == SQLITE_ROW)
-        stale.insert(query.bytes(0));
-    query.reset();
-    SqliteStatement update(m_database, "UPDATE server SET used = ?2 WHERE config_hash = ?1");
+    if (!areFew) {
+        while (query.step() == SQLITE_ROW)
+            stale.insert(query.bytes(0));
+    }
+    QList<QByteArray> found;
     for (const QByteArray &hash : configHashes) {
-        if (!stale.contains(hash))
-            continue;
-        update.bind(1, hash).bind(2, now()).step(); // what fails now may succeed next time
+        if (areFew ? query.bind(3, hash).step() == SQLITE_ROW : stale.contains(hash))
+            found.append(hash);
+        if (areFew)
+            query.reset();
+    }
+    return found;
+}
+
+void CatalogStore::touch(const QList<QByteArray> &configHashes)
+{
+    const QList<QByteArray> stale = untouched(configHashes);
+    if (stale.isEmpty())
+        return;
+    // At once, or each would be a transaction. What fails now may succeed next time.
+    const bool isAlone = sqlite3_get_autocommit(m_database) != 0;
+    if (isAlone && !run("BEGIN IMMEDIATE"))
+        return;
+    SqliteStatement update(m_database, "UPDATE server SET used = ?2 WHERE config_hash = ?1");
+    for (const QByteArray &hash : stale) {
+        update.bind(1, hash).bind(2, now()).step();
         update.reset();
     }
+    if (isAlone)
+        (void)ended<bool>(true);
 }
 
 Result<QHash<QByteArray, QByteArray>> CatalogStore::contents()
@@ -187,21 +210,6 @@ CatalogStore::Sizes CatalogStore::sizes(const QByteArray &configHash)
     if (query.bind(1, configHash).step() != SQLITE_ROW)
         return {};
     return {query.number(0), query.number(1)};
-}
-
-Result<QByteArray> CatalogStore::loadIndex(const QByteArray &configuration)
-{
-    SqliteStatement query(m_database, "SELECT data FROM kept_index WHERE configuration = ?1");
-    const int found = query.bind(1, configuration).step();
-    if (found == SQLITE_DONE)
-        return QByteArray();
-    if (found != SQLITE_ROW)
-        return Failure(error());
-    const QByteArray index = query.bytes(0);
-    query.reset();
-    SqliteStatement touch(m_database, "UPDATE kept_index SET used = ?2 WHERE configuration = ?1");
-    touch.bind(1, configuration).bind(2, now()).step(); // what fails now may succeed next time
-    return index;
 }
 
 std::vector<HeldTool> CatalogStore::held(const QByteArray &configHash)
@@ -296,33 +304,6 @@ Result<bool> CatalogStore::saveVectors(const QString &model,
 void CatalogStore::dropVectors(const QString &model)
 {
     SqliteStatement(m_database, "DELETE FROM vector WHERE model = ?1").bindText(1, model).step();
-}
-
-qint64 CatalogStore::indexBytes(const QByteArray &configuration)
-{
-    SqliteStatement query(m_database,
-                          "SELECT length(data) FROM kept_index WHERE configuration = ?1");
-    return query.bind(1, configuration).step() == SQLITE_ROW ? query.number(0) : 0;
-}
-
-Result<bool> CatalogStore::saveIndex(const QByteArray &configuration, const QByteArray &index)
-{
-    if (const auto begun = run("BEGIN IMMEDIATE"); !begun)
-        return begun;
-    Result<bool> written = true;
-    SqliteStatement put(m_database, "INSERT OR REPLACE INTO kept_index VALUES (?1, ?2, ?3)");
-    if (put.bind(1, configuration).bind(2, now()).bind(3, index).step() != SQLITE_DONE)
-        written = Failure(error());
-    put.reset();
-    SqliteStatement drop(m_database,
-                         "DELETE FROM kept_index WHERE configuration <> ?1 AND configuration NOT "
-                         "IN (SELECT configuration FROM kept_index WHERE configuration <> ?1 "
-                         "ORDER BY used DESC LIMIT ?2)");
-    if (written
-        && drop.bind(1, configuration).bind(2, qint64(kMaxIndexes - 1)).step() != SQLITE_DONE)
-        written = Failure(error());
-    drop.reset();
-    return ended(std::move(written));
 }
 
 Result<int> CatalogStore::save(const QByteArray &configHash, const ServerListing &listing)

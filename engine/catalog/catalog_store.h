@@ -111,6 +111,8 @@ public:
     [[nodiscard]] const QString &file() const { return m_file; } ///< empty for one in memory
 
 private:
+    static constexpr qint64 kTouchEverySeconds = 24 * 3600;
+
     CatalogStore() = default;
 
     [[nodiscard]] Result<bool> connect(const QString &file);
@@ -131,6 +133,8 @@ private:
     [[nodiscard]] Result<bool> saveSlice(Saving &saving);
     [[nodiscard]] Result<bool> dropToolsFrom(const QByteArray &configHash, std::size_t position);
     [[nodiscard]] Result<bool> saveToolsHash(const QByteArray &configHash, const QByteArray &hash);
+    [[nodiscard]] Result<QByteArray> blob(const char *table, const char *column, qint64 row);
+    [[nodiscard]] QList<QByteArray> untouched(const QList<QByteArray> &configHashes);
     void forget(const QByteArray &configHash);
     [[nodiscard]] Result<bool> check();
     [[nodiscard]] Result<bool> replace(const QString &reason);

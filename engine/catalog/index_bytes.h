@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "engine/base/large_pages.h"
+
 #include <QByteArray>
 
 #include <cstring>
@@ -71,7 +73,7 @@ public:
             m_isWhole = false;
             return {};
         }
-        std::vector<T> values(count);
+        auto values = largeVector<T>(count);
         if (const char *from = take(count * sizeof(T)); from && count > 0)
             std::memcpy(values.data(), from, count * sizeof(T));
         return values;

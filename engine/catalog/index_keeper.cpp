@@ -78,6 +78,7 @@ IndexKeeper::~IndexKeeper()
 void IndexKeeper::set(const Wanted &wanted)
 {
     m_names.insert(wanted.name);
+    readEarly();
     const bool wasBegun = m_current == wanted.name;
     if (wasBegun)
         m_current = {};
@@ -136,16 +137,30 @@ void IndexKeeper::start(std::function<void()> work)
     m_thread->start(std::move(work));
 }
 
+/// A large index is read while the other servers come: set() of many takes a while, too.
+void IndexKeeper::readEarly()
+{
+    if (m_kept != Kept::NotRead)
+        return;
+    m_kept = Kept::Small;
+    if (!m_store.file().isEmpty() && m_store.indexBytes(m_configuration) > kReadAtOnce)
+        readApart();
+}
+
 void IndexKeeper::read()
 {
-    const qint64 bytes = m_store.indexBytes(m_configuration);
+    readEarly();
+    if (m_kept == Kept::BeingRead)
+        return;
+    m_beingRead = std::make_shared<LocalIndex>(m_model);
+    readInto(*m_beingRead, m_store, m_configuration);
+    onRead();
+}
+
+void IndexKeeper::readApart()
+{
     m_kept = Kept::BeingRead;
     m_beingRead = std::make_shared<LocalIndex>(m_model);
-    if (bytes <= kReadAtOnce || m_store.file().isEmpty()) {
-        if (bytes > 0)
-            readInto(*m_beingRead, m_store, m_configuration);
-        return onRead();
-    }
     m_work.stop();
     start([this, file = m_store.file(), index = m_beingRead] {
         if (const auto store = CatalogStore::open(file))
@@ -189,7 +204,7 @@ void IndexKeeper::work()
 
 bool IndexKeeper::workFor(std::chrono::milliseconds time)
 {
-    if (m_kept == Kept::NotRead)
+    if (m_kept == Kept::NotRead || m_kept == Kept::Small)
         read();
     QElapsedTimer timer;
     timer.start();

@@ -71,9 +71,11 @@ signals:
     void indexed(const mcprt::ServerName &name);
 
 private:
-    enum class Kept { NotRead, BeingRead, Read };
+    enum class Kept { NotRead, Small, BeingRead, Read };
 
+    void readEarly();
     void read();
+    void readApart();
     void onRead();
     [[nodiscard]] bool isIndexed(const Wanted &wanted) const;
     [[nodiscard]] bool isReady() const { return m_kept == Kept::Read && m_pending.empty(); }

@@ -117,6 +117,7 @@ private slots:
     void tellsWhatChangedByADigest();
     void tellsSizesWithoutReading();
     void forgetsWhatDecayed();
+    void keepsOnWhatIsInUse_data();
     void keepsOnWhatIsInUse();
     void refusesWhatItCannotUse_data();
     void refusesWhatItCannotUse();
@@ -301,6 +302,12 @@ void tst_CatalogStore::keepsTheIndexesThatWereUsedLast()
     QCOMPARE(kept(), (QList<int>{0, 2, 3, 4, 5, 6, 7, 10}));
     QCOMPARE(*store->loadIndex(name(10)), "yet another"_ba);
     QCOMPARE(*store->loadIndex(name(1)), QByteArray());
+    for (int i = 0; i < 3; ++i) {
+        clock.time = clock.time.addDays(50);
+        QVERIFY(folder.open(&clock));
+        QCOMPARE(*store->loadIndex(name(10)), "yet another"_ba);
+    }
+    QCOMPARE(kept(), QList<int>{10});
     clock.time = clock.time.addDays(91);
     QVERIFY(folder.open(&clock)); // drops what nobody used
     QCOMPARE(kept(), QList<int>());
@@ -405,18 +412,33 @@ void tst_CatalogStore::forgetsWhatDecayed()
     }
 }
 
+void tst_CatalogStore::keepsOnWhatIsInUse_data()
+{
+    QTest::addColumn<int>("others");
+    QTest::newRow("of few") << 1;
+    QTest::newRow("of many") << 100;
+}
+
 void tst_CatalogStore::keepsOnWhatIsInUse()
 {
+    QFETCH(const int, others);
     const Folder folder;
     ManualClock clock;
     QVERIFY(folder.open(&clock)->save("used", listing(kTools)).has_value());
+    QVERIFY(folder.open(&clock)->save("unused", listing(kTools)).has_value());
+    QList<QByteArray> inUse{"used"};
+    for (int i = 0; i < others; ++i)
+        inUse.prepend("another " + QByteArray::number(i));
     for (int i = 0; i < 3; ++i) {
         clock.time = clock.time.addDays(60);
         const auto store = folder.open(&clock);
         QVERIFY(store->contents()->contains("used"));
-        store->touch({"used", "another"});
+        store->touch(inUse);
+        store->touch(inUse); // there is nothing left to do
     }
-    QVERIFY(folder.open(&clock)->load("used").value().has_value());
+    const auto store = folder.open(&clock);
+    QVERIFY(store->load("used").value().has_value());
+    QVERIFY(!store->load("unused").value().has_value());
 }
 
 void tst_CatalogStore::refusesWhatItCannotUse_data()
