@@ -6,6 +6,7 @@
 #include "engine/base/checksum.h"
 #include "engine/catalog/word_split.h"
 
+#include <QList>
 #include <QtEndian>
 
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr quint32 kVersion = 1;
 constexpr qsizetype kHeaderBytes = 64;
 constexpr qsizetype kMaxWordChars = 60; // longer words are unknown, as in training
 constexpr quint32 kUnknown = 0;
+constexpr qsizetype kTellingPart = 3; // letters of a part of a word
 constexpr quint32 kFnvBasis = 0x811c9dc5;
 constexpr quint32 kFnvPrime = 0x01000193;
 
@@ -210,6 +212,29 @@ std::vector<quint32> EmbeddingModel::pieces(QStringView text, qsizetype limit) c
     if (qsizetype(ids.size()) > limit)
         ids.resize(size_t(limit));
     return ids;
+}
+
+float EmbeddingModel::understood(QStringView text) const
+{
+    qsizetype all = 0;
+    qsizetype read = 0;
+    std::vector<quint32> ids;
+    splitWords(text, [&](QByteArrayView word) {
+        const QList<uint> letters = QString::fromUtf8(word).toUcs4();
+        if (letters.size() == 1 && !QChar::isLetterOrNumber(letters.front()))
+            return true; // a mark between words
+        all += letters.size();
+        ids.clear();
+        appendWord(word, &ids);
+        for (const quint32 id : ids) {
+            const QByteArrayView piece = pieceText(id);
+            const qsizetype size = codePoints(piece) - (piece.startsWith("##") ? 2 : 0);
+            if (id != kUnknown && (ids.size() == 1 || size >= kTellingPart))
+                read += size;
+        }
+        return true;
+    });
+    return all > 0 ? float(read) / float(all) : 0;
 }
 
 EmbeddingSum EmbeddingModel::embed(QStringView text, qsizetype limit) const

@@ -65,6 +65,11 @@ public:
     /// Sum of the vectors of the pieces of \a text (unknown ones left out), at length 1.
     [[nodiscard]] EmbeddingSum embed(QStringView text, qsizetype limit = kMaxPieces) const;
 
+    /// The share of the letters of \a text, 0 to 1, that lie in pieces which tell something: whole
+    /// words, ideographs, and parts of three letters or more. Little of a script, or of a language,
+    /// that the model does not know does.
+    [[nodiscard]] float understood(QStringView text) const;
+
     static constexpr qsizetype kMaxPieces = 160;
 
     /// Another model has another one; vectors of two models can't be compared.

@@ -23,6 +23,9 @@ constexpr float kPrefix = 100;     ///< plus what the text says
 constexpr float kWordPrefix = 200; ///< plus what the text says
 constexpr float kExactName = 400;
 
+/// What no tool says may be said in another language if the model understands that much of it.
+constexpr float kUnderstood = 0.5F;
+
 /// A server is found by its best tool, but a little behind one that says it of itself.
 constexpr float kByTool = 0.9F;
 
@@ -213,7 +216,9 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
 
 bool LocalIndex::fuse(const Query &query, double minScore)
 {
-    const Embedding meant = m_model->embed(query.text).quantised();
+    const float understood = m_model->understood(query.text);
+    const Embedding meant = understood > 0 ? m_model->embed(query.text).quantised() : Embedding{};
+    m_unknown *= std::min(understood / kUnderstood, 1.0F);
     const bool isKnownElsewhere = !query.meaning.empty() && hasMeanings();
     if (meant.isZero() && !isKnownElsewhere)
         return false; // no piece of it is known

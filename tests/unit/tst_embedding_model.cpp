@@ -46,6 +46,8 @@ private slots:
     void quantisesWithASmallError();
     void putsRelatedTextsCloser_data();
     void putsRelatedTextsCloser();
+    void knowsWhatItCanRead_data();
+    void knowsWhatItCanRead();
     void comesWithTheProgram();
     void refusesADamagedFile_data();
     void refusesADamagedFile();
@@ -132,6 +134,29 @@ void tst_EmbeddingModel::putsRelatedTextsCloser()
         return cosineOf(m_model->embed(a).quantised(), m_model->embed(b).quantised());
     };
     QVERIFY(cosine(query, right) > cosine(query, wrong) + 0.1F);
+}
+
+void tst_EmbeddingModel::knowsWhatItCanRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("least");
+    QTest::addColumn<double>("most");
+    QTest::newRow("English") << u"Send an e-mail, please!"_s << 0.9 << 1.0;
+    QTest::newRow("French") << u"supprimer le fichier"_s << 0.6 << 1.0;
+    QTest::newRow("Chinese") << u"发送邮件"_s << 0.7 << 1.0;
+    QTest::newRow("kana") << u"ありがとう"_s << 0.0 << 0.3;
+    QTest::newRow("Cyrillic") << u"Привет, как дела?"_s << 0.0 << 0.0;
+    QTest::newRow("marks alone") << u"?! …"_s << 0.0 << 0.0;
+    QTest::newRow("nothing") << QString() << 0.0 << 0.0;
+}
+
+void tst_EmbeddingModel::knowsWhatItCanRead()
+{
+    QFETCH(const QString, text);
+    QFETCH(const double, least);
+    QFETCH(const double, most);
+    const double understood = double(m_model->understood(text));
+    QVERIFY2(understood >= least && understood <= most, qPrintable(QString::number(understood)));
 }
 
 void tst_EmbeddingModel::comesWithTheProgram()

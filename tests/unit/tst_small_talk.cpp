@@ -125,6 +125,7 @@ private slots:
     void greetingsFindNothing();
     void mostLinesFindNothing_data();
     void mostLinesFindNothing();
+    void whatTheModelCannotReadFindsNothing();
     void shortRequestsAreNoSmallTalk_data();
     void shortRequestsAreNoSmallTalk();
 };
@@ -183,6 +184,15 @@ void tst_SmallTalk::mostLinesFindNothing()
     QVERIFY(lines > 60);
     const int few = isLarge && heldOut ? 7 : 10; // of so many lines, one may find something
     QVERIFY2(found.size() * few <= lines, qPrintable(found.join(u'\n')));
+}
+
+/// The marks between words that it does not know are no meaning.
+void tst_SmallTalk::whatTheModelCannotReadFindsNothing()
+{
+    const auto index = largeCatalogue();
+    for (const QString &line : {u"Привет, как дела?"_s, u"Спасибо, до завтра!"_s,
+                                u"Γειά σου, τι κάνεις;"_s, u"สวัสดี, สบายดีไหม?"_s})
+        QCOMPARE(index->searchTools(line, 10, 0).total, 0);
 }
 
 void tst_SmallTalk::shortRequestsAreNoSmallTalk_data()
