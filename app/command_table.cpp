@@ -149,6 +149,7 @@ constexpr OptionSpec kDisconnectOptions[] = {
 constexpr const char *kDisconnectExamples[] = {"disconnect claude-desktop"};
 constexpr OptionSpec kImportOptions[] = {
     {"replace", nullptr, "put our entry in place of those that were imported"},
+    {"replace-keys", nullptr, "replace keys in the keychain that differ from the client's"},
     {"dry-run", nullptr, "show the changes and write nothing"},
     {"yes", nullptr, "make them without asking"},
 };
@@ -311,7 +312,8 @@ constexpr CommandSpec kCommands[] = {
      -1, kImportOptions, kImportExamples,
      "Without CLIENT, those of every client on this machine. They are copied into your own "
      "configuration; nothing is started. Keys and tokens in `env` and `headers` go to the "
-     "keychain, and references to them into the configuration.\n"
+     "keychain, and references to them into the configuration. A key that the keychain has with "
+     "another value stays, and is named; --replace-keys replaces it.\n"
      "Then it asks whether our entry is to take the place of those that were imported, and shows "
      "the exact change; --replace --yes does it without asking, --yes alone leaves the clients' "
      "files as they are. `mcp-runtime disconnect` takes it back, byte for byte."},

@@ -80,7 +80,15 @@ QStringList ServerImport::missingSecrets(const Item &item) const
     return missing;
 }
 
-std::vector<ClientEntry> ServerImport::originals(const QString &client, bool planned) const
+QStringList ServerImport::keptKeys(const Item &item)
+{
+    QStringList kept = item.otherKeys;
+    kept.removeIf([&item](const QString &key) { return item.replacedKeys.contains(key); });
+    return kept;
+}
+
+std::vector<ClientEntry> ServerImport::originals(const QString &client, bool planned,
+                                                 bool replaceKeys) const
 {
     const auto text = ownText();
     const auto isOurs = [&](const Item &item) {
@@ -89,8 +97,9 @@ std::vector<ClientEntry> ServerImport::originals(const QString &client, bool pla
     };
     std::vector<ClientEntry> out;
     for (const Item &item : m_items) {
-        const bool isGood = planned ? item.isHere || item.problem.isEmpty() : isOurs(item);
-        if (item.client == client && isGood && missingSecrets(item).isEmpty())
+        const bool isGood = planned ? isMeant(item) : isOurs(item);
+        const bool hasItsKeys = (planned && replaceKeys) || keptKeys(item).isEmpty();
+        if (item.client == client && isGood && hasItsKeys && missingSecrets(item).isEmpty())
             out.push_back(item.server.original);
     }
     return out;
@@ -98,12 +107,12 @@ std::vector<ClientEntry> ServerImport::originals(const QString &client, bool pla
 
 std::vector<ClientEntry> ServerImport::replaceable(const QString &client) const
 {
-    return originals(client, false);
+    return originals(client, false, false);
 }
 
-std::vector<ClientEntry> ServerImport::wouldReplace(const QString &client) const
+std::vector<ClientEntry> ServerImport::wouldReplace(const QString &client, bool replaceKeys) const
 {
-    return originals(client, true);
+    return originals(client, true, replaceKeys);
 }
 
 /// As if what was planned before were there already.
@@ -129,17 +138,88 @@ Result<QByteArray> ServerImport::ownText() const
     return text;
 }
 
-void ServerImport::take(SecretStore &store, Done<bool> done)
+bool ServerImport::isMeant(const Item &item)
+{
+    return item.isHere || item.problem.isEmpty();
+}
+
+void ServerImport::compare(SecretStore &store, Done<bool> done)
 {
     m_store = &store;
     m_done = std::move(done);
     m_at = 0;
-    takeNext();
+    m_secret = 0;
+    m_values.clear();
+    for (Item &item : m_items) {
+        item.otherKeys.clear();
+        item.keyProblem.clear();
+    }
+    compareNext();
+}
+
+void ServerImport::compareNext()
+{
+    for (; m_at < m_items.size(); ++m_at, m_secret = 0) {
+        Item &item = m_items[m_at];
+        for (; isMeant(item) && m_secret < item.server.secrets.size(); ++m_secret) {
+            const ImportedServer::Lifted &secret = item.server.secrets[m_secret];
+            if (secret.value.isEmpty())
+                continue; // its person has to set it
+            m_store->learn(secret.value);
+            const auto before = m_values.find(secret.name);
+            if (before == m_values.end()) {
+                return m_store->read(
+                    secret.name,
+                    Done<Secret>(this, [this](const Result<Secret> &kept) { onRead(kept); }));
+            }
+            if (!before->second.equals(secret.value.reveal()))
+                item.otherKeys << secret.name; // another client's is taken
+        }
+    }
+    m_done.report(true);
+}
+
+void ServerImport::onRead(const Result<Secret> &kept)
+{
+    Item &item = m_items[m_at];
+    const ImportedServer::Lifted &secret = item.server.secrets[m_secret++];
+    const bool isLocked = !kept && kept.error().code == ErrorCode::Unauthorized;
+    const bool isNew = !kept && kept.error().code == ErrorCode::NotFound;
+    m_values.emplace(secret.name, secret.value);
+    if (kept || isNew) {
+        if (kept ? !kept->equals(secret.value.reveal()) : item.isHere)
+            item.otherKeys << secret.name;
+    } else if (item.isHere) {
+        item.keyProblem = kept.error().message;
+    } else if (!isLocked
+               || m_names.all().contains(secret.name)) { // else to write asks to unlock it
+        item.problem = kept.error().message;
+    }
+    compareNext();
+}
+
+void ServerImport::take(SecretStore &store, bool replaceKeys, Done<bool> done)
+{
+    m_replaceKeys = replaceKeys;
+    compare(store,
+            Done<bool>(this, [this, done = std::move(done)](const Result<bool> &compared) mutable {
+                if (!compared)
+                    return done.report(Failure(compared.error()));
+                m_done = std::move(done);
+                m_at = 0;
+                m_secret = 0;
+                m_values.clear();
+                takeNext();
+            }));
 }
 
 void ServerImport::takeNext()
 {
-    while (m_at < m_items.size() && !m_items[m_at].problem.isEmpty())
+    const auto hasWork = [this](const Item &item) {
+        return item.problem.isEmpty()
+               || (item.isHere && m_replaceKeys && !item.otherKeys.isEmpty());
+    };
+    while (m_at < m_items.size() && !hasWork(m_items[m_at]))
         ++m_at;
     if (m_at == m_items.size())
         return m_done.report(true);
@@ -151,19 +231,39 @@ void ServerImport::keepNextSecret()
 {
     Item &item = m_items[m_at];
     if (m_secret == item.server.secrets.size())
-        return write(item);
+        return endItem();
     const ImportedServer::Lifted &secret = item.server.secrets[m_secret++];
-    if (secret.value.isEmpty())
-        return keepNextSecret(); // its person has to set it
-    m_store->learn(secret.value);
+    const bool isOther = item.otherKeys.contains(secret.name);
+    const bool isWanted = isOther ? m_replaceKeys : !item.isHere;
+    if (secret.value.isEmpty() || !isWanted || m_values.contains(secret.name))
+        return keepNextSecret(); // its person has to set it, or it is there
+    m_values.emplace(secret.name, secret.value);
     m_store->write(secret.name, secret.value,
                    Done<bool>(this, [this, name = secret.name](const Result<bool> &kept) {
-                       const auto remembered = kept ? m_names.add(name) : kept;
-                       if (remembered)
-                           return keepNextSecret();
-                       m_items[m_at++].problem = remembered.error().message;
-                       takeNext();
+                       onKept(name, kept);
                    }));
+}
+
+void ServerImport::onKept(const QString &name, const Result<bool> &kept)
+{
+    Item &item = m_items[m_at];
+    const auto remembered = kept ? m_names.add(name) : kept;
+    if (remembered) {
+        if (item.otherKeys.contains(name))
+            item.replacedKeys << name;
+        return keepNextSecret();
+    }
+    (item.isHere ? item.keyProblem : item.problem) = remembered.error().message;
+    ++m_at;
+    takeNext();
+}
+
+void ServerImport::endItem()
+{
+    if (!m_items[m_at].isHere)
+        return write(m_items[m_at]);
+    ++m_at;
+    takeNext();
 }
 
 void ServerImport::write(Item &item)

@@ -2,10 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Clients</name>
+    <name>Keychain</name>
     <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 braucht Werte, nach denen sein Client fragt. Setzen Sie sie in einem Terminal: mcp-runtime secrets set %2</translation>
+        <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt und kann ${keychain:%1} nicht herausgeben. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t keep &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt und kann „%1“ nicht aufbewahren. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t remove &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt und kann „%1“ nicht entfernen. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to give ${keychain:%1}. Allow it when it asks, then try again.</source>
+        <translation>Der Schlüsselbund hat ${keychain:%1} nicht herausgegeben. Erlauben Sie es, wenn er fragt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>Der Schlüsselbund hat „%1“ nicht aufbewahrt. Erlauben Sie es, wenn er fragt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>Der Schlüsselbund hat „%1“ nicht entfernt. Erlauben Sie es, wenn er fragt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to give ${keychain:%1}. Use ${env:%1} instead, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>In dieser Sitzung antwortet kein Schlüsselbund (%2), der ${keychain:%1} herausgeben könnte. Nehmen Sie stattdessen ${env:%1}, oder nennen Sie mit SECRETS_FILE eine Datei mit Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to keep &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>In dieser Sitzung antwortet kein Schlüsselbund (%2), der „%1“ aufbewahren könnte. Nennen Sie ohne ihn mit SECRETS_FILE eine Datei mit Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to remove &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>In dieser Sitzung antwortet kein Schlüsselbund (%2), der „%1“ entfernen könnte. Nennen Sie ohne ihn mit SECRETS_FILE eine Datei mit Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry &apos;%1&apos; for the service mcp-runtime. Store it: mcp-runtime secrets set %1</source>
+        <translation>Der Schlüsselbund hat keinen Eintrag „%1“ für den Dienst mcp-runtime. Legen Sie ihn an: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in %2 s for ${keychain:%1}. Is a window asking for its password?</source>
+        <translation>Der Schlüsselbund hat %2 s lang nicht auf die Frage nach ${keychain:%1} geantwortet. Fragt ein Fenster nach seinem Passwort?</translation>
+    </message>
+    <message>
+        <source>${keychain:%1} can&apos;t be read: this program was started without a keychain. Use ${env:%1} instead.</source>
+        <translation>${keychain:%1} kann nicht gelesen werden: Dieses Programm wurde ohne Schlüsselbund gestartet. Nehmen Sie stattdessen ${env:%1}.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t be kept: there is no keychain here.</source>
+        <translation>„%1“ kann nicht aufbewahrt werden: Hier gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry &apos;%1&apos; is empty or no key, so %2 can&apos;t be used. Store it: mcp-runtime secrets set %1</source>
+        <translation>Der Eintrag „%1“ des Schlüsselbunds ist leer oder kein Schlüssel, deshalb kann %2 nicht benutzt werden. Legen Sie ihn an: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain, and no keychain answers in this session. Set it in the environment, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>%1 liegt im Schlüsselbund, und in dieser Sitzung antwortet keiner. Setzen Sie es in der Umgebung, oder nennen Sie mit SECRETS_FILE eine Datei mit Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The keychain has not given it within %2 s. Is a window asking for its password?</source>
+        <translation>Der Schlüsselbund hat es nicht innerhalb von %2 s herausgegeben. Fragt ein Fenster nach seinem Passwort?</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session, and tokens are kept nowhere else. Start one (on Linux a Secret Service), or run this in your desktop session.</source>
+        <translation>In dieser Sitzung antwortet kein Schlüsselbund, und Token werden nirgends sonst aufbewahrt. Starten Sie einen (unter Linux einen Secret Service), oder führen Sie dies in Ihrer Desktop-Sitzung aus.</translation>
     </message>
 </context>
 <context>
@@ -689,6 +757,42 @@ Wenn ein Verzeichnisdienst einen Server vorschlägt oder ein Server eines seiner
         <source>%1 now uses this program. Restart it, so that it reads its file.</source>
         <translation>%1 benutzt jetzt dieses Programm. Starten Sie es neu, damit es seine Datei liest.</translation>
     </message>
+    <message>
+        <source>Looking for clients …</source>
+        <translation>Clients werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Reading the file of %1 …</source>
+        <translation>Die Datei von %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Writing the file of %1 …</source>
+        <translation>Die Datei von %1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>not the key that the keychain has: %1</source>
+        <translation>nicht der Schlüssel, den der Schlüsselbund hat: %1</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are here already, but its file has other keys for them. Shall they take the place of those in the keychain?</source>
+        <translation>Die Server von %1 sind schon hier, aber seine Datei hat andere Schlüssel für sie. Sollen diese an die Stelle derer im Schlüsselbund treten?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys</source>
+        <translation>Schlüssel &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys that the keychain has</source>
+        <translation>Schlüssel im Schlüsselbund &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Taking the servers of %1 over. Your keychain may ask for its password.</source>
+        <translation>Die Server von %1 werden übernommen. Ihr Schlüsselbund fragt vielleicht nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>Replaced in the keychain: %1. A server uses its new key from its next start on.</source>
+        <translation>Im Schlüsselbund ersetzt: %1. Ein Server benutzt seinen neuen Schlüssel ab seinem nächsten Start.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ContentModel</name>
@@ -884,6 +988,21 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <message>
         <source>&amp;Skip this step</source>
         <translation>Schritt übers&amp;pringen</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ImportWork</name>
+    <message>
+        <source>There is no client &apos;%1&apos;.</source>
+        <translation>Es gibt keinen Client „%1“.</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>Der Schlüsselbund hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 braucht Werte, nach denen sein Client fragt. Setzen Sie sie in einem Terminal: mcp-runtime secrets set %2</translation>
     </message>
 </context>
 <context>
@@ -1622,20 +1741,20 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
 <context>
     <name>mcprt::TrayFirstRun</name>
     <message>
-        <source>The keychain has not answered yet.</source>
-        <translation>Der Schlüsselbund hat noch nicht geantwortet.</translation>
-    </message>
-    <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 braucht Werte, nach denen sein Client fragt. Setzen Sie sie in einem Terminal: mcp-runtime secrets set %2</translation>
-    </message>
-    <message>
         <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
         <translation>%1 blieb, wie es ist, weil %2 nicht übernommen werden konnte. Gehen Sie zurück, nehmen Sie das Häkchen dieses Servers weg und wenden Sie es noch einmal an.</translation>
     </message>
     <message>
         <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
         <translation>Der Demo-Server liegt nicht neben diesem Programm: %1 fehlt. Installieren Sie MCP Runtime neu, oder wählen Sie einen eigenen Server.</translation>
+    </message>
+    <message>
+        <source>The keychain has another %1 than the program&apos;s file, and keeps it. To replace it: Clients, Import its servers.</source>
+        <translation>Der Schlüsselbund hat einen anderen Wert für %1 als die Datei des Programms und behält ihn. Ersetzen lässt er sich unter „Clients“, „Seine Server importieren“.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 has another key there.</source>
+        <translation>%1 bleibt, wie es ist, weil %2 dort einen anderen Schlüssel hat.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1903,13 @@ Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Serve
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>Es ließ sich kein Browser öffnen. Öffnen Sie diese Seite selbst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TraySettings</name>
+    <message>
+        <source>The keychain has not answered yet to what was saved before. Try again in a minute.</source>
+        <translation>Der Schlüsselbund hat auf das zuvor Gespeicherte noch nicht geantwortet. Versuchen Sie es in einer Minute noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>Clients</name>
+    <name>Keychain</name>
     <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 necesita valores que su cliente pide. Establézcalos en una terminal: mcp-runtime secrets set %2</translation>
+        <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
+        <translation>El llavero está bloqueado y no puede entregar ${keychain:%1}. Desbloquéelo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t keep &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>El llavero está bloqueado y no puede guardar «%1». Desbloquéelo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t remove &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>El llavero está bloqueado y no puede eliminar «%1». Desbloquéelo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to give ${keychain:%1}. Allow it when it asks, then try again.</source>
+        <translation>El llavero se negó a entregar ${keychain:%1}. Permítalo cuando lo pregunte y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>El llavero se negó a guardar «%1». Permítalo cuando lo pregunte y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>El llavero se negó a eliminar «%1». Permítalo cuando lo pregunte y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to give ${keychain:%1}. Use ${env:%1} instead, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>En esta sesión no responde ningún llavero (%2) que pueda entregar ${keychain:%1}. Use ${env:%1} en su lugar, o indique un archivo de secretos con SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to keep &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>En esta sesión no responde ningún llavero (%2) que pueda guardar «%1». Si no hay ninguno, indique un archivo de secretos con SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to remove &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>En esta sesión no responde ningún llavero (%2) que pueda eliminar «%1». Si no hay ninguno, indique un archivo de secretos con SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry &apos;%1&apos; for the service mcp-runtime. Store it: mcp-runtime secrets set %1</source>
+        <translation>El llavero no tiene ninguna entrada «%1» para el servicio mcp-runtime. Guárdela: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in %2 s for ${keychain:%1}. Is a window asking for its password?</source>
+        <translation>El llavero no respondió en %2 s a la petición de ${keychain:%1}. ¿Hay una ventana que pide su contraseña?</translation>
+    </message>
+    <message>
+        <source>${keychain:%1} can&apos;t be read: this program was started without a keychain. Use ${env:%1} instead.</source>
+        <translation>No se puede leer ${keychain:%1}: este programa se inició sin llavero. Use ${env:%1} en su lugar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t be kept: there is no keychain here.</source>
+        <translation>No se puede guardar «%1»: aquí no hay llavero.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry &apos;%1&apos; is empty or no key, so %2 can&apos;t be used. Store it: mcp-runtime secrets set %1</source>
+        <translation>La entrada «%1» del llavero está vacía o no es una clave, por lo que no se puede usar %2. Guárdela: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain, and no keychain answers in this session. Set it in the environment, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>%1 se guarda en el llavero, y en esta sesión no responde ninguno. Establézcalo en el entorno, o indique un archivo de secretos con SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>No se puede leer %1.</translation>
+    </message>
+    <message>
+        <source>The keychain has not given it within %2 s. Is a window asking for its password?</source>
+        <translation>El llavero no lo entregó en %2 s. ¿Hay una ventana que pide su contraseña?</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session, and tokens are kept nowhere else. Start one (on Linux a Secret Service), or run this in your desktop session.</source>
+        <translation>En esta sesión no responde ningún llavero, y los tokens no se guardan en ningún otro sitio. Inicie uno (en Linux, un Secret Service), o ejecute esto en su sesión de escritorio.</translation>
     </message>
 </context>
 <context>
@@ -689,6 +757,42 @@ Cuando un servicio de descubrimiento propone un servidor, o un servidor cambia u
         <source>%1 now uses this program. Restart it, so that it reads its file.</source>
         <translation>%1 usa ahora este programa. Reinícielo para que lea su archivo.</translation>
     </message>
+    <message>
+        <source>Looking for clients …</source>
+        <translation>Buscando clientes …</translation>
+    </message>
+    <message>
+        <source>Reading the file of %1 …</source>
+        <translation>Leyendo el archivo de %1 …</translation>
+    </message>
+    <message>
+        <source>Writing the file of %1 …</source>
+        <translation>Escribiendo el archivo de %1 …</translation>
+    </message>
+    <message>
+        <source>not the key that the keychain has: %1</source>
+        <translation>no es la clave que tiene el llavero: %1</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are here already, but its file has other keys for them. Shall they take the place of those in the keychain?</source>
+        <translation>Los servidores de %1 ya están aquí, pero su archivo tiene otras claves para ellos. ¿Deben sustituir a las del llavero?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys</source>
+        <translation>&amp;Sustituir las claves</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys that the keychain has</source>
+        <translation>&amp;Sustituir las claves del llavero</translation>
+    </message>
+    <message>
+        <source>Taking the servers of %1 over. Your keychain may ask for its password.</source>
+        <translation>Importando los servidores de %1. Su llavero puede pedir su contraseña.</translation>
+    </message>
+    <message>
+        <source>Replaced in the keychain: %1. A server uses its new key from its next start on.</source>
+        <translation>Sustituido en el llavero: %1. Un servidor usa su nueva clave a partir de su próximo inicio.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ContentModel</name>
@@ -884,6 +988,21 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
     <message>
         <source>&amp;Skip this step</source>
         <translation>&amp;Omitir este paso</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ImportWork</name>
+    <message>
+        <source>There is no client &apos;%1&apos;.</source>
+        <translation>No hay ningún cliente «%1».</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>El llavero aún no ha respondido.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 necesita valores que su cliente pide. Establézcalos en una terminal: mcp-runtime secrets set %2</translation>
     </message>
 </context>
 <context>
@@ -1622,20 +1741,20 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
 <context>
     <name>mcprt::TrayFirstRun</name>
     <message>
-        <source>The keychain has not answered yet.</source>
-        <translation>El llavero aún no ha respondido.</translation>
-    </message>
-    <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 necesita valores que su cliente pide. Defínalos en un terminal: mcp-runtime secrets set %2</translation>
-    </message>
-    <message>
         <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
         <translation>%1 quedó como estaba, porque no se pudo tomar %2. Vuelva atrás, desmarque ese servidor y aplique de nuevo.</translation>
     </message>
     <message>
         <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
         <translation>El servidor de demostración no está junto a este programa: falta %1. Instale MCP Runtime de nuevo o elija un servidor propio.</translation>
+    </message>
+    <message>
+        <source>The keychain has another %1 than the program&apos;s file, and keeps it. To replace it: Clients, Import its servers.</source>
+        <translation>El llavero tiene otro valor de %1 que el archivo del programa, y lo conserva. Para sustituirlo: Clientes, Importar sus servidores.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 has another key there.</source>
+        <translation>%1 se dejó como está, porque %2 tiene allí otra clave.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1903,13 @@ El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Ser
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>No se pudo abrir ningún navegador. Abra usted mismo esta página: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TraySettings</name>
+    <message>
+        <source>The keychain has not answered yet to what was saved before. Try again in a minute.</source>
+        <translation>El llavero aún no ha respondido a lo que se guardó antes. Vuelva a intentarlo dentro de un minuto.</translation>
     </message>
 </context>
 <context>

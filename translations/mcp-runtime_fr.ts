@@ -2,10 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>Clients</name>
+    <name>Keychain</name>
     <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 a besoin de valeurs que son client demande. Définissez-les dans un terminal : mcp-runtime secrets set %2</translation>
+        <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
+        <translation>Le trousseau est verrouillé et ne peut pas donner ${keychain:%1}. Déverrouillez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t keep &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>Le trousseau est verrouillé et ne peut pas garder « %1 ». Déverrouillez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t remove &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>Le trousseau est verrouillé et ne peut pas supprimer « %1 ». Déverrouillez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to give ${keychain:%1}. Allow it when it asks, then try again.</source>
+        <translation>Le trousseau a refusé de donner ${keychain:%1}. Autorisez-le quand il le demande, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>Le trousseau a refusé de garder « %1 ». Autorisez-le quand il le demande, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>Le trousseau a refusé de supprimer « %1 ». Autorisez-le quand il le demande, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to give ${keychain:%1}. Use ${env:%1} instead, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>Aucun trousseau ne répond dans cette session (%2) pour donner ${keychain:%1}. Utilisez plutôt ${env:%1}, ou indiquez un fichier de secrets avec SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to keep &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>Aucun trousseau ne répond dans cette session (%2) pour garder « %1 ». Sans trousseau, indiquez un fichier de secrets avec SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to remove &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>Aucun trousseau ne répond dans cette session (%2) pour supprimer « %1 ». Sans trousseau, indiquez un fichier de secrets avec SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry &apos;%1&apos; for the service mcp-runtime. Store it: mcp-runtime secrets set %1</source>
+        <translation>Le trousseau n’a pas d’entrée « %1 » pour le service mcp-runtime. Enregistrez-la : mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in %2 s for ${keychain:%1}. Is a window asking for its password?</source>
+        <translation>Le trousseau n’a pas répondu en %2 s pour ${keychain:%1}. Une fenêtre demande-t-elle son mot de passe ?</translation>
+    </message>
+    <message>
+        <source>${keychain:%1} can&apos;t be read: this program was started without a keychain. Use ${env:%1} instead.</source>
+        <translation>${keychain:%1} ne peut pas être lu : ce programme a été démarré sans trousseau. Utilisez plutôt ${env:%1}.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t be kept: there is no keychain here.</source>
+        <translation>« %1 » ne peut pas être gardé : il n’y a pas de trousseau ici.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry &apos;%1&apos; is empty or no key, so %2 can&apos;t be used. Store it: mcp-runtime secrets set %1</source>
+        <translation>L’entrée « %1 » du trousseau est vide ou n’est pas une clé : %2 ne peut donc pas être utilisé. Enregistrez-la : mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain, and no keychain answers in this session. Set it in the environment, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>%1 est gardé dans le trousseau, et aucun ne répond dans cette session. Définissez-le dans l’environnement, ou indiquez un fichier de secrets avec SECRETS_FILE.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The keychain has not given it within %2 s. Is a window asking for its password?</source>
+        <translation>Le trousseau ne l’a pas donné en %2 s. Une fenêtre demande-t-elle son mot de passe ?</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session, and tokens are kept nowhere else. Start one (on Linux a Secret Service), or run this in your desktop session.</source>
+        <translation>Aucun trousseau ne répond dans cette session, et les jetons ne sont gardés nulle part ailleurs. Démarrez-en un (sous Linux, un Secret Service), ou exécutez ceci dans votre session de bureau.</translation>
     </message>
 </context>
 <context>
@@ -689,6 +757,42 @@ Quand un service de découverte propose un serveur, ou qu’un serveur modifie u
         <source>%1 now uses this program. Restart it, so that it reads its file.</source>
         <translation>%1 utilise maintenant ce programme. Redémarrez-le pour qu&apos;il lise son fichier.</translation>
     </message>
+    <message>
+        <source>Looking for clients …</source>
+        <translation>Recherche de clients …</translation>
+    </message>
+    <message>
+        <source>Reading the file of %1 …</source>
+        <translation>Lecture du fichier de %1 …</translation>
+    </message>
+    <message>
+        <source>Writing the file of %1 …</source>
+        <translation>Écriture du fichier de %1 …</translation>
+    </message>
+    <message>
+        <source>not the key that the keychain has: %1</source>
+        <translation>n’est pas la clé que le trousseau a : %1</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are here already, but its file has other keys for them. Shall they take the place of those in the keychain?</source>
+        <translation>Les serveurs de %1 sont déjà ici, mais son fichier a d’autres clés pour eux. Doivent-elles remplacer celles du trousseau ?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys</source>
+        <translation>&amp;Remplacer les clés</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys that the keychain has</source>
+        <translation>&amp;Remplacer les clés du trousseau</translation>
+    </message>
+    <message>
+        <source>Taking the servers of %1 over. Your keychain may ask for its password.</source>
+        <translation>Importation des serveurs de %1. Votre trousseau peut demander son mot de passe.</translation>
+    </message>
+    <message>
+        <source>Replaced in the keychain: %1. A server uses its new key from its next start on.</source>
+        <translation>Remplacé dans le trousseau : %1. Un serveur utilise sa nouvelle clé à partir de son prochain démarrage.</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ContentModel</name>
@@ -884,6 +988,21 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <message>
         <source>&amp;Skip this step</source>
         <translation>&amp;Ignorer cette étape</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ImportWork</name>
+    <message>
+        <source>There is no client &apos;%1&apos;.</source>
+        <translation>Il n’y a pas de client « %1 ».</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>Le trousseau n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 a besoin de valeurs que son client demande. Définissez-les dans un terminal : mcp-runtime secrets set %2</translation>
     </message>
 </context>
 <context>
@@ -1622,20 +1741,20 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
 <context>
     <name>mcprt::TrayFirstRun</name>
     <message>
-        <source>The keychain has not answered yet.</source>
-        <translation>Le trousseau n&apos;a pas encore répondu.</translation>
-    </message>
-    <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 a besoin de valeurs que son client demande. Définissez-les dans un terminal : mcp-runtime secrets set %2</translation>
-    </message>
-    <message>
         <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
         <translation>%1 est resté tel quel, car %2 n&apos;a pas pu être repris. Revenez en arrière, décochez ce serveur et appliquez de nouveau.</translation>
     </message>
     <message>
         <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
         <translation>Le serveur de démonstration n&apos;est pas à côté de ce programme : %1 manque. Réinstallez MCP Runtime ou choisissez un de vos serveurs.</translation>
+    </message>
+    <message>
+        <source>The keychain has another %1 than the program&apos;s file, and keeps it. To replace it: Clients, Import its servers.</source>
+        <translation>Le trousseau a une autre valeur de %1 que le fichier du programme, et la garde. Pour la remplacer : Clients, Importer ses serveurs.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 has another key there.</source>
+        <translation>%1 a été laissé tel quel, car %2 y a une autre clé.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1903,13 @@ Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>Aucun navigateur n&apos;a pu être ouvert. Ouvrez vous-même cette page : %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TraySettings</name>
+    <message>
+        <source>The keychain has not answered yet to what was saved before. Try again in a minute.</source>
+        <translation>Le trousseau n’a pas encore répondu à ce qui a été enregistré avant. Réessayez dans une minute.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>Clients</name>
+    <name>Keychain</name>
     <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 には、クライアントが尋ねる値が必要です。端末で設定してください: mcp-runtime secrets set %2</translation>
+        <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
+        <translation>キーチェーンがロックされているため、${keychain:%1} を取り出せません。ロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t keep &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>キーチェーンがロックされているため、「%1」を保存できません。ロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t remove &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>キーチェーンがロックされているため、「%1」を削除できません。ロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to give ${keychain:%1}. Allow it when it asks, then try again.</source>
+        <translation>キーチェーンが ${keychain:%1} の取り出しを拒否しました。確認が出たら許可して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>キーチェーンが「%1」の保存を拒否しました。確認が出たら許可して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>キーチェーンが「%1」の削除を拒否しました。確認が出たら許可して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to give ${keychain:%1}. Use ${env:%1} instead, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>このセッションでは応答するキーチェーンがなく（%2）、${keychain:%1} を取り出せません。代わりに ${env:%1} を使うか、SECRETS_FILE で秘密情報のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to keep &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>このセッションでは応答するキーチェーンがなく（%2）、「%1」を保存できません。キーチェーンがない場合は、SECRETS_FILE で秘密情報のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to remove &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>このセッションでは応答するキーチェーンがなく（%2）、「%1」を削除できません。キーチェーンがない場合は、SECRETS_FILE で秘密情報のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry &apos;%1&apos; for the service mcp-runtime. Store it: mcp-runtime secrets set %1</source>
+        <translation>キーチェーンにサービス mcp-runtime の項目「%1」がありません。保存してください: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in %2 s for ${keychain:%1}. Is a window asking for its password?</source>
+        <translation>${keychain:%1} について、キーチェーンが %2 秒以内に応答しませんでした。パスワードを求めるウィンドウが出ていませんか？</translation>
+    </message>
+    <message>
+        <source>${keychain:%1} can&apos;t be read: this program was started without a keychain. Use ${env:%1} instead.</source>
+        <translation>${keychain:%1} を読み取れません: このプログラムはキーチェーンなしで起動されました。代わりに ${env:%1} を使ってください。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t be kept: there is no keychain here.</source>
+        <translation>「%1」を保存できません: ここにはキーチェーンがありません。</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry &apos;%1&apos; is empty or no key, so %2 can&apos;t be used. Store it: mcp-runtime secrets set %1</source>
+        <translation>キーチェーンの項目「%1」が空か、キーではないため、%2 を使えません。保存してください: mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain, and no keychain answers in this session. Set it in the environment, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>%1 はキーチェーンに保存されていますが、このセッションでは応答するキーチェーンがありません。環境変数に設定するか、SECRETS_FILE で秘密情報のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The keychain has not given it within %2 s. Is a window asking for its password?</source>
+        <translation>キーチェーンが %2 秒以内に渡しませんでした。パスワードを求めるウィンドウが出ていませんか？</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session, and tokens are kept nowhere else. Start one (on Linux a Secret Service), or run this in your desktop session.</source>
+        <translation>このセッションでは応答するキーチェーンがなく、トークンはほかの場所には保存されません。キーチェーン（Linux では Secret Service）を起動するか、デスクトップのセッションで実行してください。</translation>
     </message>
 </context>
 <context>
@@ -688,6 +756,42 @@ When a discovery service proposes a server, or a server changes one of its tools
         <source>%1 now uses this program. Restart it, so that it reads its file.</source>
         <translation>%1 はこのプログラムを使うようになりました。ファイルを読み込むよう、再起動してください。</translation>
     </message>
+    <message>
+        <source>Looking for clients …</source>
+        <translation>クライアントを探しています …</translation>
+    </message>
+    <message>
+        <source>Reading the file of %1 …</source>
+        <translation>%1 のファイルを読み込んでいます …</translation>
+    </message>
+    <message>
+        <source>Writing the file of %1 …</source>
+        <translation>%1 のファイルに書き込んでいます …</translation>
+    </message>
+    <message>
+        <source>not the key that the keychain has: %1</source>
+        <translation>キーチェーンにあるものと異なるキー: %1</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are here already, but its file has other keys for them. Shall they take the place of those in the keychain?</source>
+        <translation>%1 のサーバーはすでにここにありますが、そのファイルには別のキーがあります。キーチェーンのキーをそれらに置き換えますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys</source>
+        <translation>キーを置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys that the keychain has</source>
+        <translation>キーチェーンのキーを置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Taking the servers of %1 over. Your keychain may ask for its password.</source>
+        <translation>%1 のサーバーを取り込んでいます。キーチェーンがパスワードを求めることがあります。</translation>
+    </message>
+    <message>
+        <source>Replaced in the keychain: %1. A server uses its new key from its next start on.</source>
+        <translation>キーチェーンで置き換えました: %1。サーバーは次の起動から新しいキーを使います。</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ContentModel</name>
@@ -880,6 +984,21 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>&amp;Skip this step</source>
         <translation>この手順を飛ばす(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ImportWork</name>
+    <message>
+        <source>There is no client &apos;%1&apos;.</source>
+        <translation>クライアント「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>キーチェーンがまだ応答していません。</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 には、クライアントが尋ねる値が必要です。端末で設定してください: mcp-runtime secrets set %2</translation>
     </message>
 </context>
 <context>
@@ -1612,20 +1731,20 @@ A call that takes long goes on here, so that the client need not wait for it.</s
 <context>
     <name>mcprt::TrayFirstRun</name>
     <message>
-        <source>The keychain has not answered yet.</source>
-        <translation>キーチェーンがまだ応答していません。</translation>
-    </message>
-    <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 にはクライアントが尋ねる値が必要です。端末で設定してください: mcp-runtime secrets set %2</translation>
-    </message>
-    <message>
         <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
         <translation>%2 を引き継げなかったため、%1 はそのままです。戻ってそのサーバーのチェックを外し、もう一度適用してください。</translation>
     </message>
     <message>
         <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
         <translation>デモサーバーがこのプログラムの隣にありません: %1 がありません。MCP Runtime を再インストールするか、自分のサーバーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The keychain has another %1 than the program&apos;s file, and keeps it. To replace it: Clients, Import its servers.</source>
+        <translation>%1 の値がキーチェーンとプログラムのファイルで異なり、キーチェーンの値が残ります。置き換えるには「クライアント」でサーバーを取り込んでください。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 has another key there.</source>
+        <translation>%2 のキーがそこでは異なるため、%1 はそのままにしました。</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1891,13 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>ブラウザーを開けませんでした。このページをご自分で開いてください: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TraySettings</name>
+    <message>
+        <source>The keychain has not answered yet to what was saved before. Try again in a minute.</source>
+        <translation>キーチェーンが前回の保存にまだ応答していません。1 分ほどしてからもう一度お試しください。</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Clients</name>
+    <name>Keychain</name>
     <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 需要其客户端询问的值。请在终端中设置：mcp-runtime secrets set %2</translation>
+        <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
+        <translation>钥匙串已锁定，无法提供 ${keychain:%1}。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t keep &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>钥匙串已锁定，无法保存“%1”。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so it can&apos;t remove &apos;%1&apos;. Unlock it, then try again.</source>
+        <translation>钥匙串已锁定，无法移除“%1”。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to give ${keychain:%1}. Allow it when it asks, then try again.</source>
+        <translation>钥匙串拒绝提供 ${keychain:%1}。请在询问时允许，然后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>钥匙串拒绝保存“%1”。请在询问时允许，然后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove &apos;%1&apos;. Allow it when it asks, then try again.</source>
+        <translation>钥匙串拒绝移除“%1”。请在询问时允许，然后重试。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to give ${keychain:%1}. Use ${env:%1} instead, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>此会话中没有钥匙串响应（%2），因此无法提供 ${keychain:%1}。请改用 ${env:%1}，或用 SECRETS_FILE 指定一个机密文件。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to keep &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>此会话中没有钥匙串响应（%2），因此无法保存“%1”。没有钥匙串时，请用 SECRETS_FILE 指定一个机密文件。</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session (%2), so there is none to remove &apos;%1&apos;. Without one, name a file of secrets with SECRETS_FILE.</source>
+        <translation>此会话中没有钥匙串响应（%2），因此无法移除“%1”。没有钥匙串时，请用 SECRETS_FILE 指定一个机密文件。</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry &apos;%1&apos; for the service mcp-runtime. Store it: mcp-runtime secrets set %1</source>
+        <translation>钥匙串中没有服务 mcp-runtime 的条目“%1”。请存入：mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in %2 s for ${keychain:%1}. Is a window asking for its password?</source>
+        <translation>钥匙串在 %2 秒内没有响应对 ${keychain:%1} 的请求。是否有窗口正在询问其密码？</translation>
+    </message>
+    <message>
+        <source>${keychain:%1} can&apos;t be read: this program was started without a keychain. Use ${env:%1} instead.</source>
+        <translation>无法读取 ${keychain:%1}：此程序启动时没有钥匙串。请改用 ${env:%1}。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t be kept: there is no keychain here.</source>
+        <translation>无法保存“%1”：此处没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry &apos;%1&apos; is empty or no key, so %2 can&apos;t be used. Store it: mcp-runtime secrets set %1</source>
+        <translation>钥匙串的条目“%1”为空或不是密钥，因此无法使用 %2。请存入：mcp-runtime secrets set %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain, and no keychain answers in this session. Set it in the environment, or name a file of secrets with SECRETS_FILE.</source>
+        <translation>%1 保存在钥匙串中，但此会话中没有钥匙串响应。请在环境变量中设置它，或用 SECRETS_FILE 指定一个机密文件。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The keychain has not given it within %2 s. Is a window asking for its password?</source>
+        <translation>钥匙串在 %2 秒内没有提供它。是否有窗口正在询问其密码？</translation>
+    </message>
+    <message>
+        <source>No keychain answers in this session, and tokens are kept nowhere else. Start one (on Linux a Secret Service), or run this in your desktop session.</source>
+        <translation>此会话中没有钥匙串响应，而令牌不会保存在别处。请启动一个钥匙串（Linux 上为 Secret Service），或在桌面会话中运行。</translation>
     </message>
 </context>
 <context>
@@ -184,7 +252,7 @@
     </message>
     <message>
         <source>Kept in the keychain of your system only.</source>
-        <translation>仅保存在系统的密钥链中。</translation>
+        <translation>仅保存在系统的钥匙串中。</translation>
     </message>
     <message>
         <source>Key for its start commands</source>
@@ -192,7 +260,7 @@
     </message>
     <message>
         <source>The service decrypts start commands with it. Kept in the keychain only.</source>
-        <translation>服务用它解密启动命令。仅保存在密钥链中。</translation>
+        <translation>服务用它解密启动命令。仅保存在钥匙串中。</translation>
     </message>
     <message>
         <source>Key of this service</source>
@@ -224,7 +292,7 @@
     </message>
     <message>
         <source>For a system without a keychain: keys are kept in this file, which only you can read, as plain text. Empty = the keychain.</source>
-        <translation>用于没有密钥链的系统：密钥以明文保存在此文件中，只有您可以读取。留空 = 使用密钥链。</translation>
+        <translation>用于没有钥匙串的系统：密钥以明文保存在此文件中，只有您可以读取。留空 = 使用钥匙串。</translation>
     </message>
     <message>
         <source>When a server changes a tool</source>
@@ -656,7 +724,7 @@ When a discovery service proposes a server, or a server changes one of its tools
     </message>
     <message>
         <source>into the keychain: %1</source>
-        <translation>存入密钥链：%1</translation>
+        <translation>存入钥匙串：%1</translation>
     </message>
     <message>
         <source>Import servers</source>
@@ -687,6 +755,42 @@ When a discovery service proposes a server, or a server changes one of its tools
     <message>
         <source>%1 now uses this program. Restart it, so that it reads its file.</source>
         <translation>%1 现在使用本程序。请重新启动它，以便它读取其文件。</translation>
+    </message>
+    <message>
+        <source>Looking for clients …</source>
+        <translation>正在查找客户端 …</translation>
+    </message>
+    <message>
+        <source>Reading the file of %1 …</source>
+        <translation>正在读取 %1 的文件 …</translation>
+    </message>
+    <message>
+        <source>Writing the file of %1 …</source>
+        <translation>正在写入 %1 的文件 …</translation>
+    </message>
+    <message>
+        <source>not the key that the keychain has: %1</source>
+        <translation>与钥匙串中的密钥不同：%1</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are here already, but its file has other keys for them. Shall they take the place of those in the keychain?</source>
+        <translation>%1 的服务器已在此处，但其文件中的密钥不同。要用它们替换钥匙串中的密钥吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys</source>
+        <translation>替换密钥(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the keys that the keychain has</source>
+        <translation>替换钥匙串中的密钥(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Taking the servers of %1 over. Your keychain may ask for its password.</source>
+        <translation>正在导入 %1 的服务器。您的钥匙串可能会询问其密码。</translation>
+    </message>
+    <message>
+        <source>Replaced in the keychain: %1. A server uses its new key from its next start on.</source>
+        <translation>已在钥匙串中替换：%1。服务器从下次启动起使用新密钥。</translation>
     </message>
 </context>
 <context>
@@ -880,6 +984,21 @@ A result that is too long for a context is kept here, and the model gets a refer
     <message>
         <source>&amp;Skip this step</source>
         <translation>跳过此步(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::ImportWork</name>
+    <message>
+        <source>There is no client &apos;%1&apos;.</source>
+        <translation>没有客户端“%1”。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>钥匙串尚未响应。</translation>
+    </message>
+    <message>
+        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
+        <translation>%1 需要其客户端询问的值。请在终端中设置：mcp-runtime secrets set %2</translation>
     </message>
 </context>
 <context>
@@ -1373,7 +1492,7 @@ Add one to the configuration file, or set a discovery service in the settings.</
     </message>
     <message>
         <source>It stands in settings.ini as plain text: type it again and save, and it moves to the keychain.</source>
-        <translation>它以明文存于 settings.ini：再次输入并保存，即可移入密钥链。</translation>
+        <translation>它以明文存于 settings.ini：再次输入并保存，即可移入钥匙串。</translation>
     </message>
     <message>
         <source>Give the whole path of the file.</source>
@@ -1424,7 +1543,7 @@ Add one to the configuration file, or set a discovery service in the settings.</
     </message>
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
-        <translation>正在保存。系统的密钥链可能会询问其密码。</translation>
+        <translation>正在保存。系统的钥匙串可能会询问其密码。</translation>
     </message>
 </context>
 <context>
@@ -1612,20 +1731,20 @@ A call that takes long goes on here, so that the client need not wait for it.</s
 <context>
     <name>mcprt::TrayFirstRun</name>
     <message>
-        <source>The keychain has not answered yet.</source>
-        <translation>钥匙串尚未响应。</translation>
-    </message>
-    <message>
-        <source>%1 needs values that its client asks for. Set them in a terminal: mcp-runtime secrets set %2</source>
-        <translation>%1 需要其客户端会询问的值。请在终端中设置：mcp-runtime secrets set %2</translation>
-    </message>
-    <message>
         <source>%1 was left as it is, because %2 could not be taken over. Go back, untick that server, and apply again.</source>
         <translation>%1 保持原样，因为无法接管 %2。请返回，取消勾选该服务器，然后再次应用。</translation>
     </message>
     <message>
         <source>The demo server is not beside this program: %1 is missing. Install MCP Runtime again, or choose a server of your own.</source>
         <translation>演示服务器不在本程序旁边：缺少 %1。请重新安装 MCP Runtime，或选择您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>The keychain has another %1 than the program&apos;s file, and keeps it. To replace it: Clients, Import its servers.</source>
+        <translation>钥匙串中的 %1 与程序文件中的不同，并保持不变。如需替换，请在“客户端”中导入其服务器。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is, because %2 has another key there.</source>
+        <translation>%1 保持原样，因为 %2 在其中的密钥不同。</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1891,13 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>无法打开浏览器。请自行打开此页面：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mcprt::TraySettings</name>
+    <message>
+        <source>The keychain has not answered yet to what was saved before. Try again in a minute.</source>
+        <translation>钥匙串尚未响应之前的保存。请稍后再试。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ update() { # folder
         more=()
         [ "$language" = en ] && more=(-pluralonly)
         "$lupdate" -silent -I . -locations none -no-obsolete "${more[@]}" ui app/tray \
+            engine/secrets/keychain_sentences.h \
             -source-language en -target-language "$language" -ts "$1/mcp-runtime_$language.ts"
     done
 }

@@ -34,6 +34,16 @@ public:
             return m_done.report(Failure(gathered.error()));
         if (m_import->items().empty())
             return finish();
+        auto store = application().secretStore();
+        if (!store)
+            return m_done.report(Failure(store.error()));
+        m_store = std::move(*store);
+        m_import->compare(*m_store, Done<bool>(this, [this](const Result<bool> &) { goOn(); }));
+    }
+
+private:
+    void goOn()
+    {
         show();
         if (invocation().has("dry-run"_L1)) {
             if (invocation().has("replace"_L1))
@@ -46,17 +56,13 @@ public:
         }
         if (const auto folder = ensurePrivateFolder(application().folders().state); !folder)
             return m_done.report(Failure(folder.error()));
-        auto store = application().secretStore();
-        if (!store)
-            return m_done.report(Failure(store.error()));
-        m_store = std::move(*store);
-        m_import->take(*m_store, Done<bool>(this, [this](const Result<bool> &) {
-            replaceOriginals(true);
-            finish();
-        }));
+        m_import->take(*m_store, invocation().has("replace-keys"_L1),
+                       Done<bool>(this, [this](const Result<bool> &) {
+                           replaceOriginals(true);
+                           finish();
+                       }));
     }
 
-private:
     /// Every client's servers, or those of the one that was named.
     [[nodiscard]] Result<bool> gather() const
     {
@@ -91,9 +97,13 @@ private:
             return;
         Table table{{u"CLIENT"_s, u"SERVER"_s, u"STARTS"_s, u"SECRETS"_s, u"NOTE"_s}, {}};
         for (const ServerImport::Item &item : m_import->items()) {
+            QStringList notes{item.problem, item.keyProblem};
+            if (!item.otherKeys.isEmpty())
+                notes << u"The keychain has another %1."_s.arg(item.otherKeys.join(", "_L1));
+            notes.removeAll(QString());
             table.rows << QStringList{item.client, item.server.name, item.server.shown(),
                                       secretNames(item).join(u' '),
-                                      (QStringList(item.problem) + item.server.remarks).join(u' ')};
+                                      (notes + item.server.remarks).join(u' ')};
         }
         output().table(table);
         output().message(u"Into %1. Nothing is started; secrets go to the keychain."_s.arg(m_path));
@@ -113,7 +123,8 @@ private:
     {
         for (const QString &client : clients()) {
             const auto originals =
-                isTaken ? m_import->replaceable(client) : m_import->wouldReplace(client);
+                isTaken ? m_import->replaceable(client)
+                        : m_import->wouldReplace(client, invocation().has("replace-keys"_L1));
             if (originals.empty())
                 continue;
             if (!invocation().has("replace"_L1) && invocation().has("yes"_L1)) {
@@ -163,6 +174,21 @@ private:
         return applied;
     }
 
+    void sayKeys(const ServerImport::Item &item) const
+    {
+        const QStringList kept = ServerImport::keptKeys(item);
+        if (!item.keyProblem.isEmpty())
+            output().message(u"%1: %2"_s.arg(item.server.name, item.keyProblem));
+        const bool isAsked = invocation().has("dry-run"_L1) && invocation().has("replace-keys"_L1);
+        if (!kept.isEmpty() && !isAsked)
+            output().message(u"The keychain has another %1 than %2, and keeps it. To replace it: "
+                             "mcp-runtime import %2 %3 --replace-keys"_s.arg(
+                                 kept.join(", "_L1), item.client, item.server.name));
+        if (!item.replacedKeys.isEmpty() && !output().isJson())
+            output().message(u"Replaced in the keychain: %1. A server uses its new key from its "
+                             "next start on."_s.arg(item.replacedKeys.join(", "_L1)));
+    }
+
     void finish()
     {
         QJsonArray rows;
@@ -174,6 +200,8 @@ private:
                                 {"starts"_L1, item.server.shown()},
                                 {"secrets"_L1, QJsonArray::fromStringList(secretNames(item))},
                                 {"imported"_L1, item.isTaken},
+                                {"otherKeys"_L1, QJsonArray::fromStringList(item.otherKeys)},
+                                {"replacedKeys"_L1, QJsonArray::fromStringList(item.replacedKeys)},
                                 {"remarks"_L1, QJsonArray::fromStringList(item.server.remarks)},
                                 {"problem"_L1, item.problem}};
             const QStringList missing = m_import->missingSecrets(item);
@@ -182,6 +210,7 @@ private:
                                  "secrets set %2"_s.arg(item.server.name, missing.join(", "_L1)));
             if (!item.isTaken && !item.problem.isEmpty() && !output().isJson())
                 output().message(u"%1: %2"_s.arg(item.server.name, item.problem));
+            sayKeys(item);
         }
         if (output().isJson())
             output().envelope(QJsonObject{

@@ -3,6 +3,7 @@
 
 #include "app/keychain/keychain_module.h"
 
+#include "engine/secrets/keychain_sentences.h"
 #include "engine/secrets/secret_store.h"
 
 #include <QDBusConnection>
@@ -108,8 +109,8 @@ private:
         connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, error, why] {
             const QDBusPendingReply<QDBusVariant> locked = *watcher;
             if (locked.isValid() && locked.value().variant().toBool())
-                refuse(ErrorCode::Unauthorized, u"The keychain is locked, so it can't %1. Unlock "
-                                                "it, then try again."_s);
+                refuse(ErrorCode::Unauthorized,
+                       {keychain::kLockedGive, keychain::kLockedKeep, keychain::kLockedRemove});
             else
                 refuseAs(error, why);
         });
@@ -119,39 +120,32 @@ private:
     void refuseAs(QKeychain::Error error, const QString &why)
     {
         if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser)
-            return refuse(ErrorCode::Unauthorized, u"The keychain refused to %1. Allow it when it "
-                                                   "asks, then try again."_s);
+            return refuse(ErrorCode::Unauthorized, {keychain::kRefusedGive, keychain::kRefusedKeep,
+                                                    keychain::kRefusedRemove});
         if (error != QKeychain::EntryNotFound)
             return refuseAsAbsent(why);
-        answer(fail(ErrorCode::NotFound,
-                    u"The keychain has no entry '%1' for the service mcp-runtime. Store it: "
-                    "mcp-runtime secrets set %1"_s.arg(m_task.name),
+        answer(fail(ErrorCode::NotFound, keychain::sentence(keychain::kNoEntry, m_task.name),
                     u"keychain"_s));
     }
 
     void refuseAsAbsent(const QString &why)
     {
-        if (m_task.kind == Kind::Read) {
-            return refuse(ErrorCode::Unavailable,
-                          u"No keychain answers in this session (%2), so there is none to %1. Use "
-                          "${env:%3} instead, or name a file of secrets with SECRETS_FILE."_s,
-                          why);
-        }
         refuse(ErrorCode::Unavailable,
-               u"No keychain answers in this session (%2), so there is none to %1. Without one, "
-               "name a file of secrets with SECRETS_FILE."_s,
-               why);
+               {keychain::kAbsentGive, keychain::kAbsentKeep, keychain::kAbsentRemove}, why);
     }
 
-    /// \param sentence  with %1 for what was asked, %2 for \a why, %3 for the name
-    void refuse(ErrorCode code, const QString &sentence, const QString &why = {})
+    struct Forms
     {
-        const QString asked = m_task.kind == Kind::Read    ? u"give ${keychain:%1}"_s
-                              : m_task.kind == Kind::Write ? u"keep '%1'"_s
-                                                           : u"remove '%1'"_s;
-        QString message = sentence;
-        message.replace("%1"_L1, asked.arg(m_task.name)).replace("%2"_L1, why);
-        answer(fail(code, message.replace("%3"_L1, m_task.name), u"keychain"_s));
+        const char *give;
+        const char *keep;
+        const char *remove;
+    };
+    void refuse(ErrorCode code, const Forms &forms, const QString &why = {})
+    {
+        const char *form = m_task.kind == Kind::Read    ? forms.give
+                           : m_task.kind == Kind::Write ? forms.keep
+                                                        : forms.remove;
+        answer(fail(code, keychain::sentence(form, m_task.name, why), u"keychain"_s));
     }
 
     void answer(Result<Secret> result)
@@ -242,10 +236,10 @@ private:
         const std::chrono::seconds limit =
             task.kind == KeychainTask::Kind::Read ? kDeadline : kWriteDeadline;
         QTimer::singleShot(limit, this, [this, id, name = task.name, limit] {
-            finish(id, fail(ErrorCode::Timeout,
-                            u"The keychain did not answer in %1 s for ${keychain:%2}. Is a window "
-                            "asking for its password?"_s.arg(QString::number(limit.count()), name),
-                            u"keychain"_s));
+            finish(id,
+                   fail(ErrorCode::Timeout,
+                        keychain::sentence(keychain::kSilent, name, QString::number(limit.count())),
+                        u"keychain"_s));
         });
         const auto answer = [this, id, answers = m_answers](Result<Secret> result) {
             // Shared, because what is posted must be copyable.

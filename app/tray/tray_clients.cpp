@@ -3,7 +3,7 @@
 
 #include "app/tray/tray_clients.h"
 
-#include "app/server_import.h"
+#include "app/tray/import_work.h"
 #include "engine/secrets/secret_store.h"
 
 #include <QCoreApplication>
@@ -14,16 +14,43 @@ namespace mcprt {
 
 namespace {
 
-struct Words
+ClientConnector connectorOf(const Folders &folders)
 {
-    Q_DECLARE_TR_FUNCTIONS(Clients)
-};
+    return {ClientPlaces::ofUser(), folders.clientBackups()};
+}
 
 Result<const ClientForm *> formOf(const QString &client)
 {
     if (const ClientForm *form = findClientForm(client))
         return form;
     return fail(ErrorCode::NotFound, u"There is no client '%1'."_s.arg(client));
+}
+
+QList<ClientsBackend::Row> foundClients(const Folders &folders)
+{
+    using State = ClientsBackend::State;
+    QList<ClientsBackend::Row> rows;
+    for (const ClientForm &form : clientForms()) {
+        const QString client = QString::fromLatin1(form.name);
+        const ClientFile file = findClientFile(client, ClientPlaces::ofUser());
+        if (file.path.isEmpty())
+            continue; // the form for any client
+        ClientsBackend::Row row{client,
+                                QString::fromLatin1(form.title),
+                                file.path,
+                                file.isFound ? State::Found : State::Absent,
+                                {}};
+        if (const auto state = connectorOf(folders).state(form); !state) {
+            row.state = State::Unreadable;
+            row.problem = state.error().message;
+        } else {
+            row.servers = state->servers;
+            if (state->isConnected)
+                row.state = State::Connected;
+        }
+        rows << row;
+    }
+    return rows;
 }
 
 } // namespace
@@ -44,125 +71,102 @@ EntryValues trayEntry()
 TrayClients::TrayClients(const Folders &folders, QString serverFile,
                          std::unique_ptr<SecretStore> secrets)
     : m_folders(folders)
-    , m_serverFile(std::move(serverFile))
-    , m_secrets(std::move(secrets))
-{}
+    , m_work(std::make_unique<ImportWork>(folders, std::move(serverFile), std::move(secrets))
+                 .release())
+{
+    m_back.adopt(*m_work);
+}
 
 TrayClients::~TrayClients() = default;
 
-ClientConnector TrayClients::connector() const
+void TrayClients::clients(Done<QList<Row>> done)
 {
-    return {ClientPlaces::ofUser(), m_folders.clientBackups()};
+    m_back.run<QList<Row>>([folders = m_folders] { return foundClients(folders); },
+                           std::move(done));
 }
 
-QList<ClientsBackend::Row> TrayClients::clients() const
+void TrayClients::planConnect(const QString &client, Done<ClientChange> done)
 {
-    QList<Row> rows;
-    for (const ClientForm &form : clientForms()) {
-        const QString client = QString::fromLatin1(form.name);
-        const ClientFile file = findClientFile(client, ClientPlaces::ofUser());
-        if (file.path.isEmpty())
-            continue; // the form for any client
-        Row row{client,
-                QString::fromLatin1(form.title),
-                file.path,
-                file.isFound ? State::Found : State::Absent,
-                {}};
-        if (const auto state = connector().state(form); !state) {
-            row.state = State::Unreadable;
-            row.problem = state.error().message;
-        } else {
-            row.servers = state->servers;
-            if (state->isConnected)
-                row.state = State::Connected;
-        }
-        rows << row;
-    }
-    return rows;
+    m_back.run<ClientChange>(
+        [client, folders = m_folders]() -> Result<ClientChange> {
+            const auto form = formOf(client);
+            return form ? connectorOf(folders).planConnect(**form, trayEntry())
+                        : Failure(form.error());
+        },
+        std::move(done));
 }
 
-Result<ClientChange> TrayClients::planConnect(const QString &client) const
+void TrayClients::planDisconnect(const QString &client, Done<ClientChange> done)
 {
-    const auto form = formOf(client);
-    return form ? connector().planConnect(**form, trayEntry()) : Failure(form.error());
+    m_back.run<ClientChange>(
+        [client, folders = m_folders]() -> Result<ClientChange> {
+            const auto form = formOf(client);
+            return form ? connectorOf(folders).planDisconnect(**form) : Failure(form.error());
+        },
+        std::move(done));
 }
 
-Result<ClientChange> TrayClients::planDisconnect(const QString &client) const
+void TrayClients::planReplace(const QString &client, Done<ClientChange> done)
 {
-    const auto form = formOf(client);
-    return form ? connector().planDisconnect(**form) : Failure(form.error());
+    m_back.start<ClientChange>(
+        [client, work = m_work, folders = m_folders](Done<ClientChange> answer) {
+            using Plan = ImportWork::Plan;
+            work->plan(client, Done<Plan>([client, work, folders, answer = std::move(answer)](
+                                              const Result<Plan> &plan) mutable {
+                           const auto form = formOf(client);
+                           if (plan && form)
+                               answer.report(connectorOf(folders).planReplace(
+                                   **form, trayEntry(), work->planned(client)));
+                           else
+                               answer.report(Failure(plan ? form.error() : plan.error()));
+                       }));
+        },
+        std::move(done));
 }
 
-Result<ClientChange> TrayClients::planReplace(const QString &client) const
+void TrayClients::apply(const ClientChange &change, Done<bool> done)
 {
-    const auto form = formOf(client);
-    if (!form)
-        return Failure(form.error());
-    const auto import = importOf(client);
-    if (!import)
-        return Failure(import.error());
-    return connector().planReplace(**form, trayEntry(), (*import)->replaceable(client));
+    m_back.run<bool>(
+        [change, folders = m_folders]() -> Result<bool> {
+            if (const auto folder = ensurePrivateFolder(folders.state); !folder)
+                return Failure(folder.error());
+            return connectorOf(folders).apply(change);
+        },
+        std::move(done));
 }
 
-Result<bool> TrayClients::apply(const ClientChange &change)
+void TrayClients::importable(const QString &client, Done<Importable> done)
 {
-    if (const auto folder = ensurePrivateFolder(m_folders.state); !folder)
-        return Failure(folder.error());
-    return connector().apply(change);
+    m_back.start<Importable>(
+        [client, work = m_work](Done<Importable> answer) {
+            using Plan = ImportWork::Plan;
+            work->plan(
+                client, Done<Plan>([answer = std::move(answer)](const Result<Plan> &plan) mutable {
+                    if (plan)
+                        answer.report(Importable{plan->servers, plan->otherKeys, plan->problems});
+                    else
+                        answer.report(Failure(plan.error()));
+                }));
+        },
+        std::move(done));
 }
 
-Result<std::unique_ptr<ServerImport>> TrayClients::importOf(const QString &client) const
+void TrayClients::import(const QString &client, bool replaceKeys, Done<Imported> done)
 {
-    const auto form = formOf(client);
-    if (!form)
-        return Failure(form.error());
-    auto import = std::make_unique<ServerImport>(m_serverFile, SecretNames(m_folders.state));
-    if (const auto added = import->add(**form, ClientPlaces::ofUser()); !added)
-        return Failure(added.error());
-    return import;
-}
-
-Result<QList<ImportedServer>> TrayClients::importable(const QString &client) const
-{
-    const auto import = importOf(client);
-    if (!import)
-        return Failure(import.error());
-    QList<ImportedServer> servers;
-    for (const ServerImport::Item &item : (*import)->items()) {
-        if (item.problem.isEmpty())
-            servers << item.server;
-    }
-    return servers;
-}
-
-void TrayClients::import(const QString &client, Done<Imported> done)
-{
-    auto planned = importOf(client);
-    if (!planned)
-        return done.report(Failure(planned.error()));
-    if (const auto folder = ensurePrivateFolder(m_folders.state); !folder)
-        return done.report(Failure(folder.error()));
-    m_import = *std::move(planned);
-    m_import->take(
-        *m_secrets, Done<bool>([this, done = std::move(done)](const Result<bool> &taken) mutable {
-            if (!taken)
-                return done.report(Failure(taken.error()));
-            Imported imported;
-            for (const ServerImport::Item &item : m_import->items()) {
-                const QStringList missing = m_import->missingSecrets(item);
-                if (item.isTaken)
-                    imported.servers << item.server.name;
-                if (item.isTaken && !missing.isEmpty()) {
-                    imported.problems
-                        << Words::tr("%1 needs values that its client asks for. Set them in a "
-                                     "terminal: mcp-runtime secrets set %2")
-                               .arg(item.server.name, missing.join(u", "_s));
-                } else if (!item.isTaken && !item.problem.isEmpty()) {
-                    imported.problems << item.server.name + u": "_s + item.problem;
-                }
-            }
-            done.report(imported);
-        }));
+    m_back.start<Imported>(
+        [client, replaceKeys, work = m_work](Done<Imported> answer) {
+            using Outcome = ImportWork::Outcome;
+            work->take(
+                {{client, {}}}, replaceKeys,
+                Done<Outcome>([answer = std::move(answer)](const Result<Outcome> &taken) mutable {
+                    if (taken)
+                        answer.report(
+                            Imported{taken->imported, taken->problems, taken->replacedKeys});
+                    else
+                        answer.report(Failure(taken.error()));
+                }));
+        },
+        std::move(done));
 }
 
 } // namespace mcprt

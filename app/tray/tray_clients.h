@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/folders.h"
+#include "app/tray/back_thread.h"
 #include "ui/clients/clients_backend.h"
 
 #include <QString>
@@ -12,39 +13,35 @@
 
 namespace mcprt {
 
+class ImportWork;
 class SecretStore;
-class ServerImport;
 
 /// Our entry for a client: the headless program beside this one.
 [[nodiscard]] EntryValues trayEntry();
 
-/// The clients of this person, and our entry in their files.
+/// The clients of this person, and our entry in their files. All work is done in a thread of its
+/// own.
 class TrayClients final : public ClientsBackend
 {
 public:
-    /// \param folders     must outlive it
+    /// \param folders     of this person
     /// \param serverFile  our configuration of servers
     /// \param secrets     where the keys of imported servers go
     TrayClients(const Folders &folders, QString serverFile, std::unique_ptr<SecretStore> secrets);
     ~TrayClients() override;
 
-    [[nodiscard]] QList<Row> clients() const override;
-    [[nodiscard]] Result<ClientChange> planConnect(const QString &client) const override;
-    [[nodiscard]] Result<ClientChange> planDisconnect(const QString &client) const override;
-    [[nodiscard]] Result<ClientChange> planReplace(const QString &client) const override;
-    [[nodiscard]] Result<bool> apply(const ClientChange &change) override;
-    [[nodiscard]] Result<QList<ImportedServer>> importable(const QString &client) const override;
-    void import(const QString &client, Done<Imported> done) override;
+    void clients(Done<QList<Row>> done) override;
+    void planConnect(const QString &client, Done<ClientChange> done) override;
+    void planDisconnect(const QString &client, Done<ClientChange> done) override;
+    void planReplace(const QString &client, Done<ClientChange> done) override;
+    void apply(const ClientChange &change, Done<bool> done) override;
+    void importable(const QString &client, Done<Importable> done) override;
+    void import(const QString &client, bool replaceKeys, Done<Imported> done) override;
 
 private:
-    [[nodiscard]] ClientConnector connector() const;
-    /// All that could be taken over from \a client.
-    [[nodiscard]] Result<std::unique_ptr<ServerImport>> importOf(const QString &client) const;
-
-    const Folders &m_folders;
-    QString m_serverFile;
-    std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<ServerImport> m_import; ///< the last; goes before the store
+    Folders m_folders;
+    ImportWork *m_work; ///< in m_back, which deletes it
+    BackThread m_back;  ///< goes first: it waits for what runs
 };
 
 } // namespace mcprt

@@ -5,6 +5,7 @@
 
 #include "app/cli/demo_script.h"
 #include "app/server_import.h"
+#include "app/tray/import_work.h"
 #include "app/tray/tray_clients.h"
 #include "engine/base/trusted_file.h"
 #include "engine/child/server_file.h"
@@ -83,6 +84,49 @@ bool contains(const std::vector<ClientEntry> &all, const ClientEntry &one)
     return std::ranges::find(all, one) != all.end();
 }
 
+/// What is taken is reported; then \a changes are made, except those that replace what was not
+/// taken.
+FirstRunBackend::Outcome finished(const ImportWork::Outcome &taken,
+                                  const QList<ClientChange> &changes, const ImportWork &work,
+                                  const Folders &folders)
+{
+    FirstRunBackend::Outcome outcome{taken.imported, {}, taken.problems};
+    for (const QString &key : taken.keptKeys)
+        outcome.problems << TrayFirstRun::tr("The keychain has another %1 than the program's file, "
+                                             "and keeps it. To replace it: Clients, Import its "
+                                             "servers.")
+                                .arg(key);
+    for (const ClientChange &change : changes) {
+        const auto ours = work.replaceable(change.client);
+        const auto lost = std::ranges::find_if(
+            change.replaced, [&](const ClientEntry &one) { return !contains(ours, one); });
+        const bool isKeyKept = lost != change.replaced.end()
+                               && std::ranges::any_of(taken.keptKeys, [&](const QString &key) {
+                                      return key.startsWith(lost->name + u'/');
+                                  });
+        if (isKeyKept) {
+            outcome.problems << TrayFirstRun::tr("%1 was left as it is, because %2 has another key "
+                                                 "there.")
+                                    .arg(change.path, lost->name);
+            continue;
+        }
+        if (lost != change.replaced.end()) {
+            outcome.problems << TrayFirstRun::tr("%1 was left as it is, because %2 could not be "
+                                                 "taken over. Go back, untick that server, and "
+                                                 "apply again.")
+                                    .arg(change.path, lost->name);
+            continue;
+        }
+        const auto applied = connectorOf(folders.clientBackups()).apply(change);
+        const ClientForm *form = findClientForm(change.client);
+        if (applied && form)
+            outcome.changed << QString::fromLatin1(form->title);
+        else if (!applied)
+            outcome.problems << applied.error().message;
+    }
+    return outcome;
+}
+
 } // namespace
 
 TrayFirstRun::TrayFirstRun(const Folders &folders, QString serverFile,
@@ -90,9 +134,9 @@ TrayFirstRun::TrayFirstRun(const Folders &folders, QString serverFile,
     : m_folders(folders)
     , m_serverFile(std::move(serverFile))
     , m_autostart(QCoreApplication::applicationFilePath())
-    , m_secrets(std::move(secrets))
+    , m_work(std::make_unique<ImportWork>(folders, m_serverFile, std::move(secrets)).release())
 {
-    m_files.setMaxThreadCount(1); // one after the other: they write the same files
+    m_back.adopt(*m_work);
 }
 
 TrayFirstRun::~TrayFirstRun() = default;
@@ -103,30 +147,17 @@ bool TrayFirstRun::isFirst() const
     return file && file->servers.empty();
 }
 
-template <class T>
-void TrayFirstRun::inBackground(std::function<Result<T>()> work, Done<T> done)
-{
-    const auto report = std::make_shared<Done<T>>(std::move(done));
-    m_files.start([this, work = std::move(work), report] {
-        const auto result = std::make_shared<Result<T>>(work());
-        QMetaObject::invokeMethod(
-            this, [report, result] { report->report(std::move(*result)); }, Qt::QueuedConnection);
-    });
-}
-
 void TrayFirstRun::find(Done<QList<Client>> done)
 {
-    inBackground<QList<Client>>(
-        [file = m_serverFile, folders = m_folders]() -> Result<QList<Client>> {
-            return findClients(file, folders);
-        },
+    m_back.run<QList<Client>>(
+        [file = m_serverFile, folders = m_folders] { return findClients(file, folders); },
         std::move(done));
 }
 
 void TrayFirstRun::plan(const QList<Choice> &choices, bool replace, Done<QList<Plan>> done)
 {
-    inBackground<QList<Plan>>(
-        [choices, replace, file = m_serverFile, folders = m_folders]() -> Result<QList<Plan>> {
+    m_back.run<QList<Plan>>(
+        [choices, replace, file = m_serverFile, folders = m_folders] {
             QList<Plan> plans;
             for (const Choice &choice : choices)
                 plans << planned(choice, replace, file, folders);
@@ -138,85 +169,23 @@ void TrayFirstRun::plan(const QList<Choice> &choices, bool replace, Done<QList<P
 void TrayFirstRun::carryOut(const QList<Choice> &choices, const QList<ClientChange> &changes,
                             Done<Outcome> done)
 {
-    if (m_isImporting)
-        return done.fail(ErrorCode::Busy, tr("The keychain has not answered yet."));
-    if (const auto folder = ensurePrivateFolder(m_folders.state); !folder)
-        return done.report(Failure(folder.error()));
-    m_isImporting = true;
-    using Import = std::shared_ptr<ServerImport>;
-    const auto gather = [choices, file = m_serverFile, folders = m_folders,
-                         home = thread()]() -> Result<Import> {
-        auto import = std::make_shared<ServerImport>(file, SecretNames(folders.state));
-        for (const Choice &choice : choices) {
-            const ClientForm *form = findClientForm(choice.client);
-            if (!form || choice.servers.isEmpty())
-                continue;
-            if (const auto added = import->add(*form, ClientPlaces::ofUser(), choice.servers);
-                !added)
-                return Failure(added.error());
-        }
-        import->moveToThread(home);
-        return import;
-    };
-    inBackground<Import>(gather, Done<Import>(this, [this, changes, done = std::move(done)](
-                                                        const Result<Import> &import) mutable {
-                             if (import)
-                                 return take(*import, changes, std::move(done));
-                             m_isImporting = false;
-                             done.report(Failure(import.error()));
-                         }));
-}
-
-void TrayFirstRun::take(std::shared_ptr<ServerImport> import, const QList<ClientChange> &changes,
-                        Done<Outcome> done)
-{
-    m_import = std::move(import);
-    m_import->take(*m_secrets, Done<bool>(this, [this, changes, done = std::move(done)](
-                                                    const Result<bool> &taken) mutable {
-        m_isImporting = false;
-        if (!taken)
-            return done.report(Failure(taken.error()));
-        onImported(changes, std::move(done));
-    }));
-}
-
-void TrayFirstRun::onImported(const QList<ClientChange> &changes, Done<Outcome> done)
-{
-    Outcome outcome;
-    for (const ServerImport::Item &item : m_import->items()) {
-        const QStringList missing = m_import->missingSecrets(item);
-        if (item.isTaken)
-            outcome.imported << item.server.name;
-        else if (!item.isHere && !item.problem.isEmpty())
-            outcome.problems << item.server.name + u": "_s + item.problem;
-        if (item.isTaken && !missing.isEmpty())
-            outcome.problems << tr("%1 needs values that its client asks for. Set them in a "
-                                   "terminal: mcp-runtime secrets set %2")
-                                    .arg(item.server.name, missing.join(u", "_s));
+    QList<ImportWork::Choice> chosen;
+    for (const Choice &choice : choices) {
+        if (!choice.servers.isEmpty())
+            chosen << ImportWork::Choice{choice.client, choice.servers};
     }
-    QList<ClientChange> good;
-    for (const ClientChange &change : changes) {
-        const auto ours = m_import->replaceable(change.client);
-        const auto lost = std::ranges::find_if(
-            change.replaced, [&](const ClientEntry &one) { return !contains(ours, one); });
-        if (lost == change.replaced.end())
-            good << change;
-        else
-            outcome.problems << tr("%1 was left as it is, because %2 could not be taken over. Go "
-                                   "back, untick that server, and apply again.")
-                                    .arg(change.path, lost->name);
-    }
-    inBackground<Outcome>(
-        [outcome, good, folders = m_folders]() mutable -> Result<Outcome> {
-            for (const ClientChange &change : good) {
-                const auto applied = connectorOf(folders.clientBackups()).apply(change);
-                const ClientForm *form = findClientForm(change.client);
-                if (applied && form)
-                    outcome.changed << QString::fromLatin1(form->title);
-                else if (!applied)
-                    outcome.problems << applied.error().message;
-            }
-            return outcome;
+    m_back.start<Outcome>(
+        [chosen, changes, work = m_work, folders = m_folders](Done<Outcome> answer) {
+            using Taken = Result<ImportWork::Outcome>;
+            work->take(
+                chosen, false,
+                Done<ImportWork::Outcome>([changes, work, folders,
+                                           answer = std::move(answer)](const Taken &taken) mutable {
+                    if (taken)
+                        answer.report(finished(*taken, changes, *work, folders));
+                    else
+                        answer.report(Failure(taken.error()));
+                }));
         },
         std::move(done));
 }
@@ -238,7 +207,7 @@ void TrayFirstRun::addDemoServer(Done<bool> done)
                          tr("The demo server is not beside this program: %1 is missing. Install "
                             "MCP Runtime again, or choose a server of your own.")
                              .arg(program));
-    inBackground<bool>(
+    m_back.run<bool>(
         [file = m_serverFile, program, name = demoServer()]() -> Result<bool> {
             auto text = readTrustedFile(file, kMaxServerFileBytes);
             if (!text && text.error().code == ErrorCode::NotFound)

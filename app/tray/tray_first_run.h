@@ -5,26 +5,25 @@
 
 #include "app/folders.h"
 #include "app/tray/autostart.h"
+#include "app/tray/back_thread.h"
 #include "ui/first_run/first_run_backend.h"
 
-#include <QObject>
-#include <QThreadPool>
+#include <QCoreApplication>
 
-#include <functional>
 #include <memory>
 
 namespace mcprt {
 
+class ImportWork;
 class SecretStore;
-class ServerImport;
 
 /// The first run on this computer: this person's clients, configuration, keychain and session.
-class TrayFirstRun final : public QObject, public FirstRunBackend
+class TrayFirstRun final : public FirstRunBackend
 {
-    Q_OBJECT
+    Q_DECLARE_TR_FUNCTIONS(mcprt::TrayFirstRun)
 
 public:
-    /// \param folders     must outlive it
+    /// \param folders     of this person
     /// \param serverFile  our configuration of servers
     /// \param secrets     where the keys of imported servers go
     TrayFirstRun(const Folders &folders, QString serverFile, std::unique_ptr<SecretStore> secrets);
@@ -43,19 +42,11 @@ public:
     [[nodiscard]] Result<bool> setAutostart(bool on) override { return m_autostart.set(on); }
 
 private:
-    template <class T>
-    void inBackground(std::function<Result<T>()> work, Done<T> done);
-    void take(std::shared_ptr<ServerImport> import, const QList<ClientChange> &changes,
-              Done<Outcome> done);
-    void onImported(const QList<ClientChange> &changes, Done<Outcome> done);
-
-    const Folders &m_folders;
+    Folders m_folders;
     QString m_serverFile;
     Autostart m_autostart;
-    std::unique_ptr<SecretStore> m_secrets;
-    std::shared_ptr<ServerImport> m_import; ///< the last; goes before the store
-    bool m_isImporting = false;
-    QThreadPool m_files; ///< goes first: it waits for what runs
+    ImportWork *m_work; ///< in m_back, which deletes it
+    BackThread m_back;  ///< goes first: it waits for what runs
 };
 
 } // namespace mcprt

@@ -124,8 +124,9 @@ void TraySettings::save(const QMap<QString, QString> &values, const Keys &keys, 
         return done.report(saveValues(all));
     if (m_changes && m_changes->isRunning())
         return done.fail(ErrorCode::Busy,
-                         u"The keychain has not answered yet to what was saved before. Try again "
-                         "in a minute."_s,
+                         QCoreApplication::translate("mcprt::TraySettings",
+                                                     "The keychain has not answered yet to what "
+                                                     "was saved before. Try again in a minute."),
                          u"settings"_s);
     const QString file = values.contains(kSecretsFile) ? values.value(kSecretsFile)
                                                        : settings.value(kSecretsFile).value;

@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/oauth/scopes.h"
+#include "engine/secrets/keychain_sentences.h"
 
 #include <QTimer>
 
@@ -24,9 +25,7 @@ constexpr std::chrono::milliseconds kPauseOfLooks{300};
 Error explained(Error error)
 {
     if (error.code == ErrorCode::Unavailable)
-        error.message = u"No keychain answers in this session, and tokens are kept nowhere else. "
-                        "Start one (on Linux a Secret Service), or run this in your desktop "
-                        "session."_s;
+        error.message = keychain::sentence(keychain::kTokensAbsent, {});
     return error;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/secrets/service_key.h"
 
 #include "engine/base/clock.h"
+#include "engine/secrets/keychain_sentences.h"
 #include "engine/secrets/secret_store.h"
 
 #include <QRegularExpression>
@@ -68,9 +69,7 @@ private:
             m_key = std::move(key);
         else
             m_failure = Error{ErrorCode::Misconfigured,
-                              u"The keychain's entry '%1' is empty or no key, so %2 can't be "
-                              "used. Store it: mcp-runtime secrets set %1"_s.arg(m_name, m_setting),
-                              kOrigin};
+                              keychain::sentence(keychain::kNoKey, m_name, m_setting), kOrigin};
         m_restUntil = m_clock.now();
         if (m_failure && m_failure->code == ErrorCode::Timeout)
             m_restUntil += kRest;
@@ -86,18 +85,15 @@ private:
         case ErrorCode::NotFound: // to a caller it would mean that a server or tool is unknown
             return {ErrorCode::Misconfigured, tell(error.message), kOrigin};
         case ErrorCode::Unavailable:
-            return {
-                ErrorCode::Unavailable,
-                u"%1 is kept in the keychain, and no keychain answers in this session. Set it "
-                "in the environment, or name a file of secrets with SECRETS_FILE."_s.arg(m_setting),
-                kOrigin};
+            return {ErrorCode::Unavailable, keychain::sentence(keychain::kSettingAbsent, m_setting),
+                    kOrigin};
         default: return {error.code, tell(error.message), kOrigin};
         }
     }
 
     [[nodiscard]] QString tell(const QString &why) const
     {
-        return u"%1 can't be read. %2"_s.arg(m_setting, why);
+        return keychain::sentence(keychain::kSettingUnread, m_setting) + u' ' + why;
     }
 
     void giveUp(quint64 id, std::chrono::milliseconds patience)
@@ -106,8 +102,8 @@ private:
         if (waiting)
             waiting.mapped().fail(
                 ErrorCode::Timeout,
-                tell(u"The keychain has not given it within %1 s. Is a window asking for its "
-                     "password?"_s.arg(double(patience.count()) / 1000)),
+                tell(keychain::sentence(keychain::kSettingSilent, {},
+                                        QString::number(double(patience.count()) / 1000))),
                 kOrigin);
     }
 

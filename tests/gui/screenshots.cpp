@@ -21,11 +21,14 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
@@ -71,6 +74,29 @@ private:
     QString m_prefix;
 };
 
+/// What a click leads to.
+void takeMore(const Camera &camera, MainWindow &window, FakeClients &clients)
+{
+    window.showPage(MainWindow::Servers);
+    window.servers().list().table().selectRow(3);
+    window.servers().findChild<QTabWidget *>()->setCurrentIndex(2);
+    camera.take(window, u"servers-details"_s);
+    window.showPage(MainWindow::Clients);
+    const QJsonObject entry{{"command"_L1, u"npx"_s},
+                            {"args"_L1, QJsonArray{u"-y"_s, u"server-github"_s}},
+                            {"env"_L1, QJsonObject{{"GITHUB_TOKEN"_L1, u"abc"_s}}}};
+    clients.servers = {imported({u"github"_s, entry})};
+    clients.otherKeys = QStringList{u"calendar/CALENDAR_KEY"_s};
+    const auto buttons = window.clients().findChildren<QPushButton *>();
+    buttons.last()->click();
+    auto *dialog = window.clients().findChild<ChangeDialog *>();
+    camera.take(*dialog, u"import"_s);
+    dialog->close();
+    clients.isSlow = true;
+    buttons.first()->click();
+    camera.take(window, u"clients-waiting"_s);
+}
+
 void takeWindow(const Camera &camera)
 {
     FakeLink link;
@@ -95,6 +121,7 @@ void takeWindow(const Camera &camera)
         window.showPage(MainWindow::Page(i));
         camera.take(window, names[i]);
     }
+    takeMore(camera, window, clients);
     FakeLink nothing;
     EngineWatch empty(nothing);
     MainWindow emptyWindow(empty, clients);

@@ -6,6 +6,7 @@
 #include "app/log_sink.h"
 #include "app/tray/engine_host.h"
 #include "app/tray/tray_first_run.h"
+#include "tests/support/client_home.h"
 #include "tests/support/fake_first_run.h"
 #include "tests/support/sample_engine.h"
 #include "ui/first_run/first_run_wizard.h"
@@ -16,14 +17,11 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <unistd.h>
@@ -31,66 +29,16 @@
 using namespace Qt::StringLiterals;
 using namespace mcprt;
 
+using Home = ClientHome;
+
 namespace {
 
-/// A home of its own in which Claude Desktop has two servers; secrets go to a file.
-struct Home
+std::unique_ptr<TrayFirstRun> backendOf(const Home &home)
 {
-    QTemporaryDir folder;
-    Folders folders;
-
-    Home()
-    {
-        setUp("XDG_CONFIG_HOME", u"config"_s);
-        setUp("XDG_DATA_HOME", u"data"_s);
-        setUp("XDG_STATE_HOME", u"state"_s);
-        setUp("XDG_RUNTIME_DIR", u"run"_s);
-        qputenv("HOME", folder.path().toLocal8Bit());
-        qputenv("SECRETS_FILE", folder.filePath(u"secrets.json"_s).toLocal8Bit());
-        folders = Folders::ofUser();
-        QDir().mkpath(folders.config);
-        const QJsonObject books{{"command"_L1, binary(u"mcp-runtime-demo-server"_s)}};
-        const QJsonObject keyed{{"command"_L1, binary(u"fake_mcp_server"_s)},
-                                {"env"_L1, QJsonObject{{"API_TOKEN"_L1, u"tweet"_s}}}};
-        const QJsonObject servers{{"books"_L1, books}, {"keyed"_L1, keyed}};
-        write(claude(), QJsonDocument(QJsonObject{{"mcpServers"_L1, servers}}).toJson());
-    }
-    [[nodiscard]] static QString binary(const QString &name)
-    {
-        return qEnvironmentVariable("MCPRT_BIN_DIR") + u'/' + name;
-    }
-    [[nodiscard]] QString claude() const
-    {
-        return folder.filePath(u"config/Claude/claude_desktop_config.json"_s);
-    }
-    void setUp(const char *variable, const QString &name) const
-    {
-        const QString path = folder.filePath(name);
-        QDir().mkpath(path);
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        qputenv(variable, path.toLocal8Bit());
-    }
-    static void write(const QString &path, const QByteArray &bytes)
-    {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("no file");
-        file.write(bytes);
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    }
-    [[nodiscard]] static QByteArray read(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    [[nodiscard]] std::unique_ptr<TrayFirstRun> backend() const
-    {
-        return std::make_unique<TrayFirstRun>(
-            folders, folders.serverFile(),
-            openSecretStore(folder.filePath(u"secrets.json"_s), [](const Secret &) {}));
-    }
-};
+    return std::make_unique<TrayFirstRun>(
+        home.folders, home.folders.serverFile(),
+        openSecretStore(home.folder.filePath(u"secrets.json"_s), [](const Secret &) {}));
+}
 
 /// A wizard on the screen, and the keys that a person presses in it.
 struct Shown
@@ -154,7 +102,7 @@ private:
 void TestFirstRun::walksThroughWithKeysAlone()
 {
     const Home home;
-    const auto backend = home.backend();
+    const auto backend = backendOf(home);
     QVERIFY(backend->isFirst());
     EngineHost host(m_invocation, m_log, {u"127.0.0.1"_s, 0, false});
     EngineWatch watch(host);
@@ -204,7 +152,7 @@ void TestFirstRun::triesTheDemoServerOfAnEmptyComputer()
     const Home home;
     QVERIFY(QFile::remove(home.claude()));
     QVERIFY(QDir(home.folder.filePath(u"config/Claude"_s)).removeRecursively());
-    const auto backend = home.backend();
+    const auto backend = backendOf(home);
     EngineHost host(m_invocation, m_log, {u"127.0.0.1"_s, 0, false});
     EngineWatch watch(host);
     host.start();
@@ -223,7 +171,7 @@ void TestFirstRun::triesTheDemoServerOfAnEmptyComputer()
 void TestFirstRun::leavesAFileWhoseServerCouldNotBeTaken()
 {
     const Home home;
-    const auto backend = home.backend();
+    const auto backend = backendOf(home);
     FakeLink link;
     EngineWatch watch(link);
     const Shown shown(*backend, watch);

@@ -30,6 +30,7 @@
 #include <QSet>
 #include <QStyleOptionButton>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocumentFragment>
@@ -157,6 +158,16 @@ void forEachCell(const QWidget &scene, const LookAtCell &look)
     }
 }
 
+int lightestOf(const QImage &image)
+{
+    int lightest = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            lightest = std::max(lightest, image.pixelColor(x, y).lightness());
+    }
+    return lightest;
+}
+
 bool isCode(const QWidget &part)
 {
     const bool isText =
@@ -254,6 +265,7 @@ private slots:
     void keepsCodeOfListsLeftToRight();
     void keepsAFactLeftToRight();
     void showsEmptyBoxesInTheDark();
+    void showsEmptyBoxesOfToolsInTheDark();
 
 private:
     QTemporaryDir m_home;
@@ -339,6 +351,17 @@ void TestForEveryone::hasRoomForLongTexts()
             if ((isLine || isButton) && !QTest::qWaitFor(fits, 2000))
                 cut << described(*part, name);
         }
+        forEachCell(scene, [&](const QAbstractItemView &view, const QModelIndex &index) {
+            const auto *table = qobject_cast<const QTableView *>(&view);
+            const QString text = index.data().toString();
+            if (!table || !BracketTranslator::isIn(text))
+                return;
+            QStyleOptionViewItem option;
+            option.initFrom(table);
+            const int needed = table->itemDelegateForIndex(index)->sizeHint(option, index).width();
+            if (table->columnWidth(index.column()) < needed)
+                cut << name + u": "_s + text;
+        });
     });
     QCoreApplication::removeTranslator(&translator);
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
@@ -449,6 +472,37 @@ void TestForEveryone::keepsAFactLeftToRight()
     QCOMPARE(picture(path), told);
 }
 
+void TestForEveryone::showsEmptyBoxesOfToolsInTheDark()
+{
+    applyTheme(u"dark"_s);
+    bool isSeen = false;
+    lookAtWindow([&](QWidget &scene, const QString &name) {
+        if (name != "page 0 of the window"_L1)
+            return;
+        const QTableView *tools = nullptr;
+        QModelIndex box; // of a tool that is switched off
+        const auto isShown = [&] {
+            for (const auto *table : scene.findChildren<QTableView *>()) {
+                box = table->model()->index(1, 0);
+                tools = table;
+                if (table->isVisible() && box.data(Qt::CheckStateRole).isValid())
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(QTest::qWaitFor(isShown));
+        QCOMPARE(box.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        const QRect cell = tools->visualRect(box);
+        const QImage image = tools->viewport()
+                                 ->grab({cell.topLeft(), QSize(cell.height(), cell.height())})
+                                 .toImage();
+        const int around = scene.palette().color(QPalette::Base).lightness();
+        QVERIFY(lightestOf(image) - around >= 24);
+        isSeen = true;
+    });
+    QVERIFY(isSeen);
+}
+
 void TestForEveryone::showsEmptyBoxesInTheDark()
 {
     applyTheme(u"dark"_s);
@@ -464,13 +518,8 @@ void TestForEveryone::showsEmptyBoxesInTheDark()
             const QImage image =
                 box->grab(box->style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, box))
                     .toImage();
-            int lightest = 0;
-            for (int y = 0; y < image.height(); ++y) {
-                for (int x = 0; x < image.width(); ++x)
-                    lightest = std::max(lightest, image.pixelColor(x, y).lightness());
-            }
             const int around = scene.palette().color(QPalette::Window).lightness();
-            QVERIFY2(lightest - around >= 24, qPrintable(described(*box, name)));
+            QVERIFY2(lightestOf(image) - around >= 24, qPrintable(described(*box, name)));
         }
     });
     QVERIFY(boxes > 0);

@@ -20,8 +20,10 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -41,7 +43,8 @@ struct Harness
     FakeClients clients;
     MainWindow window{watch, clients};
 
-    Harness()
+    explicit Harness(bool isSlow = false)
+        : clients(isSlow)
     {
         fillWithSamples(link.engine);
         window.show();
@@ -84,7 +87,10 @@ private slots:
     void connectsAndDisconnectsAClient();
     void importsServersAfterShowingThem();
     void offersToReplaceTheOriginals();
+    void replacesKeysWithTheTickOnly();
     void saysWhyAClientCantBeChanged();
+    void staysUsableWhileClientsAreSlow();
+    void dropsWhatComesTooLate();
     void saysWhyThereIsNoEngine();
     void hasNoControlWithoutAName();
     void marksWhatDiffersInACommand();
@@ -335,7 +341,7 @@ void TestMainWindow::offersToReplaceTheOriginals()
 void TestMainWindow::saysWhyAClientCantBeChanged()
 {
     Harness h;
-    h.clients.answer = fail(ErrorCode::Busy, u"The file was changed in between."_s);
+    h.clients.outcome = fail(ErrorCode::Busy, u"The file was changed in between."_s);
     h.window.showPage(MainWindow::Clients);
     ClientPage &page = h.window.clients();
     page.list().table().selectRow(2);
@@ -346,6 +352,104 @@ void TestMainWindow::saysWhyAClientCantBeChanged()
     auto *dialog = page.findChild<ChangeDialog *>();
     QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QCOMPARE(page.outcome(), u"The file was changed in between."_s);
+}
+
+void TestMainWindow::replacesKeysWithTheTickOnly()
+{
+    Harness h;
+    h.window.showPage(MainWindow::Clients);
+    ClientPage &page = h.window.clients();
+    page.list().table().selectRow(0);
+    h.clients.otherKeys = QStringList{u"github/TOKEN"_s};
+    h.clients.servers = {imported({u"github"_s, QJsonObject{{"command"_L1, u"npx"_s}}})};
+    const auto open = [&] {
+        QTest::mouseClick(h.button(page, u"Import its servers…"_s), Qt::LeftButton);
+        return page.findChild<ChangeDialog *>();
+    };
+    const auto agree = [&](const ChangeDialog *dialog) {
+        QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+        return QTest::qWaitFor([&] { return !page.findChild<ChangeDialog *>(); });
+    };
+    ChangeDialog *dialog = open();
+    QVERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().contains("github/TOKEN"_L1));
+    QVERIFY(!dialog->findChild<QCheckBox *>()->isChecked());
+    QVERIFY(agree(dialog));
+    QCOMPARE(h.clients.applied, QStringList{u"+claude-desktop"_s});
+    dialog = open();
+    dialog->findChild<QCheckBox *>()->click();
+    QVERIFY(agree(dialog));
+    QCOMPARE(h.clients.applied.last(), u"+!claude-desktop"_s);
+    QVERIFY2(page.outcome().contains("Replaced in the keychain: github/TOKEN."_L1),
+             qPrintable(page.outcome()));
+    h.clients.servers.clear(); // nothing else is to be done
+    dialog = open();
+    QVERIFY(!dialog->findChild<QCheckBox *>());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!page.findChild<ChangeDialog *>());
+    QCOMPARE(h.clients.applied.size(), 2);
+    QVERIFY(agree(open()));
+    QCOMPARE(h.clients.applied.size(), 3);
+    QCOMPARE(h.clients.applied.last(), u"+!claude-desktop"_s);
+}
+
+void TestMainWindow::staysUsableWhileClientsAreSlow()
+{
+    Harness h(true);
+    ClientPage &page = h.window.clients();
+    h.window.showPage(MainWindow::Clients);
+    const auto isSaid = [&page](const QString &text) {
+        for (const auto *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == text)
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(isSaid(u"Looking for clients …"_s));
+    QVERIFY(h.isFilled()); // the other pages go on
+    h.clients.answerAll();
+    QCOMPARE(page.model().rows().size(), 4);
+    page.list().table().selectRow(0);
+    auto *connectIt = h.button(page, u"Connect…"_s);
+    QTest::mouseClick(connectIt, Qt::LeftButton);
+    QVERIFY(isSaid(u"Reading the file of Claude Desktop …"_s));
+    QVERIFY(!connectIt->isEnabled() && !h.button(page, u"Import its servers…"_s)->isEnabled());
+    page.refresh();
+    page.list().table().selectRow(1); // another one can be looked at meanwhile
+    QVERIFY(!h.button(page, u"Disconnect…"_s)->isEnabled());
+    h.clients.answerAll();
+    auto *dialog = page.findChild<ChangeDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(!isSaid(u"Reading the file of Claude Desktop …"_s));
+    QTest::mouseClick(dialog->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    QVERIFY(isSaid(u"Writing the file of Claude Desktop …"_s));
+    h.window.showPage(MainWindow::Servers);
+    h.clients.answerAll();
+    QVERIFY(page.outcome().startsWith("Claude Desktop is connected."_L1));
+    QCOMPARE(page.model().rows().first().state, ClientsBackend::State::Connected);
+}
+
+void TestMainWindow::dropsWhatComesTooLate()
+{
+    FakeLink link;
+    EngineWatch watch(link);
+    FakeClients clients;
+    {
+        MainWindow window(watch, clients);
+        window.show();
+        window.showPage(MainWindow::Clients);
+        ClientPage &page = window.clients();
+        page.list().table().selectRow(0);
+        clients.isSlow = true;
+        page.findChildren<QPushButton *>().first()->click();
+        window.showPage(MainWindow::Servers); // its person has gone on
+        clients.answerAll();
+        QVERIFY(!page.findChild<ChangeDialog *>());
+        window.showPage(MainWindow::Clients);
+        page.findChildren<QPushButton *>().first()->click();
+        QCOMPARE(clients.waiting(), 2); // the plan, and the list once more
+    }
+    clients.answerAll();
+    QVERIFY(clients.applied.isEmpty());
 }
 
 void TestMainWindow::saysWhyThereIsNoEngine()

@@ -56,6 +56,7 @@ private slots:
     void putsLinesBesideEachOther();
     void comparesWhatIsVeryLong();
     void marksChangesByMoreThanColour();
+    void showsTheColoursOfTheCurrentLine();
     void goesFromChangeToChangeByKey();
     void answers_data();
     void answers();
@@ -127,6 +128,23 @@ void TestToolComparison::marksChangesByMoreThanColour()
         }
     }
     QVERIFY(marked >= 2);
+}
+
+void TestToolComparison::showsTheColoursOfTheCurrentLine()
+{
+    ToolComparison table(kBefore, kAfter);
+    table.resize(800, 400);
+    table.show();
+    const int row = table.currentRow();
+    QVERIFY(table.rows()[row].isChanged && !table.rows()[row].before.isNull()
+            && !table.rows()[row].after.isNull());
+    const auto colour = [&](int column) {
+        const QRect cell = table.visualItemRect(table.item(row, column));
+        const QImage image = table.viewport()->grab(cell).toImage();
+        return image.pixelColor(image.width() - 4, 3);
+    };
+    QVERIFY(colour(0).red() > colour(1).red() + 20);
+    QVERIFY(colour(1).green() > colour(0).green() + 20);
 }
 
 void TestToolComparison::goesFromChangeToChangeByKey()

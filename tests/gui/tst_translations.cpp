@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/tray/translator.h"
+#include "engine/secrets/keychain_sentences.h"
+#include "engine/secrets/secret_store.h"
 #include "tests/support/fake_clients.h"
 #include "tests/support/sample_engine.h"
 #include "ui/settings/setting_table.h"
 #include "ui/shared/engine_watch.h"
+#include "ui/shared/keychain_words.h"
 #include "ui/tray/tray_icon.h"
 #include "ui/window/main_window.h"
 
@@ -23,6 +26,9 @@ private slots:
     void speaksEachLanguage_data();
     void speaksEachLanguage();
     void givesEnglishItsPlurals();
+    void speaksOfTheKeychain_data();
+    void speaksOfTheKeychain();
+    void leavesOtherSentencesAlone();
 };
 
 void TestTranslations::speaksEachLanguage_data()
@@ -70,6 +76,52 @@ void TestTranslations::givesEnglishItsPlurals()
     };
     QTRY_VERIFY(shows(u"1 client"_s));
     QVERIFY(!shows(u"(s)"_s));
+}
+
+void TestTranslations::speaksOfTheKeychain_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"de", "es", "fr", "ja", "zh_CN"})
+        QTest::newRow(language) << QString::fromLatin1(language);
+}
+
+void TestTranslations::speaksOfTheKeychain()
+{
+    QFETCH(QString, language);
+    const Translator translator(*QCoreApplication::instance(), language);
+    for (const char *form : keychain::kAll) {
+        const QString name = u"git hub/TOKEN"_s;
+        const bool isSetting = QLatin1StringView(form).startsWith("%1"_L1);
+        const QString said =
+            keychain::sentence(form, isSetting ? u"THEIR_KEY"_s : name, u"5 or so"_s);
+        const QString whole = u"github: "_s + said + u" The keychain is meant."_s;
+        const QString spoken = inOwnWords(whole);
+        QVERIFY2(spoken.startsWith("github: "_L1) && !spoken.contains(said), qPrintable(spoken));
+        QVERIFY2(spoken.endsWith(" The keychain is meant."_L1), qPrintable(spoken));
+        for (const QString &part : {name, u"THEIR_KEY"_s, u"5 or so"_s})
+            QVERIFY2(spoken.count(part) == said.count(part), qPrintable(spoken));
+        QVERIFY2(!spoken.contains("%1"_L1) && !spoken.contains("%2"_L1), qPrintable(spoken));
+    }
+    QString why; // a store says them without the forms
+    NoSecretStore().read(u"X"_s, Done<Secret>([&why](const Result<Secret> &secret) {
+                             why = secret ? QString() : secret.error().message;
+                         }));
+    QCOMPARE(why, keychain::sentence(keychain::kNotHere, u"X"_s));
+    NoSecretStore().write(u"X"_s, Secret(), Done<bool>([&why](const Result<bool> &kept) {
+                              why = kept ? QString() : kept.error().message;
+                          }));
+    QCOMPARE(why, keychain::sentence(keychain::kNowhereToKeep, u"X"_s));
+}
+
+void TestTranslations::leavesOtherSentencesAlone()
+{
+    const QString tool = u"The tool of the keychain says: 3 entries can't be read."_s;
+    const QString locked = keychain::sentence(keychain::kLockedGive, u"a"_s);
+    QCOMPARE(inOwnWords(locked), locked); // in English
+    const Translator translator(*QCoreApplication::instance(), u"de"_s);
+    QVERIFY(inOwnWords(locked) != locked);
+    QCOMPARE(inOwnWords(u"The file is not there."_s), u"The file is not there."_s);
+    QVERIFY(inOwnWords(tool).startsWith("The tool of the keychain says: 3"_L1));
 }
 
 QTEST_MAIN(TestTranslations)

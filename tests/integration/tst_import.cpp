@@ -204,6 +204,43 @@ private slots:
         QCOMPARE(home.read(u".codex/config.toml"_s), before);
     }
 
+    void aKeyThatDiffersIsReplacedWithConsentOnly()
+    {
+        const Home home;
+        const QStringList again{u"import"_s, u"claude-desktop"_s, u"--yes"_s, u"--json"_s};
+        const auto key = [&home] {
+            return QJsonDocument::fromJson(home.read(u"secrets.json"_s))["first/API_TOKEN"_L1]
+                .toString();
+        };
+        QCOMPARE(home.program.run(again).code, 0);
+        QVERIFY(
+            home.program.run(again).data()["servers"_L1][0]["otherKeys"_L1].toArray().isEmpty());
+        home.write(kClaude,
+                   QJsonDocument::fromJson(home.read(kClaude).replace("tweet-tweet", "chirp-chirp"))
+                       .object());
+
+        const Outcome dry = home.program.run(
+            {u"import"_s, u"claude-desktop"_s, u"--replace-keys"_s, u"--dry-run"_s});
+        QVERIFY2(dry.out.contains("The keychain has another first/API_TOKEN."),
+                 dry.out.constData());
+        QCOMPARE(key(), u"tweet-tweet"_s);
+        const Outcome kept = home.program.run(again + QStringList(u"--replace"_s));
+        const QJsonArray names{u"first/API_TOKEN"_s};
+        QCOMPARE(kept.data()["servers"_L1][0]["otherKeys"_L1].toArray(), names);
+        QVERIFY(kept.data()["servers"_L1][0]["replacedKeys"_L1].toArray().isEmpty());
+        QVERIFY2(kept.err.contains("import claude-desktop first --replace-keys"),
+                 kept.err.constData());
+        QCOMPARE(key(), u"tweet-tweet"_s);
+        QVERIFY(home.read(kClaude).contains("chirp-chirp")); // it would have been lost
+        QVERIFY(!home.read(kClaude).contains("second"));
+
+        const Outcome replaced = home.program.run(again + QStringList(u"--replace-keys"_s));
+        QCOMPARE(replaced.data()["servers"_L1][0]["replacedKeys"_L1].toArray(), names);
+        QCOMPARE(key(), u"chirp-chirp"_s);
+        for (const Outcome &outcome : {dry, kept, replaced})
+            QVERIFY(!QByteArray(outcome.out + outcome.err).contains("chirp-chirp"));
+    }
+
     void aServerWhoseSecretCantBeKeptIsLeftOut()
     {
         const Home home;

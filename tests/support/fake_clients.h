@@ -5,12 +5,20 @@
 
 #include "ui/clients/clients_backend.h"
 
+#include <functional>
+#include <memory>
+#include <utility>
+
 namespace mcprt {
 
 /// Clients that are only said to be there.
 class FakeClients final : public ClientsBackend
 {
 public:
+    explicit FakeClients(bool slow = false)
+        : isSlow(slow)
+    {}
+
     QList<Row> rows{{QStringLiteral("claude-desktop"),
                      QStringLiteral("Claude Desktop"),
                      QStringLiteral("~/.config/Claude/claude_desktop_config.json"),
@@ -32,51 +40,79 @@ public:
                      QStringLiteral("~/.gemini/settings.json"),
                      State::Absent,
                      {}}};
-    QStringList applied; ///< clients, with a `-` in front when our entry went
-    Result<bool> answer = true;
+    QStringList applied;         ///< clients, with a `-` in front when our entry went
+    Result<bool> outcome = true; ///< of a change
     QList<ImportedServer> servers;
     QStringList replaceable;
     Result<Imported> imported = Imported{{QStringLiteral("github")}, {}};
 
-    [[nodiscard]] QList<Row> clients() const override { return rows; }
-    [[nodiscard]] Result<ClientChange> planConnect(const QString &client) const override
+    bool isSlow; ///< answers come with answerAll()
+    QStringList otherKeys;
+
+    void clients(Done<QList<Row>> done) override { answer(rows, std::move(done)); }
+    void planConnect(const QString &client, Done<ClientChange> done) override
     {
-        return change(client, true);
+        answer(change(client, true), std::move(done));
     }
-    [[nodiscard]] Result<ClientChange> planDisconnect(const QString &client) const override
+    void planDisconnect(const QString &client, Done<ClientChange> done) override
     {
-        return change(client, false);
+        answer(change(client, false), std::move(done));
     }
-    [[nodiscard]] Result<ClientChange> planReplace(const QString &client) const override
+    void planReplace(const QString &client, Done<ClientChange> done) override
     {
         auto planned = change(client, true);
         for (const QString &server : replaceable)
-            planned->replaced.push_back({server});
-        return planned;
+            planned.replaced.push_back({server});
+        answer(planned, std::move(done));
     }
-    [[nodiscard]] Result<bool> apply(const ClientChange &change) override
+    void apply(const ClientChange &change, Done<bool> done) override
     {
-        if (!answer)
-            return answer;
+        if (!outcome)
+            return answer(outcome, std::move(done));
         applied << (change.isConnect ? change.client : u'-' + change.client);
         for (Row &row : rows) {
             if (row.client == change.client)
                 row.state = change.isConnect ? State::Connected : State::Found;
         }
-        return true;
+        answer(outcome, std::move(done));
     }
-    [[nodiscard]] Result<QList<ImportedServer>> importable(const QString &) const override
+    void importable(const QString &, Done<Importable> done) override
     {
-        return servers;
+        answer(Importable{servers, otherKeys}, std::move(done));
     }
-    void import(const QString &client, Done<Imported> done) override
+    void import(const QString &client, bool replaceKeys, Done<Imported> done) override
     {
-        applied << u'+' + client;
-        done.report(imported);
+        applied << (replaceKeys ? QStringLiteral("+!") : QStringLiteral("+")) + client;
+        auto result = imported;
+        if (result && replaceKeys)
+            result->keys = otherKeys;
+        answer(result, std::move(done));
     }
 
+    /// Also what is asked for meanwhile.
+    void answerAll()
+    {
+        while (!m_late.isEmpty())
+            m_late.takeFirst()();
+    }
+    [[nodiscard]] qsizetype waiting() const { return m_late.size(); }
+
 private:
-    [[nodiscard]] static Result<ClientChange> change(const QString &client, bool isConnect)
+    template <class T>
+    void answer(Result<T> result, Done<T> done)
+    {
+        if (!isSlow)
+            return done.report(std::move(result));
+        const auto shared = std::make_shared<Done<T>>(std::move(done));
+        m_late << [shared, result = std::move(result)] { shared->report(result); };
+    }
+    template <class T>
+    void answer(const T &value, Done<T> done)
+    {
+        answer(Result<T>(value), std::move(done));
+    }
+
+    [[nodiscard]] static ClientChange change(const QString &client, bool isConnect)
     {
         ClientChange planned;
         planned.client = client;
@@ -86,6 +122,8 @@ private:
         planned.edits = {{1, 0, "\"mcpServers\": {}"}};
         return planned;
     }
+
+    QList<std::function<void()>> m_late;
 };
 
 } // namespace mcprt

@@ -5,6 +5,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/keychain_words.h"
 
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -85,7 +86,7 @@ QString CallModel::text(const status::Call &call, int column)
     case Outcome:
         if (!call.isError)
             return tr("done", "outcome of a call");
-        return call.problem.isEmpty() ? tr("the tool reports an error") : call.problem;
+        return call.problem.isEmpty() ? tr("the tool reports an error") : inOwnWords(call.problem);
     default: return {};
     }
 }
@@ -97,7 +98,7 @@ QVariant CallModel::data(const QModelIndex &index, int role) const
     const status::Call &call = m_calls[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return text(call, index.column());
-    case Qt::ToolTipRole: return call.problem;
+    case Qt::ToolTipRole: return inOwnWords(call.problem);
     case Qt::DecorationRole:
         return index.column() == Outcome ? icons::symbolic(
                    call.isError ? u"state-error"_s : u"state-done"_s, QGuiApplication::palette())

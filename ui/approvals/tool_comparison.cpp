@@ -5,6 +5,8 @@
 
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,20 @@ namespace {
 constexpr QColor kRemoved(224, 80, 80, 80);
 constexpr QColor kAdded(64, 176, 96, 80);
 
+/// Puts the colour of a change under that of the current line, which would take its place.
+class ChangeDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, qvariant_cast<QBrush>(index.data(Qt::BackgroundRole)));
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+};
+
 } // namespace
 
 ToolComparison::ToolComparison(const QString &before, const QString &after, QWidget *parent)
@@ -22,6 +38,7 @@ ToolComparison::ToolComparison(const QString &before, const QString &after, QWid
     , m_rows(alignedLines(jsonLines(before), jsonLines(after)))
 {
     setAccessibleName(tr("Comparison of the tool"));
+    setItemDelegate(new ChangeDelegate(this));
     setColumnCount(2);
     setHorizontalHeaderLabels({tr("As it was approved"), tr("As it is now")});
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -3,8 +3,10 @@
 
 #include "ui/clients/change_dialog.h"
 
+#include "ui/shared/clear_ticks.h"
 #include "ui/shared/code_view.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -16,6 +18,7 @@ namespace mcprt {
 ChangeDialog::ChangeDialog(const QString &title, const QString &what, const QString &change,
                            const QString &action, QWidget *parent)
     : QDialog(parent)
+    , m_layout(new QVBoxLayout(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
@@ -32,12 +35,19 @@ ChangeDialog::ChangeDialog(const QString &title, const QString &what, const QStr
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(action);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(sentence);
-    layout->addWidget(view, 1);
-    layout->addWidget(buttons);
+    m_layout->addWidget(sentence);
+    m_layout->addWidget(view, 1);
+    m_layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QCheckBox &ChangeDialog::addTick(const QString &text)
+{
+    auto *tick = new QCheckBox(text, this);
+    m_layout->insertWidget(m_layout->count() - 1, tick);
+    clearTicks(*this);
+    return *tick;
 }
 
 } // namespace mcprt

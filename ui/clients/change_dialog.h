@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+class QCheckBox;
+class QVBoxLayout;
+
 namespace mcprt {
 
 /// Shows exactly what is about to be changed, and asks. Deletes itself when it is closed.
@@ -18,6 +21,12 @@ public:
     /// \param action  word on the button that does it
     ChangeDialog(const QString &title, const QString &what, const QString &change,
                  const QString &action, QWidget *parent = nullptr);
+
+    /// Something more that may be wanted. Not ticked.
+    QCheckBox &addTick(const QString &text);
+
+private:
+    QVBoxLayout *m_layout;
 };
 
 } // namespace mcprt

@@ -7,20 +7,16 @@
 
 namespace mcprt {
 
-namespace {
-
-QString word(ClientsBackend::State state)
+QString ClientModel::stateText(ClientsBackend::State state)
 {
     switch (state) {
-    case ClientsBackend::State::Absent: return ClientModel::tr("Not here");
-    case ClientsBackend::State::Found: return ClientModel::tr("Not connected");
-    case ClientsBackend::State::Connected: return ClientModel::tr("Connected");
-    case ClientsBackend::State::Unreadable: return ClientModel::tr("Unreadable");
+    case ClientsBackend::State::Absent: return tr("Not here");
+    case ClientsBackend::State::Found: return tr("Not connected");
+    case ClientsBackend::State::Connected: return tr("Connected");
+    case ClientsBackend::State::Unreadable: return tr("Unreadable");
     }
     return {};
 }
-
-} // namespace
 
 int ClientModel::columnCount(const QModelIndex &parent) const
 {
@@ -42,7 +38,7 @@ QVariant ClientModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Client: return client->title;
-    case State: return word(client->state);
+    case State: return stateText(client->state);
     case Servers: return client->servers.join(QStringLiteral(", "));
     case File: return client->path;
     default: return {};

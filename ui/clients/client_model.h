@@ -22,6 +22,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    [[nodiscard]] static QString stateText(ClientsBackend::State state);
+
 protected:
     [[nodiscard]] QString key(const ClientsBackend::Row &row) const override { return row.client; }
 };

@@ -37,16 +37,35 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// What is asked before a change is made, and said once it is.
+    struct Question
+    {
+        QString title; ///< of the client
+        QString what;
+        QString action;
+        QString done;
+        QString outcome{}; ///< of what went before, which stays in sight
+    };
+
+    void onFound(const Result<QList<ClientsBackend::Row>> &found);
     void onChosen();
     [[nodiscard]] const ClientsBackend::Row *chosen() const;
     void connectClient();
     void disconnectClient();
-    void ask(const Result<ClientChange> &change, const QString &what, const QString &action,
-             const QString &done);
+    [[nodiscard]] Done<ClientChange> toAsk(const Question &question);
+    void ask(const Result<ClientChange> &change, const Question &question);
     void importServers();
-    void onImported(const QString &client, const Result<ClientsBackend::Imported> &imported);
-    [[nodiscard]] bool offerToReplace(const QString &client);
+    void onImportable(const ClientsBackend::Row &client,
+                      const Result<ClientsBackend::Importable> &found);
+    void askToImport(const ClientsBackend::Row &client, const ClientsBackend::Importable &found);
+    void import(const ClientsBackend::Row &client, bool replaceKeys);
+    void onImported(const ClientsBackend::Row &client,
+                    const Result<ClientsBackend::Imported> &imported);
+    void offerToReplace(const ClientsBackend::Row &client, const QString &outcome);
+    /// An order is on its way: no other until say() or rest().
+    void begin(const QString &text);
     void say(const QString &text);
+    void rest(const QString &text);
 
     ClientsBackend &m_backend;
     ClientModel m_model;
@@ -55,6 +74,9 @@ private:
     QPushButton *m_disconnect;
     QPushButton *m_import;
     QLabel *m_outcome;
+    bool m_isReading = false;
+    bool m_isStale = false; ///< to be read once more
+    bool m_isBusy = false;
 };
 
 } // namespace mcprt

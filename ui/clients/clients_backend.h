@@ -12,7 +12,8 @@
 
 namespace mcprt {
 
-/// What the page of clients shows and orders. Reads and writes the clients' files, which are small.
+/// What the page of clients shows and orders. Files and the keychain may let it wait, so that each
+/// answer comes when it is there.
 class ClientsBackend
 {
 public:
@@ -33,25 +34,34 @@ public:
     };
     struct Imported
     {
-        QStringList servers;  ///< that are ours now
-        QStringList problems; ///< a sentence each: what was left out, or has to be set
+        QStringList servers;    ///< that are ours now
+        QStringList problems{}; ///< a sentence each: what was left out, or has to be set
+        QStringList keys{};     ///< that were replaced in the keychain
+    };
+
+    struct Importable
+    {
+        QList<ImportedServer> servers; ///< not ours yet
+        QStringList otherKeys{};       ///< that the keychain has with another value
+        QStringList problems{};        ///< a sentence each: whose keys can't be compared
     };
 
     virtual ~ClientsBackend() = default;
 
-    [[nodiscard]] virtual QList<Row> clients() const = 0;
+    virtual void clients(Done<QList<Row>> done) = 0;
     /// \sa ClientConnector::planConnect(), planDisconnect()
-    [[nodiscard]] virtual Result<ClientChange> planConnect(const QString &client) const = 0;
-    [[nodiscard]] virtual Result<ClientChange> planDisconnect(const QString &client) const = 0;
+    virtual void planConnect(const QString &client, Done<ClientChange> done) = 0;
+    virtual void planDisconnect(const QString &client, Done<ClientChange> done) = 0;
     /// Our entry in place of those of the client's servers that are ours now; without any
     /// ClientChange::replaced when there are none. \sa ClientConnector::planReplace()
-    [[nodiscard]] virtual Result<ClientChange> planReplace(const QString &client) const = 0;
-    [[nodiscard]] virtual Result<bool> apply(const ClientChange &change) = 0;
+    virtual void planReplace(const QString &client, Done<ClientChange> done) = 0;
+    virtual void apply(const ClientChange &change, Done<bool> done) = 0;
 
-    /// The client's servers that are not ours yet.
-    [[nodiscard]] virtual Result<QList<ImportedServer>> importable(const QString &client) const = 0;
-    /// Takes those over; their secrets go to the keychain, which may ask its person.
-    virtual void import(const QString &client, Done<Imported> done) = 0;
+    /// What the client has and we have not, or otherwise.
+    virtual void importable(const QString &client, Done<Importable> done) = 0;
+    /// Takes its servers over; their secrets go to the keychain, which may ask its person.
+    /// \param replaceKeys  Importable::otherKeys, too; else the keychain's own stay
+    virtual void import(const QString &client, bool replaceKeys, Done<Imported> done) = 0;
 };
 
 } // namespace mcprt

@@ -3,6 +3,8 @@
 
 #include "ui/first_run/apply_page.h"
 
+#include "ui/shared/keychain_words.h"
+
 #include <QAbstractButton>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -60,7 +62,7 @@ void ApplyPage::onDone(const Result<FirstRunBackend::Outcome> &outcome)
             sentences << tr("Nothing was changed.");
         sentences << outcome->problems;
     }
-    m_report->setPlainText(sentences.join(QStringLiteral("\n\n")));
+    m_report->setPlainText(inOwnWords(sentences.join(QStringLiteral("\n\n"))));
     emit completeChanged();
     wizard()->button(QWizard::NextButton)->setFocus();
 }

@@ -4,6 +4,7 @@
 #include "ui/first_run/try_page.h"
 
 #include "ui/shared/engine_watch.h"
+#include "ui/shared/keychain_words.h"
 #include "ui/shared/result_text.h"
 #include "ui/shared/schema_form.h"
 
@@ -290,7 +291,7 @@ void TryPage::say(const QString &line)
 void TryPage::failed(const QString &why)
 {
     m_patience.stop();
-    say(why);
+    say(inOwnWords(why));
     say(tr("Choose another server, or try again. You can also go on and come back later."));
     m_try->setEnabled(true);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/keychain_words.h"
 
 #include <QGuiApplication>
 
@@ -72,11 +73,34 @@ QString ServerModel::text(const status::Server &server, int column)
     }
 }
 
+QStringList ServerModel::longestTexts(int column)
+{
+    status::Server server;
+    server.tools = 999;
+    server.calls = 9'999;
+    server.failedCalls = 99;
+    server.callsInFlight = 1;
+    server.p95Ms = 999;
+    server.memoryBytes = qint64(999) << 20;
+    server.cpuPercent = 100;
+    server.idleStopInMs = 3'600'000;
+    if (column != State)
+        return {text(server, column)};
+    QStringList texts;
+    for (const auto state : {ServerState::Stopped, ServerState::Starting, ServerState::Running,
+                             ServerState::Stopping, ServerState::Failed, ServerState::Disabled,
+                             ServerState::Misconfigured, ServerState::NeedsApproval}) {
+        server.state = state;
+        texts << stateText(server);
+    }
+    return texts;
+}
+
 QString ServerModel::toolTip(const status::Server &server) const
 {
     QStringList lines{server.command};
     if (!server.problem.isEmpty())
-        lines += server.problem;
+        lines += inOwnWords(server.problem);
     lines += server.hints;
     return lines.join(u'\n');
 }

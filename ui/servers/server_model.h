@@ -28,6 +28,9 @@ public:
     /// Name of the symbolic icon of a state; each has a shape of its own.
     [[nodiscard]] static QString stateIcon(const status::Server &server);
 
+    /// The longest texts that \a column is to have room for.
+    [[nodiscard]] static QStringList longestTexts(int column);
+
 protected:
     [[nodiscard]] QString key(const status::Server &row) const override { return row.name; }
 

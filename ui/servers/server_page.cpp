@@ -3,9 +3,11 @@
 
 #include "ui/servers/server_page.h"
 
+#include "ui/shared/clear_ticks.h"
 #include "ui/shared/code_view.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/fact_list.h"
+#include "ui/shared/keychain_words.h"
 #include "ui/shared/list_stack.h"
 
 #include <QHeaderView>
@@ -42,17 +44,10 @@ ServerPage::ServerPage(EngineWatch &watch, QWidget *parent)
     layout->addWidget(split, 1);
     layout->addLayout(makeButtons());
     auto *header = m_list->table().horizontalHeader();
-    const int width = fontMetrics().averageCharWidth();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ServerModel::Name, QHeaderView::Stretch);
-    header->resizeSection(ServerModel::State, width * 32);
-    header->resizeSection(ServerModel::Tools, width * 14);
-    header->resizeSection(ServerModel::Calls, width * 27);
-    header->resizeSection(ServerModel::P95, width * 18);
-    header->resizeSection(ServerModel::Memory, width * 12);
-    header->resizeSection(ServerModel::Idle, width * 17);
-    header->resizeSection(ServerModel::Cpu, width * 10);
-
+    for (int column = ServerModel::State; column < ServerModel::ColumnCount; ++column)
+        m_list->fitSection(column, ServerModel::longestTexts(column), column == ServerModel::State);
     connect(&m_watch, &EngineWatch::engineChanged, this, &ServerPage::onEngineChanged);
     connect(m_list, &ListStack::currentChanged, this, &ServerPage::onCurrentChanged);
     connect(&m_tools, &ToolModel::switched, this, &ServerPage::switchTool);
@@ -73,6 +68,7 @@ QWidget *ServerPage::makeDetails()
     m_toolList->setEmptyText(tr("No tools are known yet. They are listed when the server starts."));
     m_toolList->table().horizontalHeader()->resizeSection(ToolModel::Name,
                                                           fontMetrics().averageCharWidth() * 34);
+    clearTicks(*m_toolList);
     m_log = new QPlainTextEdit(m_details);
     m_log->setReadOnly(true);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -167,7 +163,7 @@ void ServerPage::showFacts(const status::Server &server)
 {
     QList<FactList::Fact> facts;
     if (!server.problem.isEmpty())
-        facts.push_back({tr("Problem"), server.problem});
+        facts.push_back({tr("Problem"), inOwnWords(server.problem)});
     facts.push_back({server.isHttp ? tr("Address") : tr("Command"), server.command, true});
     facts.push_back({tr("Configured in"), server.sourceFile, true});
     if (server.processId > 0)

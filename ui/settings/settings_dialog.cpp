@@ -7,6 +7,7 @@
 #include "ui/shared/clear_ticks.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/keychain_words.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -56,8 +57,10 @@ SettingsDialog::SettingsDialog(SettingsBackend &backend, QWidget *parent)
     }
     for (const SettingsPage page : kPages)
         addPage(page);
-    m_navigation->setFixedWidth(m_navigation->sizeHintForColumn(0)
-                                + fontMetrics().averageCharWidth() * 6);
+    int widest = 0;
+    for (const SettingsPage page : kPages)
+        widest = qMax(widest, fontMetrics().horizontalAdvance(pageTitle(page)));
+    m_navigation->setFixedWidth(widest + fontMetrics().averageCharWidth() * 9);
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
@@ -125,7 +128,7 @@ void SettingsDialog::addTokens(QVBoxLayout &layout)
     auto *tokens = new TokenList(m_backend, this);
     layout.addWidget(tokens);
     connect(tokens, &TokenList::failed, this, [this](const QString &problem) {
-        m_problem->setText(problem);
+        m_problem->setText(inOwnWords(problem));
         m_problem->setVisible(!problem.isEmpty());
     });
 }
@@ -204,7 +207,7 @@ void SettingsDialog::setSaving(bool saving)
 
 void SettingsDialog::tell(const QString &text)
 {
-    m_problem->setText(text);
+    m_problem->setText(inOwnWords(text));
     m_problem->show();
 }
 
@@ -253,7 +256,7 @@ void SettingsDialog::testDiscovery()
                     report ? tr("It answered in %1 and knows %2 servers with %3 tools.")
                                  .arg(format::milliseconds(double(report->milliseconds)),
                                       format::count(report->servers), format::count(report->tools))
-                           : report.error().message);
+                           : inOwnWords(report.error().message));
             }));
 }
 

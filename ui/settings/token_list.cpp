@@ -132,10 +132,12 @@ void TokenList::onSelected()
 void TokenList::show(bool shown)
 {
     m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    if (!shown)
-        return m_token->setText(m_list->currentItem() ? QString(24, u'•') : QString());
-    const auto token = m_backend.token(current());
-    m_token->setText(token ? QString::fromLatin1(token->reveal()) : token.error().message);
+    if (shown) {
+        const auto token = m_backend.token(current());
+        m_token->setText(token ? QString::fromLatin1(token->reveal()) : token.error().message);
+    } else {
+        m_token->setText(m_list->currentItem() ? QString(24, u'•') : QString());
+    }
     m_token->setCursorPosition(0);
 }
 

@@ -56,6 +56,17 @@ void ListStack::setEmptyText(const QString &text)
     m_empty->setText(text);
 }
 
+void ListStack::fitSection(int section, const QStringList &texts, bool hasIcon)
+{
+    auto *header = m_table->horizontalHeader();
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int margin = metrics.averageCharWidth() * 2 + (hasIcon ? metrics.height() * 2 : 0);
+    int widest = header->sectionSizeHint(section);
+    for (const QString &text : texts)
+        widest = qMax(widest, metrics.horizontalAdvance(text) + margin);
+    header->resizeSection(section, widest);
+}
+
 QModelIndex ListStack::current() const
 {
     const auto *proxy = static_cast<QSortFilterProxyModel *>(m_table->model());

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] QTableView &table() const { return *m_table; }
     void setEmptyText(const QString &text);
+    /// Makes room in \a section for its title and for each of \a texts.
+    void fitSection(int section, const QStringList &texts, bool hasIcon = false);
 
     /// The current row as an index of the source model; invalid = none.
     [[nodiscard]] QModelIndex current() const;

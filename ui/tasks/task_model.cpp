@@ -4,6 +4,7 @@
 #include "ui/tasks/task_model.h"
 
 #include "ui/shared/icons.h"
+#include "ui/shared/keychain_words.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -59,7 +60,7 @@ QString TaskModel::text(const status::Task &task, int column)
                    locale.toString(100 * task.progress / task.progressTotal, 'f', 0))
                                       : locale.toString(task.progress);
     case Created: return locale.toString(task.createdAt.toLocalTime().time(), u"HH:mm:ss"_s);
-    case Note: return task.error.isEmpty() ? task.progressMessage : task.error;
+    case Note: return task.error.isEmpty() ? task.progressMessage : inOwnWords(task.error);
     default: return {};
     }
 }

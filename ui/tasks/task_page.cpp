@@ -48,6 +48,11 @@ TaskPage::TaskPage(EngineWatch &watch, QWidget *parent)
     connect(m_list, &ListStack::currentChanged, this, &TaskPage::onCurrentChanged);
     connect(m_show, &QPushButton::clicked, this, &TaskPage::showResult);
     connect(m_cancel, &QPushButton::clicked, this, &TaskPage::cancel);
+    QStringList states;
+    for (const auto state : {TaskStatus::Queued, TaskStatus::Running, TaskStatus::Completed,
+                             TaskStatus::Failed, TaskStatus::Cancelled})
+        states << TaskModel::stateText(state);
+    m_list->fitSection(TaskModel::State, states, true);
     onCurrentChanged();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/servers/server_page.h"
 #include "ui/shared/engine_watch.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/keychain_words.h"
 #include "ui/tasks/task_page.h"
 #include "ui/tray/tray_icon.h"
 
@@ -63,8 +64,10 @@ MainWindow::MainWindow(EngineWatch &watch, ClientsBackend &clients, QWidget *par
     addPage(m_search, tr("Search"));
     addPage(m_approvals, tr("Approvals"));
     showIcons();
-    m_navigation->setFixedWidth(fontMetrics().horizontalAdvance(tr("Approvals (%1)").arg(99))
-                                + fontMetrics().averageCharWidth() * 8);
+    int widest = fontMetrics().horizontalAdvance(tr("Approvals (%1)").arg(99));
+    for (int i = 0; i < PageCount; ++i)
+        widest = qMax(widest, fontMetrics().horizontalAdvance(m_navigation->item(i)->text()));
+    m_navigation->setFixedWidth(widest + fontMetrics().averageCharWidth() * 8);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +81,7 @@ MainWindow::MainWindow(EngineWatch &watch, ClientsBackend &clients, QWidget *par
     layout->addLayout(right, 1);
     setCentralWidget(central);
     statusBar()->addWidget(m_statusLine);
+    statusBar()->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
     makeMenus();
     resize(fontMetrics().averageCharWidth() * 155, fontMetrics().height() * 38);
 
@@ -157,8 +161,8 @@ MainWindow::Page MainWindow::page() const
 
 void MainWindow::tell(const QString &text)
 {
-    m_bannerText->setText(text);
-    m_bannerText->setAccessibleName(text);
+    m_bannerText->setText(inOwnWords(text));
+    m_bannerText->setAccessibleName(m_bannerText->text());
     m_banner->setVisible(!text.isEmpty());
 }
 
