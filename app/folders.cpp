@@ -58,8 +58,8 @@ Result<bool> ensurePrivateFolder(const QString &path)
     const QByteArray name = QFile::encodeName(path);
     QDir().mkpath(QFileInfo(path).absolutePath());
     if (mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
-        return fail(ErrorCode::Io, u"The folder %1 can't be made: %2."_s.arg(
-                                       path, qt_error_string(errno)));
+        return fail(ErrorCode::Io,
+                    u"The folder %1 can't be made: %2."_s.arg(path, qt_error_string(errno)));
     struct stat info = {};
     if (lstat(name.constData(), &info) != 0 || !S_ISDIR(info.st_mode))
         return fail(ErrorCode::Io, u"%1 is in the way: a folder is needed there."_s.arg(path));

@@ -173,8 +173,8 @@ QJsonObject makeReport(const QJsonObject &arguments)
         // A wave over the day, one over the year and something that looks like chance.
         const int day = i / 24;
         const double noise = ((i * 7919) % 101) / 50.0 - 1;
-        const double degrees = 9 + 8 * std::sin((i % 24 - 9) * 0.2618)
-                               + 10 * std::sin((day - 105) * 0.0172) + noise;
+        const double degrees =
+            9 + 8 * std::sin((i % 24 - 9) * 0.2618) + 10 * std::sin((day - 105) * 0.0172) + noise;
         const int humidity = 55 + (i * 31) % 40;
         const double wind = 2 + ((i * 17) % 90) / 10.0;
         const bool isStorm = wind > 10.5;

@@ -32,7 +32,7 @@ enum class ErrorCode {
 
 struct Error
 {
-    ErrorCode code;
+    ErrorCode code{};
     QString message;      ///< English, one sentence, no secrets; for logs and for the model
     QString origin;       ///< server or component name, may be empty
     int rpcCode = 0;      ///< JSON-RPC error code when code == Remote

@@ -25,6 +25,7 @@ inline void useLargePages([[maybe_unused]] void *data, [[maybe_unused]] std::siz
     const auto begin = (reinterpret_cast<std::uintptr_t>(data) + kPage - 1) / kPage * kPage;
     const auto end = (reinterpret_cast<std::uintptr_t>(data) + bytes) / kPage * kPage;
     if (begin < end)
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): a boundary within data
         madvise(reinterpret_cast<void *>(begin), end - begin, MADV_HUGEPAGE);
 #endif
 }

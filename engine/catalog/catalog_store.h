@@ -120,7 +120,7 @@ private:
     [[nodiscard]] Result<bool> run(const char *sql);
     /// Ends a transaction: keeps what was \a written, or takes it back.
     template <class T>
-    [[nodiscard]] Result<T> ended(Result<T> written)
+    [[nodiscard]] Result<T> ended(const Result<T> &written)
     {
         const auto done = run(written ? "COMMIT" : "ROLLBACK");
         return written && !done ? Result<T>(Failure(done.error())) : written;

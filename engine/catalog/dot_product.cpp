@@ -81,7 +81,6 @@ __attribute__((target("avx2"), always_inline)) inline __m256i sumsAvx2(const Avx
 
 /// The products of four rows: their partial sums are added up together.
 __attribute__((target("avx2"), always_inline)) inline void
-// NOLINTNEXTLINE(readability-function-size): a row a parameter, to stay in registers
 fourAvx2(const Avx2Query &query, const quint8 *a, const quint8 *b, const quint8 *c, const quint8 *d,
          qint32 *out)
 {

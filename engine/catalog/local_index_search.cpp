@@ -262,6 +262,7 @@ void LocalIndex::useOdds(const QString &text, const Embedding &meant, const fusi
 void LocalIndex::addNameMatches()
 {
     std::vector<DocId> named;
+    named.reserve(m_nameMatches.size());
     for (const NameTable::Match &match : m_nameMatches)
         named.push_back(match.id);
     std::ranges::sort(named);

@@ -19,6 +19,7 @@ constexpr std::size_t kLongest = 30;
 class Trigrams
 {
 public:
+    // NOLINTNEXTLINE(*-pro-type-member-init): only the grams of the word are read
     explicit Trigrams(std::string_view word)
     {
         std::uint32_t last = '$';

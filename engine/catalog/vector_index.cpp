@@ -64,8 +64,10 @@ void VectorIndex::renumber(std::span<const std::uint32_t> newIds, std::uint32_t 
 
 void VectorIndex::similarities(const Embedding &query, std::span<float> out) const
 {
+    // NOLINTBEGIN(*-pro-type-member-init): only what was worked out is read
     std::array<qint32, kBatch> upper;
     std::array<qint32, kBatch> lower;
+    // NOLINTEND(*-pro-type-member-init)
     const qint32 bias = kStep * kBias * sumOf(query);
     for (std::size_t first = 0; first < m_scales.size(); first += kBatch) {
         const std::size_t count = std::min(kBatch, m_scales.size() - first);
@@ -83,6 +85,7 @@ void VectorIndex::similarities(const Embedding &query, std::span<float> out) con
 void VectorIndex::roughSimilarities(const Embedding &query, std::size_t first,
                                     std::span<float> out) const
 {
+    // NOLINTNEXTLINE(*-pro-type-member-init): only what was worked out is read
     std::array<qint32, kBatch> upper;
     const qint32 sum = sumOf(query);
     const float bias = float(kStep * kBias * sum) - kMiddle * float(sum);

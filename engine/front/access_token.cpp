@@ -112,8 +112,8 @@ Result<void> prepareFolder(const QString &folder)
         const QString parent = QFileInfo(folder).path();
         if (!QDir().mkpath(parent)
             || (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)) {
-            return fail(ErrorCode::Io, u"Cannot make the folder %1: %2."_s.arg(
-                                           folder, qt_error_string(errno)));
+            return fail(ErrorCode::Io,
+                        u"Cannot make the folder %1: %2."_s.arg(folder, qt_error_string(errno)));
         }
     }
     struct stat info = {};

@@ -182,7 +182,6 @@ void OAuthHttp::get(const QUrl &url, const QUrl &server, Done<OAuthReply> done)
     exchange->start(request(url), {});
 }
 
-// NOLINTNEXTLINE(readability-function-size): what a request is made of
 void OAuthHttp::post(const QUrl &url, const QUrl &server, const QByteArray &contentType,
                      const QByteArray &body, const Secret &authorization, Done<OAuthReply> done)
 {

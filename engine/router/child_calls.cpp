@@ -48,7 +48,6 @@ ChildCalls::ChildCalls(QObject *parent)
 
 ChildCalls::~ChildCalls() = default;
 
-// NOLINTNEXTLINE(readability-function-size): as ChildSession::call(), and what it adds
 ChildCalls::Key ChildCalls::call(ChildSession &session, QByteArray method, RawJson params,
                                  CallOptions options, Inputs inputs, Done<RawJson> done)
 {

@@ -27,8 +27,7 @@ constexpr qsizetype kLongestName = 16; // "/" and the name of a socket
 
 Failure systemFailure(const QString &what)
 {
-    return fail(ErrorCode::Io, u"%1: %2."_s.arg(what, qt_error_string(errno)),
-                u"control"_s);
+    return fail(ErrorCode::Io, u"%1: %2."_s.arg(what, qt_error_string(errno)), u"control"_s);
 }
 
 sockaddr_un addressOf(const QByteArray &path)
