@@ -150,20 +150,47 @@ void HttpConnection::readHead()
     const qint64 peeked = m_socket->peek(scratch.data(), wanted);
     const bool hadBegun = m_head.hasBegun();
     const qsizetype used = m_head.feed(QByteArrayView(scratch.constData(), qsizetype(peeked)));
-    m_socket->skip(used);
     if (!hadBegun && m_head.hasBegun()) { // blank lines alone must not keep us waiting
         m_isNew = false;
         m_phaseTicks = 0;
     }
-    switch (m_head.state()) {
-    case HttpHead::State::Reading: return;
-    case HttpHead::State::Refused: return refuse(m_head.status(), m_head.problem());
-    case HttpHead::State::Complete: break;
+    if (m_head.state() != HttpHead::State::Complete) {
+        m_socket->skip(used);
+        if (m_head.state() == HttpHead::State::Refused)
+            refuse(m_head.status(), m_head.problem());
+        return;
     }
-    if (!acceptHead(fresh - used))
+    const qint64 rest = fresh - used;
+    if (isWhole(peeked - used)) {
+        const QByteArray body(scratch.constData() + used,
+                              std::max<qint64>(m_head.contentLength(), 0));
+        m_socket->skip(used + body.size());
+        if (acceptHead(rest))
+            handOver(body, rest - body.size());
+        return;
+    }
+    m_socket->skip(used);
+    if (!acceptHead(rest))
         return;
     putBackHead();
-    readBody(fresh - used);
+    readBody(rest);
+}
+
+/// \a bytes: how many behind the head are at hand.
+bool HttpConnection::isWhole(qint64 bytes) const
+{
+    return !m_head.isChunked() && m_head.contentLength() <= bytes;
+}
+
+/// QtHttpServer, whose turn is next, finds nothing to read.
+void HttpConnection::handOver(const QByteArray &body, qint64 extra)
+{
+    if (extra > 0) { // pipelined: see onReadyRead()
+        m_closeAfter = true;
+        throwAwayInput();
+    }
+    enter(Phase::Ready);
+    m_policy->handle(this, body);
 }
 
 /// Gives QtHttpServer the one thing that it has to know, how long the body is, in words of ours:

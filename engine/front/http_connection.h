@@ -37,18 +37,23 @@ struct HttpLimits
 using HttpHeadCheck =
     std::function<std::optional<HttpReply>(const HttpHead &head, OwnerKey *owner)>;
 
+class HttpConnection;
+
 /// What connections share with the server that they belong to.
 struct HttpPolicy
 {
     HttpLimits limits;
     HttpHeadCheck check;
+    /// Takes a vetted request that came in one piece.
+    std::function<void(HttpConnection *connection, const QByteArray &body)> handle;
     QByteArray scratch; ///< peeked bytes; only valid within one slot
 };
 
 /// One TCP connection: vets each request before QtHttpServer sees it, and writes every answer.
 ///
-/// Heads are read here. QtHttpServer is shown one of ours in their place and so only collects
-/// bodies, which are counted on their way and, when chunked, checked.
+/// Heads are read here. A request whose body has come with its head, as nearly all do, goes
+/// straight to its handler. Otherwise QtHttpServer is shown a head of ours in place of the peer's
+/// and so only collects the body, which is counted on its way and, when chunked, checked.
 ///
 /// QtHttpServer's responders are not used for writing. Qt 6.4.2 crashes when one is used after the
 /// peer has closed, and no version tells when a peer has gone or how much is still unsent. The
@@ -94,7 +99,7 @@ private:
     enum class Phase {
         Head,      ///< between requests, or reading a head
         Body,      ///< head accepted, body coming
-        Ready,     ///< complete; QtHttpServer is about to hand it over
+        Ready,     ///< complete; about to be handed over
         Answering, ///< with the handler
         Streaming, ///< answer begun
         Closing,   ///< last answer written; what still comes is thrown away
@@ -103,6 +108,8 @@ private:
     void onReadyRead();
     void onDisconnected();
     void readHead();
+    bool isWhole(qint64 bytes) const;
+    void handOver(const QByteArray &body, qint64 extra);
     void putBackHead();
     void readBody(qint64 fresh);
     bool acceptHead(qint64 rest);

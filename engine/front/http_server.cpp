@@ -15,7 +15,12 @@ namespace mcprt {
 HttpServer::HttpServer(Handler handler, HttpHeadCheck check, HttpLimits limits, QObject *parent)
     : QAbstractHttpServer(parent)
     , m_handler(std::move(handler))
-    , m_policy{limits, std::move(check), {}}
+    , m_policy{limits,
+               std::move(check),
+               [this](HttpConnection *connection, const QByteArray &body) {
+                   handOver(connection, body);
+               },
+               {}}
 {}
 
 HttpServer::~HttpServer()
@@ -55,15 +60,18 @@ int HttpServer::connections() const
 void HttpServer::handOver(const QHttpServerRequest &request)
 {
     for (TcpGate *gate : m_gates) {
-        HttpConnection *connection = gate->takeReady();
-        const quint32 exchange = connection ? connection->beginExchange() : 0;
-        if (exchange == 0)
-            continue;
-        m_handler(
-            HttpRequest{connection->head(), request.body(), connection->id(), connection->owner()},
-            HttpExchange(connection, exchange));
-        return;
+        if (HttpConnection *connection = gate->takeReady())
+            return handOver(connection, request.body());
     }
+}
+
+void HttpServer::handOver(HttpConnection *connection, const QByteArray &body)
+{
+    const quint32 exchange = connection->beginExchange();
+    if (exchange == 0)
+        return;
+    m_handler(HttpRequest{connection->head(), body, connection->id(), connection->owner()},
+              HttpExchange(connection, exchange));
 }
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)

@@ -16,7 +16,7 @@ class TcpGate;
 
 /// The only class that knows which QtHttpServer API this build has (6.4, 6.5 and 6.8 differ).
 ///
-/// QtHttpServer reads and frames requests behind our gate; HttpConnection vets them before and
+/// HttpConnection vets requests, has QtHttpServer collect what does not come in one piece, and
 /// writes every answer. Responders never leave this object: they are dropped unused.
 class HttpServer final : public QAbstractHttpServer
 {
@@ -54,6 +54,7 @@ private:
 #endif
 #endif
     void handOver(const QHttpServerRequest &request);
+    void handOver(HttpConnection *connection, const QByteArray &body);
 
     Handler m_handler;
     HttpPolicy m_policy;

@@ -81,6 +81,7 @@ private slots:
     void answersWhateverTheSplit();
     void answersLater();
     void answersManyRequestsOnOneConnection();
+    void answersWholeAndSplitRequestsInTurn();
     void takesChunkedBodiesWhateverTheSplit();
     void answersExpectContinue();
     void closesWhenAsked();
@@ -148,6 +149,26 @@ void tst_HttpServer::answersManyRequestsOnOneConnection()
         QVERIFY(reply);
         QCOMPARE(reply->body, QByteArray::number(i));
     }
+    QCOMPARE(h.server->connections(), 1);
+}
+
+/// Those that come whole never reach QtHttpServer, the others do.
+void tst_HttpServer::answersWholeAndSplitRequestsInTurn()
+{
+    Harness h;
+    RawHttpClient client(h.port);
+    for (int i = 0; i < 24; ++i) {
+        const QByteArray body = "number " + QByteArray::number(i);
+        const QByteArray wire = i % 4 == 3 ? chunked("8\r\nnumber 1\r\n0\r\n\r\n") : post(body);
+        const qsizetype cut = i % 2 == 0 ? wire.size() : wire.size() - 3 - i % 3;
+        client.send(wire.first(cut));
+        QTest::qWait(1);
+        client.send(wire.sliced(cut));
+        const auto reply = client.reply();
+        QVERIFY(reply);
+        QCOMPARE(reply->body, i % 4 == 3 ? "number 1" : body);
+    }
+    QCOMPARE(h.handled, 24);
     QCOMPARE(h.server->connections(), 1);
 }
 
