@@ -4,8 +4,6 @@
 #include "tests/support/program_harness.h"
 #include "tests/support/raw_http_client.h"
 
-#include <csignal>
-
 using namespace mcprt;
 using namespace Qt::StringLiterals;
 
@@ -29,7 +27,7 @@ struct Endpoint
     }
     ~Endpoint()
     {
-        ::kill(pid_t(process.processId()), SIGTERM);
+        process.terminate(); // not by number: 0, if it never started, is every process of ours
         process.waitForFinished();
     }
 
