@@ -9,6 +9,7 @@
 #include "tests/support/settings_scene.h"
 #include "ui/approvals/approval_dialog.h"
 #include "ui/clients/change_dialog.h"
+#include "ui/elicitation/elicitation_dialog.h"
 #include "ui/first_run/first_run_wizard.h"
 #include "ui/shared/code_delegate.h"
 #include "ui/shared/engine_watch.h"
@@ -23,6 +24,8 @@
 #include <QComboBox>
 #include <QFontInfo>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -80,6 +83,32 @@ void lookAtWindow(const Look &look)
     lookAt(change, u"change"_s, look);
 }
 
+/// A form with a field of each kind, and a page.
+void lookAtQuestions(const Look &look)
+{
+    const auto word = [](const char *text) { return QCoreApplication::translate("Test", text); };
+    const auto field = [&](const QString &type, QJsonObject more) {
+        more[u"type"_s] = type;
+        more[u"title"_s] = word("A field");
+        more[u"description"_s] = word("What it means.");
+        return more;
+    };
+    const QJsonObject choice{{u"const"_s, 1}, {u"title"_s, word("One")}};
+    const QJsonObject choices{{u"anyOf"_s, QJsonArray{choice}}};
+    const QJsonObject properties{
+        {u"text"_s, field(u"string"_s, {})},
+        {u"number"_s, field(u"number"_s, {})},
+        {u"switch"_s, field(u"boolean"_s, {})},
+        {u"one"_s, field(u"integer"_s, {{u"oneOf"_s, QJsonArray{choice}}})},
+        {u"some"_s, field(u"array"_s, {{u"items"_s, choices}})}};
+    const auto schema = toRawJson(QJsonObject{{u"properties"_s, properties}});
+    ElicitationDialog form({u"1"_s, word("notes"), word("What?"), schema.toByteArray(), {}, {}}, 1);
+    lookAt(form, u"question"_s, look);
+    ElicitationDialog page(
+        {u"2"_s, word("notes"), word("Go there."), {}, u"http://a.example/x"_s, {}}, 0);
+    lookAt(page, u"page to open"_s, look);
+}
+
 void lookAtFirstRun(const Look &look)
 {
     FakeLink link;
@@ -107,6 +136,7 @@ void lookAtSettings(const Look &look)
 void lookAtAll(const Look &look)
 {
     lookAtWindow(look);
+    lookAtQuestions(look);
     lookAtFirstRun(look);
     lookAtSettings(look);
 }
