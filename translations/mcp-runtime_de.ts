@@ -905,6 +905,10 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
         <source>&amp;Decline</source>
         <translation>Ab&amp;lehnen</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::FindPage</name>

@@ -905,6 +905,10 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
         <source>&amp;Decline</source>
         <translation>&amp;Rechazar</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::FindPage</name>

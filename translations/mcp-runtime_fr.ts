@@ -905,6 +905,10 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
         <source>&amp;Decline</source>
         <translation>&amp;Refuser</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::FindPage</name>

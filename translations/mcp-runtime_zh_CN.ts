@@ -903,6 +903,10 @@ A result that is too long for a context is kept here, and the model gets a refer
         <source>&amp;Decline</source>
         <translation>拒绝(&amp;D)</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::FindPage</name>

@@ -170,9 +170,9 @@ std::optional<EmbeddingModel::Match> EmbeddingModel::longestPiece(QByteArrayView
         if (bytes < word.size() && (uchar(word[bytes]) & 0xc0) == 0x80)
             continue; // not the end of a character
         const QByteArrayView beginning = word.first(bytes);
-        for (quint32 slot = hashes[size_t(bytes - 1)] & m_slotMask;;
-             slot = (slot + 1) & m_slotMask) {
-            const quint32 id = m_table[slot];
+        // A wrong table may have no empty slot, which would end this in a right one.
+        for (quint32 tried = 0; tried <= m_slotMask; ++tried) {
+            const quint32 id = m_table[(hashes[size_t(bytes - 1)] + tried) & m_slotMask];
             if (id >= m_count)
                 break;
             const QByteArrayView piece = pieceText(id);

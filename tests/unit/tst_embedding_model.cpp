@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QtEndian>
 
 #include <cmath>
 
@@ -51,6 +52,7 @@ private slots:
     void comesWithTheProgram();
     void refusesADamagedFile_data();
     void refusesADamagedFile();
+    void endsWhereATableIsFull();
     void takesAnyText();
     void everyDotProductAgrees();
 
@@ -163,6 +165,24 @@ void tst_EmbeddingModel::comesWithTheProgram()
 {
     QVERIFY(builtInModel());
     QVERIFY(builtInModelFile() == QByteArrayView(m_file));
+}
+
+void tst_EmbeddingModel::endsWhereATableIsFull()
+{
+    QByteArray file = m_file;
+    const auto word = [&](qsizetype index) {
+        return qFromLittleEndian<quint32>(file.constData() + 4 + 4 * index);
+    };
+    // The table lies behind header, matrix and scales, each at a multiple of 64 bytes.
+    const auto padded = [](quint64 bytes) { return (bytes + 63) / 64 * 64; };
+    const quint64 table =
+        64 + padded(quint64(word(1)) * kEmbeddingSize) + padded(quint64(word(1)) * 4);
+    const auto slotCount = quint64(word(3));
+    for (quint64 slot = 0; slot < slotCount; ++slot) // every slot names the first piece
+        qToLittleEndian<quint32>(0, file.data() + table + 4 * slot);
+    const auto model = EmbeddingModel::open(file, EmbeddingModel::Check::Sizes);
+    QVERIFY(model);
+    QVERIFY(!model->pieces(u"read a text file"_s, 100).empty());
 }
 
 void tst_EmbeddingModel::refusesADamagedFile_data()

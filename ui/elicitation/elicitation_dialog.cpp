@@ -118,6 +118,7 @@ void ElicitationDialog::addButtons(QVBoxLayout &layout)
         buttons->addButton(m_form ? tr("&Send") : tr("&Open page"), QDialogButtonBox::ActionRole);
     auto *decline = buttons->addButton(tr("&Decline"), QDialogButtonBox::DestructiveRole);
     auto *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setText(tr("Cancel")); // Qt's own words may not be installed
     for (QPushButton *button : {send, decline, cancel})
         button->setAutoDefault(false); // Enter must not decide
     layout.addWidget(buttons);
