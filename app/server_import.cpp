@@ -167,16 +167,18 @@ void ServerImport::compareNext()
                 continue; // its person has to set it
             m_store->learn(secret.value);
             const auto before = m_values.find(secret.name);
-            if (before == m_values.end()) {
-                return m_store->read(
-                    secret.name,
-                    Done<Secret>(this, [this](const Result<Secret> &kept) { onRead(kept); }));
-            }
+            if (before == m_values.end())
+                return readKept(secret.name);
             if (!before->second.equals(secret.value.reveal()))
                 item.otherKeys << secret.name; // another client's is taken
         }
     }
     m_done.report(true);
+}
+
+void ServerImport::readKept(const QString &name)
+{
+    m_store->read(name, Done<Secret>(this, [this](const Result<Secret> &kept) { onRead(kept); }));
 }
 
 void ServerImport::onRead(const Result<Secret> &kept)

@@ -78,6 +78,7 @@ private:
     /// Whether take() looks at \a item's keys.
     [[nodiscard]] static bool isMeant(const Item &item);
     void compareNext();
+    void readKept(const QString &name);
     void onRead(const Result<Secret> &kept);
     void takeNext();
     void keepNextSecret();

@@ -257,7 +257,7 @@ Result<bool> CatalogStore::hold(const QByteArray &configHash, const std::vector<
             written = Failure(error());
         put.reset();
     }
-    return ended(std::move(written));
+    return ended(written);
 }
 
 QHash<QByteArray, QByteArray> CatalogStore::vectors(const QString &model,
@@ -298,7 +298,7 @@ Result<bool> CatalogStore::saveVectors(const QString &model,
             written = Failure(error());
         put.reset();
     }
-    return ended(std::move(written));
+    return ended(written);
 }
 
 void CatalogStore::dropVectors(const QString &model)
@@ -325,7 +325,7 @@ Result<int> CatalogStore::trySave(const QByteArray &configHash, const ServerList
         const auto tools = saveTools(configHash, listing);
         written = tools ? Result<int>(*written + *tools) : Result<int>(Failure(tools.error()));
     }
-    return ended(std::move(written));
+    return ended(written);
 }
 
 Result<int> CatalogStore::saveServer(const QByteArray &configHash, const ServerListing &listing)

@@ -70,7 +70,7 @@ Result<bool> CatalogStore::saveIndex(const QByteArray &configuration, const QByt
         && drop.bind(1, configuration).bind(2, qint64(kMaxIndexes - 1)).step() != SQLITE_DONE)
         written = Failure(error());
     drop.reset();
-    return ended(std::move(written));
+    return ended(written);
 }
 
 } // namespace mcprt

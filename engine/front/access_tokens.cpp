@@ -204,7 +204,7 @@ Result<Secret> AccessTokens::put(const QString &name, bool mayExist) const
             u"There are %1 access tokens already. Revoke one that nobody needs."_s.arg(kMost),
             kOrigin);
     }
-    const Secret secret(randomHex(kTokenBytes).toLatin1());
+    Secret secret(randomHex(kTokenBytes).toLatin1());
     tokens->insert(name, {secret, QDateTime::currentDateTimeUtc()});
     if (const auto saved = save(*tokens); !saved)
         return Failure(saved.error());

@@ -23,7 +23,7 @@ constexpr auto kIsTokenByte = [] {
         table[size_t(c)] = table[size_t(c - 32)] = true;
     for (const char c :
          {'!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'})
-        table[size_t(c)] = true;
+        table[uchar(c)] = true;
     return table;
 }();
 
