@@ -218,6 +218,7 @@ float EmbeddingModel::understood(QStringView text) const
 {
     qsizetype all = 0;
     qsizetype read = 0;
+    std::size_t count = 0; ///< of pieces
     std::vector<quint32> ids;
     splitWords(text, [&](QByteArrayView word) {
         const QList<uint> letters = QString::fromUtf8(word).toUcs4();
@@ -232,7 +233,8 @@ float EmbeddingModel::understood(QStringView text) const
             if (id != kUnknown && (ids.size() == 1 || size >= kTellingPart))
                 read += size;
         }
-        return true;
+        count += ids.size();
+        return count < std::size_t(kMaxPieces);
     });
     return all > 0 ? float(read) / float(all) : 0;
 }

@@ -67,7 +67,7 @@ public:
 
     /// The share of the letters of \a text, 0 to 1, that lie in pieces which tell something: whole
     /// words, ideographs, and parts of three letters or more. Little of a script, or of a language,
-    /// that the model does not know does.
+    /// that the model does not know does. Looks as far as embed() does.
     [[nodiscard]] float understood(QStringView text) const;
 
     static constexpr qsizetype kMaxPieces = 160;

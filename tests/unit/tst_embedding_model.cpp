@@ -218,6 +218,9 @@ void tst_EmbeddingModel::takesAnyText()
     }
     QVERIFY(m_model->pieces(QString(1'000'000, u'a'), 160).size() == 1U);
     QVERIFY(m_model->pieces(QString(1'000'000, u'.'), 160).size() == 160U);
+    const QString known = u"file "_s.repeated(EmbeddingModel::kMaxPieces);
+    QCOMPARE(m_model->understood(QString(known + u"xqzw "_s.repeated(1000))),
+             1.0F); // as far as it looks
 }
 
 void tst_EmbeddingModel::everyDotProductAgrees()
