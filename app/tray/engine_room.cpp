@@ -12,8 +12,6 @@
 #include "engine/runtime.h"
 #include "engine/zmq/control_folder.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
@@ -85,8 +83,7 @@ void EngineRoom::runAlone(const QString &why)
         return tell(EngineHandle::State::Failed, runtime.error().message);
     qCWarning(lcControl).noquote() << "Nobody can share this engine:" << why;
     m_alone = std::make_unique<RuntimeControl>(**runtime);
-    m_alone->setClients({status::Client{
-        {}, kRole, QCoreApplication::applicationPid(), QDateTime::currentDateTimeUtc()}});
+    m_alone->setClients({RuntimeControl::thisProcess(kRole)});
     serveHttp();
     use(*m_alone, EngineHandle::State::Running);
 }

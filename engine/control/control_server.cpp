@@ -10,7 +10,6 @@
 #include "engine/runtime.h"
 #include "engine/zmq/control_message.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -108,10 +107,7 @@ void ControlServer::close()
 
 void ControlServer::setOwnClient(const QString &role)
 {
-    m_own = role.isEmpty()
-                ? status::Client()
-                : status::Client{
-                    {}, role, QCoreApplication::applicationPid(), QDateTime::currentDateTimeUtc()};
+    m_own = role.isEmpty() ? status::Client() : RuntimeControl::thisProcess(role);
     showClients();
 }
 

@@ -86,6 +86,11 @@ RuntimeControl::~RuntimeControl()
     m_runtime.surface().connectionClosed(m_connection);
 }
 
+status::Client RuntimeControl::thisProcess(const QString &role)
+{
+    return {{}, role, QCoreApplication::applicationPid(), QDateTime::currentDateTimeUtc()};
+}
+
 void RuntimeControl::setClients(QList<status::Client> clients)
 {
     m_clients = std::move(clients);

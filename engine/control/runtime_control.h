@@ -28,6 +28,8 @@ public:
     /// What the runtime itself does not know, for status().
     void setHttpUrl(const QString &url) { m_httpUrl = url; }
     void setId(const QString &id) { m_id = id; }
+    /// This very process as a client of its engine.
+    [[nodiscard]] static status::Client thisProcess(const QString &role);
     /// A desktop app among them answers what servers ask.
     void setClients(QList<status::Client> clients);
 

@@ -22,6 +22,14 @@ constexpr std::array kActions{ElicitationAction::Accept, ElicitationAction::Decl
                               ElicitationAction::Cancel};
 constexpr std::array kAnswers{status::Answer::Once, status::Answer::Always, status::Answer::Deny};
 
+/// The one of \a all that goes by \a name on the wire.
+template <class T, std::size_t Count>
+std::optional<T> fromWireName(const std::array<T, Count> &all, const QString &name)
+{
+    const auto found = std::ranges::find_if(all, [&](T one) { return toWireName(one) == name; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 template <class T>
 concept Whole = std::is_integral_v<T> && !std::is_same_v<T, bool>;
 
@@ -124,11 +132,7 @@ private:
     template <class All, class T>
     void find(QLatin1StringView name, const All &all, T &value) const
     {
-        const QString wireName = m_json[name].toString();
-        const auto found =
-            std::ranges::find_if(all, [&](T one) { return mcprt::toWireName(one) == wireName; });
-        if (found != all.end())
-            value = *found;
+        value = fromWireName(all, m_json[name].toString()).value_or(value);
     }
 
     const QJsonObject &m_json;
@@ -409,16 +413,12 @@ QLatin1StringView toWireName(status::Answer answer)
 
 std::optional<status::Answer> answerFromWireName(const QString &name)
 {
-    const auto found = std::ranges::find_if(
-        kAnswers, [&](status::Answer answer) { return toWireName(answer) == name; });
-    return found == kAnswers.end() ? std::nullopt : std::optional(*found);
+    return fromWireName(kAnswers, name);
 }
 
 std::optional<ElicitationAction> actionFromWireName(const QString &name)
 {
-    const auto found = std::ranges::find_if(
-        kActions, [&](ElicitationAction action) { return mcprt::toWireName(action) == name; });
-    return found == kActions.end() ? std::nullopt : std::optional(*found);
+    return fromWireName(kActions, name);
 }
 
 } // namespace mcprt::status_json

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <utility>
+
 namespace mcprt {
 
 /// Where the control plane lives: a folder of mode 0700 that is ours, with a lock and sockets.
@@ -24,8 +26,14 @@ public:
     class Lock
     {
     public:
-        Lock(Lock &&other) noexcept;
-        Lock &operator=(Lock &&other) noexcept;
+        Lock(Lock &&other) noexcept
+            : m_descriptor(std::exchange(other.m_descriptor, -1))
+        {}
+        Lock &operator=(Lock &&other) noexcept
+        {
+            std::swap(m_descriptor, other.m_descriptor);
+            return *this;
+        }
         ~Lock();
 
     private:

@@ -111,16 +111,6 @@ Result<ControlFolder> ControlFolder::open(const QString &path)
     return ControlFolder(path);
 }
 
-ControlFolder::Lock::Lock(Lock &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{}
-
-ControlFolder::Lock &ControlFolder::Lock::operator=(Lock &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
 ControlFolder::Lock::~Lock()
 {
     if (m_descriptor >= 0)

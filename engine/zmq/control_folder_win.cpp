@@ -167,16 +167,6 @@ Result<ControlFolder> ControlFolder::open(const QString &path)
 // A handle fits into an int: its upper half is a sign extension on 64-bit Windows, so that
 // processes of both kinds can share them.
 
-ControlFolder::Lock::Lock(Lock &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{}
-
-ControlFolder::Lock &ControlFolder::Lock::operator=(Lock &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
 ControlFolder::Lock::~Lock()
 {
     if (m_descriptor != -1)

@@ -75,6 +75,27 @@ struct Form
     void type(const char *name, const QString &text) const { at<QLineEdit>(name)->setText(text); }
 };
 
+/// A desktop app whose engine was asked \a questions before it looked.
+struct Desktop
+{
+    FakeLink link;
+    EngineWatch watch{link};
+    ElicitationPrompter prompter{watch};
+
+    explicit Desktop(const QList<status::Elicitation> &questions = {})
+    {
+        link.engine.asked = questions;
+    }
+    /// The dialog, once it is there.
+    ElicitationDialog &dialog()
+    {
+        if (!QTest::qWaitFor(
+                [this] { return prompter.dialog() && prompter.dialog()->isVisible(); }))
+            qFatal("there is no dialog");
+        return *prompter.dialog();
+    }
+};
+
 } // namespace
 
 class TestElicitationDialog : public QObject
@@ -217,13 +238,12 @@ void TestElicitationDialog::formSurvivesAnything()
 
 void TestElicitationDialog::asksOneByOne()
 {
-    FakeLink link;
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
+    Desktop desktop;
+    FakeLink &link = desktop.link;
+    const ElicitationPrompter &prompter = desktop.prompter;
     QVERIFY(!prompter.dialog());
     link.engine.ask({form(u"1"_s), page(u"2"_s)});
-    QTRY_VERIFY(prompter.dialog() && prompter.dialog()->isVisible());
-    ElicitationDialog &first = *prompter.dialog();
+    ElicitationDialog &first = desktop.dialog();
     QVERIFY(first.windowTitle().contains("notes"_L1));
     QVERIFY(says(first, u"Who are you? <i>Really</i>"_s));
     QVERIFY(says(first, u"1 more"_s));
@@ -236,12 +256,10 @@ void TestElicitationDialog::asksOneByOne()
 
 void TestElicitationDialog::sendsByMouseAndKeyboard()
 {
-    FakeLink link;
-    link.engine.asked = {form(u"1"_s, R"({"properties":{"a":{"type":"string"}}})")};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
-    QTRY_VERIFY(prompter.dialog());
-    ElicitationDialog &dialog = *prompter.dialog();
+    Desktop desktop({form(u"1"_s, R"({"properties":{"a":{"type":"string"}}})")});
+    FakeLink &link = desktop.link;
+    const ElicitationPrompter &prompter = desktop.prompter;
+    ElicitationDialog &dialog = desktop.dialog();
     dialog.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto *edit = dialog.findChild<QLineEdit *>(u"a"_s);
@@ -254,12 +272,9 @@ void TestElicitationDialog::sendsByMouseAndKeyboard()
 
 void TestElicitationDialog::nothingIsChosenByEnter()
 {
-    FakeLink link;
-    link.engine.asked = {form(u"1"_s, R"({"properties":{"a":{"type":"string"}}})")};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
-    QTRY_VERIFY(prompter.dialog());
-    ElicitationDialog &dialog = *prompter.dialog();
+    Desktop desktop({form(u"1"_s, R"({"properties":{"a":{"type":"string"}}})")});
+    FakeLink &link = desktop.link;
+    ElicitationDialog &dialog = desktop.dialog();
     QTest::keyClick(dialog.findChild<QLineEdit *>(u"a"_s), Qt::Key_Return);
     QTest::keyClick(&dialog, Qt::Key_Enter);
     QTest::qWait(50);
@@ -269,10 +284,9 @@ void TestElicitationDialog::nothingIsChosenByEnter()
 
 void TestElicitationDialog::closingIsNoAnswer()
 {
-    FakeLink link;
-    link.engine.asked = {form(u"1"_s)};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
+    Desktop desktop({form(u"1"_s)});
+    FakeLink &link = desktop.link;
+    const ElicitationPrompter &prompter = desktop.prompter;
     QTRY_VERIFY(prompter.dialog());
     prompter.dialog()->close();
     QTRY_COMPARE(link.engine.orders, QStringList{u"cancel 1 "_s});
@@ -285,12 +299,9 @@ void TestElicitationDialog::closingIsNoAnswer()
 
 void TestElicitationDialog::showsWhyItWasRefused()
 {
-    FakeLink link;
-    link.engine.asked = {form(u"1"_s)};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
-    QTRY_VERIFY(prompter.dialog());
-    ElicitationDialog &dialog = *prompter.dialog();
+    Desktop desktop({form(u"1"_s)});
+    FakeLink &link = desktop.link;
+    ElicitationDialog &dialog = desktop.dialog();
     QTest::mouseClick(button(dialog, u"Send"_s), Qt::LeftButton);
     QVERIFY(says(dialog, u"Your &name is needed"_s));
     dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"Ada"_s);
@@ -303,10 +314,9 @@ void TestElicitationDialog::showsWhyItWasRefused()
 
 void TestElicitationDialog::goesWithItsQuestion()
 {
-    FakeLink link;
-    link.engine.asked = {form(u"1"_s)};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
+    Desktop desktop({form(u"1"_s)});
+    FakeLink &link = desktop.link;
+    const ElicitationPrompter &prompter = desktop.prompter;
     QTRY_VERIFY(prompter.dialog());
     link.engine.ask({}); // its call was cancelled
     QTRY_VERIFY(!prompter.dialog());
@@ -319,13 +329,11 @@ void TestElicitationDialog::goesWithItsQuestion()
 
 void TestElicitationDialog::opensAPageOnlyWhenToldTo()
 {
-    FakeLink link;
-    link.engine.asked = {page(u"1"_s)};
-    EngineWatch watch(link);
-    const ElicitationPrompter prompter(watch);
-    QSignalSpy pages(&prompter, &ElicitationPrompter::pageRequested);
-    QTRY_VERIFY(prompter.dialog());
-    ElicitationDialog &dialog = *prompter.dialog();
+    Desktop desktop({page(u"1"_s)});
+    FakeLink &link = desktop.link;
+    const ElicitationPrompter &prompter = desktop.prompter;
+    const QSignalSpy pages(&prompter, &ElicitationPrompter::pageRequested);
+    ElicitationDialog &dialog = desktop.dialog();
     QVERIFY(says(dialog, u"bank.example"_s));
     QVERIFY(says(dialog, u"http://bank.example/sign?x=1"_s)); // the whole of it
     QVERIFY(says(dialog, u"not encrypted"_s));

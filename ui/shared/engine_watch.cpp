@@ -96,98 +96,61 @@ void EngineWatch::onChanged(const status::Changes &changes)
         emit callsFinished(changes.calls);
 }
 
+template <class T>
+void EngineWatch::fetch(Question &question, void (EngineControl::*what)(Done<T>),
+                        const std::function<void(T)> &take)
+{
+    if (!m_link.isUsable() || !question.begin())
+        return;
+    m_link.ask<T>(
+        this, [what](EngineControl &engine, Done<T> done) { (engine.*what)(std::move(done)); },
+        [this, &question, what, take](Result<T> result) {
+            const bool again = question.end();
+            if (result)
+                take(std::move(*result));
+            if (again)
+                fetch(question, what, take);
+        });
+}
+
 void EngineWatch::fetchEngine()
 {
-    if (!m_link.isUsable() || !m_engineQuestion.begin())
-        return;
-    m_link.ask<status::Engine>(
-        this,
-        [](EngineControl &engine, Done<status::Engine> done) { engine.status(std::move(done)); },
-        [this](Result<status::Engine> result) {
-            const bool again = m_engineQuestion.end();
-            if (result) {
-                m_engine = std::move(*result);
-                emit engineChanged();
-            }
-            if (again)
-                fetchEngine();
-        });
+    fetch<status::Engine>(m_engineQuestion, &EngineControl::status, [this](status::Engine engine) {
+        m_engine = std::move(engine);
+        emit engineChanged();
+    });
 }
 
 void EngineWatch::fetchTasks()
 {
-    if (!m_link.isUsable() || !m_taskQuestion.begin())
-        return;
-    m_link.ask<QList<status::Task>>(
-        this,
-        [](EngineControl &engine, Done<QList<status::Task>> done) {
-            engine.tasks(std::move(done));
-        },
-        [this](const Result<QList<status::Task>> &result) {
-            const bool again = m_taskQuestion.end();
-            if (result)
-                emit tasksChanged(*result);
-            if (again)
-                fetchTasks();
-        });
+    fetch<QList<status::Task>>(
+        m_taskQuestion, &EngineControl::tasks,
+        [this](const QList<status::Task> &tasks) { emit tasksChanged(tasks); });
 }
 
 void EngineWatch::fetchApprovals()
 {
-    if (!m_link.isUsable() || !m_approvalQuestion.begin())
-        return;
-    m_link.ask<QList<status::Approval>>(
-        this,
-        [](EngineControl &engine, Done<QList<status::Approval>> done) {
-            engine.approvals(std::move(done));
-        },
-        [this](Result<QList<status::Approval>> result) {
-            const bool again = m_approvalQuestion.end();
-            if (result) {
-                m_approvals = std::move(*result);
-                emit approvalsChanged();
-            }
-            if (again)
-                fetchApprovals();
-        });
+    fetch<QList<status::Approval>>(m_approvalQuestion, &EngineControl::approvals,
+                                   [this](QList<status::Approval> approvals) {
+                                       m_approvals = std::move(approvals);
+                                       emit approvalsChanged();
+                                   });
 }
 
 void EngineWatch::fetchElicitations()
 {
-    if (!m_link.isUsable() || !m_elicitationQuestion.begin())
-        return;
-    m_link.ask<QList<status::Elicitation>>(
-        this,
-        [](EngineControl &engine, Done<QList<status::Elicitation>> done) {
-            engine.elicitations(std::move(done));
-        },
-        [this](Result<QList<status::Elicitation>> result) {
-            const bool again = m_elicitationQuestion.end();
-            if (result) {
-                m_elicitations = std::move(*result);
-                emit elicitationsChanged();
-            }
-            if (again)
-                fetchElicitations();
-        });
+    fetch<QList<status::Elicitation>>(m_elicitationQuestion, &EngineControl::elicitations,
+                                      [this](QList<status::Elicitation> elicitations) {
+                                          m_elicitations = std::move(elicitations);
+                                          emit elicitationsChanged();
+                                      });
 }
 
 void EngineWatch::fetchContent()
 {
-    if (!m_link.isUsable() || !m_contentQuestion.begin())
-        return;
-    m_link.ask<QList<status::Content>>(
-        this,
-        [](EngineControl &engine, Done<QList<status::Content>> done) {
-            engine.content(std::move(done));
-        },
-        [this](const Result<QList<status::Content>> &result) {
-            const bool again = m_contentQuestion.end();
-            if (result)
-                emit contentChanged(*result);
-            if (again)
-                fetchContent();
-        });
+    fetch<QList<status::Content>>(
+        m_contentQuestion, &EngineControl::content,
+        [this](const QList<status::Content> &content) { emit contentChanged(content); });
 }
 
 void EngineWatch::fetchCalls()

@@ -51,6 +51,10 @@ private:
 
     void onChanged(const status::Changes &changes);
     void onStateChanged();
+    /// Asks for \a what unless that is being asked; once more if it changed meanwhile.
+    template <class T>
+    void fetch(Question &question, void (EngineControl::*what)(Done<T>),
+               const std::function<void(T)> &take);
     void fetchEngine();
     void fetchTasks();
     void fetchApprovals();
