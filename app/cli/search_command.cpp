@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/search_fields.h"
+#include "engine/router/reply_text.h"
 #include "engine/runtime.h"
 
 #include <QJsonArray>
@@ -15,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace mcprt {
 
 namespace {
+
+constexpr qsizetype kDescriptionChars = 300; ///< in a table; --json has all of it
 
 class SearchCommand final : public Command
 {
@@ -58,14 +61,22 @@ private:
         Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}};
         for (const ToolHit &hit : hits.tools)
             table.rows << QStringList{hit.server.text, hit.name.text,
-                                      QString::number(hit.score, 'f', 2), hit.description};
+                                      QString::number(hit.score, 'f', 2),
+                                      brief(hit.description, kDescriptionChars)};
         if (!table.rows.isEmpty())
             return output().table(table);
-        output().message(hits.unsure
-                             ? u"Nothing is sure enough. Say in other words what the tool should "
-                               "do; a lower --min-score shows what comes nearest."_s
-                             : u"No tool matches. Has everything been indexed (mcp-runtime index)? "
-                               "A lower --min-score finds more."_s);
+        output().message(nothingFound(hits, catalog));
+    }
+
+    [[nodiscard]] static QString nothingFound(const ToolHits &hits, const Catalog &catalog)
+    {
+        if (hits.unsure)
+            return u"Nothing is sure enough. Say in other words what the tool should do; a lower "
+                   "--min-score shows what comes nearest."_s;
+        if (catalog.localStatistics().tools == 0)
+            return u"No tool is known yet: mcp-runtime index reads those of all servers."_s;
+        return u"No tool has any of these words, or words that mean the same. Say in other words, "
+               "or in English, what the tool should do."_s;
     }
 
     [[nodiscard]] QStringList fields(const ToolHit &hit, const Catalog &catalog) const

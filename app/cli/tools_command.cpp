@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
+#include "engine/router/reply_text.h"
 #include "engine/runtime.h"
 
 #include <QJsonArray>
@@ -16,6 +17,7 @@ namespace mcprt {
 namespace {
 
 constexpr int kMostTools = 100'000;
+constexpr qsizetype kDescriptionChars = 300; ///< in a table; --json has all of it
 
 class ToolsCommand final : public Command
 {
@@ -46,7 +48,7 @@ private:
             return output().envelope(toJson(page));
         Table table{{u"TOOL"_s, u"DESCRIPTION"_s}, {}};
         for (const ToolSummary &tool : page.tools)
-            table.rows << QStringList{tool.name.text, tool.description};
+            table.rows << QStringList{tool.name.text, brief(tool.description, kDescriptionChars)};
         if (!table.rows.isEmpty())
             return output().table(table);
         output().message(u"No tools are known of '%1'. Learn them with: mcp-runtime index %1"_s.arg(

@@ -3,6 +3,8 @@
 
 #include "engine/catalog/bm25f_index.h"
 
+#include "engine/catalog/stop_words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -71,9 +73,15 @@ std::uint32_t Bm25fIndex::termId(std::string_view term)
         return known->second;
     const auto id = std::uint32_t(m_postings.size());
     m_vocabulary.emplace(std::string(term), id);
-    m_spelling.add(term);
+    learnSpelling(term);
     m_postings.emplace_back();
     return id;
+}
+
+/// Words of asking are not what somebody meant by a word that no tool has.
+void Bm25fIndex::learnSpelling(std::string_view term)
+{
+    m_spelling.add(isQueryStopWord(term) ? std::string_view() : term);
 }
 
 void Bm25fIndex::remove(DocId document)
@@ -110,7 +118,7 @@ std::vector<Bm25fIndex::DocId> Bm25fIndex::compact()
         postings.resize(count);
         postings.shrink_to_fit();
         vocabulary.emplace(text, std::uint32_t(kept.size()));
-        m_spelling.add(text);
+        learnSpelling(text);
         kept.push_back(std::move(postings));
     }
     m_postings = std::move(kept);
@@ -128,16 +136,20 @@ float Bm25fIndex::idf(std::size_t n) const
     return std::log1p(without / with);
 }
 
-std::vector<Bm25fIndex::WeightedTerm> Bm25fIndex::query(QStringView text) const
+std::vector<Bm25fIndex::WeightedTerm> Bm25fIndex::query(QStringView text,
+                                                        const Translation &translation) const
 {
     std::vector<WeightedTerm> terms;
     int corrections = 0;
     for (const QueryTerm &term : m_analyzer.queryTerms(text)) {
         const auto known = m_vocabulary.find(term.text);
         const bool found = known != m_vocabulary.end();
+        const bool isTranslated = translation.hasRead(term.stretch);
         const std::size_t documents = found ? m_postings[known->second].size() : 0;
+        if (!found && isTranslated)
+            continue;
         if (!found && !term.joined && corrections < kMaxCorrections) {
-            if (const auto meant = m_spelling.nearest(term.text)) {
+            if (const auto meant = correction(term)) {
                 ++corrections;
                 const float weight =
                     float(term.count) * idf(m_postings[meant->number].size()) * meant->likeness;
@@ -146,22 +158,89 @@ std::vector<Bm25fIndex::WeightedTerm> Bm25fIndex::query(QStringView text) const
             }
         }
         terms.push_back({found ? known->second : kUnknownTerm, float(term.count) * idf(documents),
-                         term.stretch, term.joined});
+                         term.stretch, term.joined, false, 0, isTranslated});
     }
+    addTranslated(translation, terms);
     return terms;
+}
+
+/// The word that tools commonly use, or one of the index that is more like what was written.
+std::optional<Spelling::Correction> Bm25fIndex::correction(const QueryTerm &term) const
+{
+    std::optional<Spelling::Correction> best;
+    if (const auto usual = Lexicon::builtIn().englishWords().nearest(term.word)) {
+        const auto known = m_vocabulary.find(m_analyzer.documentTerm(usual->word));
+        if (known != m_vocabulary.end())
+            best = Spelling::Correction{known->second, usual->likeness};
+    }
+    const auto other = m_spelling.nearest(term.text);
+    return other && (!best || other->likeness > best->likeness) ? other : best;
+}
+
+std::string_view Bm25fIndex::textOf(std::uint32_t term) const
+{
+    return m_spelling.word(term);
+}
+
+void Bm25fIndex::addTranslated(const Translation &translation,
+                               std::vector<WeightedTerm> &terms) const
+{
+    int choice = 0;
+    for (const Translation::Choices &word : translation.words) {
+        ++choice;
+        std::vector<std::uint32_t> seen;
+        for (const std::string_view english : word) {
+            for (const QueryTerm &term : m_analyzer.queryTerms(
+                     QString::fromUtf8(english.data(), qsizetype(english.size())))) {
+                const auto known = m_vocabulary.find(term.text);
+                if (known == m_vocabulary.end()
+                    || std::ranges::find(seen, known->second) != seen.end())
+                    continue;
+                seen.push_back(known->second);
+                terms.push_back({known->second, idf(m_postings[known->second].size()), 0, false,
+                                 false, choice});
+            }
+        }
+        if (seen.empty())
+            terms.push_back({kUnknownTerm, idf(0), 0, false, false, choice});
+    }
 }
 
 void Bm25fIndex::score(std::span<const WeightedTerm> terms, std::span<float> scores) const
 {
-    for (const WeightedTerm &term : terms) {
-        if (term.term == kUnknownTerm)
-            continue;
-        const float unit = term.weight / kSaturationScale;
-        for (const Posting posting : m_postings[term.term]) {
-            scores[posting >> kSaturationBits] +=
-                unit * float(posting & ((1U << kSaturationBits) - 1));
-        }
+    while (!terms.empty()) {
+        const WeightedTerm &term = terms.front();
+        std::size_t count = 1;
+        while (term.choice > 0 && count < terms.size() && terms[count].choice == term.choice)
+            ++count;
+        if (count > 1)
+            scoreBest(terms.first(count), scores);
+        else if (term.term != kUnknownTerm)
+            forEachPosting(term, [&](DocId document, float said) { scores[document] += said; });
+        terms = terms.subspan(count);
     }
+}
+
+/// Adds to each document the most that any of \a choices gives it.
+void Bm25fIndex::scoreBest(std::span<const WeightedTerm> choices, std::span<float> scores) const
+{
+    std::vector<std::pair<DocId, float>> best;
+    std::vector<std::pair<DocId, float>> merged;
+    for (const WeightedTerm &term : choices) {
+        merged.clear();
+        auto at = best.begin();
+        forEachPosting(term, [&](DocId document, float said) {
+            while (at != best.end() && at->first < document)
+                merged.push_back(*at++);
+            if (at != best.end() && at->first == document)
+                said = std::max(said, (at++)->second);
+            merged.emplace_back(document, said);
+        });
+        merged.insert(merged.end(), at, best.end());
+        best.swap(merged);
+    }
+    for (const auto &[document, said] : best)
+        scores[document] += said;
 }
 
 std::size_t Bm25fIndex::memoryBytes() const
@@ -232,7 +311,7 @@ bool Bm25fIndex::loadTerms(IndexReader &in, DocId documents)
         if (texts.end() - text < lengths[term] || all.end() - posting < counts[term])
             return false;
         m_vocabulary.emplace(std::string(text, lengths[term]), std::uint32_t(term));
-        m_spelling.add(std::string_view(text, lengths[term]));
+        learnSpelling(std::string_view(text, lengths[term]));
         text += lengths[term];
         m_postings.emplace_back(posting, posting + counts[term]);
         posting += counts[term];

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "engine/catalog/index_bytes.h"
+#include "engine/catalog/lexicon.h"
 #include "engine/catalog/spelling.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <QStringView>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -53,6 +55,10 @@ public:
         int stretch = 0;
         bool joined = false;
         bool corrected = false; ///< a word that no document has, taken for one that some have
+        /// Terms in a row with one number above 0 are one word of the search: what any of them says
+        /// is said once.
+        int choice = 0;
+        bool aside = false; ///< a word that counts by its translation; itself where it occurs
     };
     static constexpr std::uint32_t kUnknownTerm = ~0U;
 
@@ -70,7 +76,11 @@ public:
     /// The terms of \a text with their weights. A word that no document has is taken for the one
     /// that it resembles most, with as much of its weight as it resembles it; \sa Spelling. Without
     /// such a one it gets the idf of a word that occurs nowhere.
-    [[nodiscard]] std::vector<WeightedTerm> query(QStringView text) const;
+    /// What \a translation has read of it counts in English, and as it is where a document has it.
+    [[nodiscard]] std::vector<WeightedTerm> query(QStringView text,
+                                                  const Translation &translation = {}) const;
+    /// What a WeightedTerm::corrected one says: a stem.
+    [[nodiscard]] std::string_view textOf(std::uint32_t term) const;
     /// Adds each document's score for \a terms to \a scores, which has size() entries.
     void score(std::span<const WeightedTerm> terms, std::span<float> scores) const;
 
@@ -106,8 +116,20 @@ private:
     [[nodiscard]] bool loadTerms(IndexReader &in, DocId documents);
     void clear();
     void addField(const TextField &field);
+    [[nodiscard]] std::optional<Spelling::Correction> correction(const QueryTerm &term) const;
+    void addTranslated(const Translation &translation, std::vector<WeightedTerm> &terms) const;
+    /// Calls \a take with each document that has \a term and what the term gives it, ascending.
+    template <class Take>
+    void forEachPosting(const WeightedTerm &term, const Take &take) const
+    {
+        const float unit = term.weight / kSaturationScale;
+        for (const Posting posting : m_postings[term.term])
+            take(posting >> kSaturationBits, unit * float(posting & ((1U << kSaturationBits) - 1)));
+    }
+    void scoreBest(std::span<const WeightedTerm> choices, std::span<float> scores) const;
     std::uint32_t termOfWord(std::string_view word);
     std::uint32_t termId(std::string_view term);
+    void learnSpelling(std::string_view term);
 
     using TermIds = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 

@@ -15,8 +15,7 @@ namespace mcprt {
 
 const EmbeddingModel *builtInModel()
 {
-    static const Result<EmbeddingModel> model = EmbeddingModel::open(
-        builtInModelFile(), EmbeddingModel::Check::Sizes); // tst_embedding_model sees to the rest
+    static const Result<EmbeddingModel> model = EmbeddingModel::open(builtInModelFile());
     if (model)
         return &*model;
     qCWarning(lcCatalog).noquote() << model.error().message;

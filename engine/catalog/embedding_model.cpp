@@ -110,7 +110,7 @@ Embedding EmbeddingSum::quantised() const
     return out;
 }
 
-Result<EmbeddingModel> EmbeddingModel::open(QByteArrayView file, Check check)
+Result<EmbeddingModel> EmbeddingModel::open(QByteArrayView file)
 {
     if (file.size() < kHeaderBytes || !file.startsWith("MRTE"))
         return damaged("its file is missing or not one of ours");
@@ -136,8 +136,7 @@ Result<EmbeddingModel> EmbeddingModel::open(QByteArrayView file, Check check)
     model.m_offsets = sections.take<quint32>(quint64(model.m_count) + 1);
     model.m_text = sections.take<char>(textBytes);
     model.m_fingerprint = qFromLittleEndian<quint64>(file.data() + 24);
-    const bool isWhole = check == Check::Sizes || wordChecksum(body) == model.m_fingerprint;
-    if (!sections.fits() || !isWhole)
+    if (!sections.fits() || wordChecksum(body) != model.m_fingerprint)
         return damaged("its file is damaged");
     model.m_slotMask = slotCount - 1;
     // These bounds keep a wrong file harmless, whatever its checksum says.
@@ -212,6 +211,15 @@ std::vector<quint32> EmbeddingModel::pieces(QStringView text, qsizetype limit) c
     if (qsizetype(ids.size()) > limit)
         ids.resize(size_t(limit));
     return ids;
+}
+
+bool EmbeddingModel::knows(std::string_view word) const
+{
+    const QByteArrayView bytes(word.data(), qsizetype(word.size()));
+    if (bytes.isEmpty() || bytes.size() > kMaxWordChars)
+        return false;
+    const auto match = longestPiece(bytes, QByteArrayView("", 0));
+    return match && match->id != kUnknown && match->bytes == bytes.size();
 }
 
 float EmbeddingModel::understood(QStringView text) const

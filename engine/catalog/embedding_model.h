@@ -10,6 +10,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace mcprt {
@@ -51,19 +52,17 @@ private:
 class EmbeddingModel
 {
 public:
-    enum class Check {
-        Checksum, ///< reads all of the file
-        Sizes,    ///< for what is part of the program: leaves the pages that nobody needs on disk
-    };
     /// \param file  the whole file, which must outlive the model.
     /// \return Unavailable when it is missing, damaged (sizes, checksum) or of another version.
-    [[nodiscard]] static Result<EmbeddingModel> open(QByteArrayView file,
-                                                     Check check = Check::Checksum);
+    [[nodiscard]] static Result<EmbeddingModel> open(QByteArrayView file);
 
     /// Word-piece ids of \a text, \a limit at most. A word without a cover of pieces gives id 0.
     [[nodiscard]] std::vector<quint32> pieces(QStringView text, qsizetype limit) const;
     /// Sum of the vectors of the pieces of \a text (unknown ones left out), at length 1.
     [[nodiscard]] EmbeddingSum embed(QStringView text, qsizetype limit = kMaxPieces) const;
+
+    /// Whether \a word, in lower case, is one piece.
+    [[nodiscard]] bool knows(std::string_view word) const;
 
     /// The share of the letters of \a text, 0 to 1, that lie in pieces which tell something: whole
     /// words, ideographs, and parts of three letters or more. Little of a script, or of a language,

@@ -8,6 +8,7 @@
 #include "engine/catalog/catalog_types.h"
 #include "engine/catalog/name_table.h"
 #include "engine/catalog/score_fusion.h"
+#include "engine/catalog/search_text.h"
 #include "engine/catalog/vector_index.h"
 #include "engine/catalog/wide_vectors.h"
 #include "engine/mcp/listing.h"
@@ -59,6 +60,7 @@ struct Matches
 /// there, so that it stays sorted.
 ///
 /// **Small talk** ("hello, how are you?") finds nothing but a tool of exactly that name.
+/// **Other languages** are read by Lexicon: their words count in English, or as a tool has them.
 class LocalIndex
 {
 public:
@@ -95,13 +97,13 @@ public:
         QList<ServerName> servers; ///< empty = all
         bool enabledOnly = true;
     };
-    /// What somebody searches for.
     struct Query
     {
-        QString text;
-        WideVectors::Vector meaning{}; ///< by the model of setMeaning(); may be empty
-        Query(QString words, WideVectors::Vector vector = {})
-            : text(std::move(words))
+        QString text;                                ///< kMaxChars at most
+        WideVectors::Vector meaning{};               ///< by the model of setMeaning(); may be empty
+        static constexpr qsizetype kMaxChars = 8192; ///< what is longer is no search: it is cut
+        Query(const QString &words, WideVectors::Vector vector = {})
+            : text(words.left(kMaxChars))
             , meaning(std::move(vector))
         {}
     };
@@ -156,9 +158,8 @@ private:
     /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
     /// \return false, and m_fused is not filled, where meaning tells nothing
     [[nodiscard]] bool fuse(const Query &query, double minScore);
-    [[nodiscard]] fusion::Spread narrow(const QString &text, const Embedding &meant,
-                                        double minScore);
-    void useOdds(const QString &text, const Embedding &meant, const fusion::Spread &spread);
+    [[nodiscard]] fusion::Spread narrow(const Embedding &meant, double minScore);
+    void useOdds(const Embedding &meant, const fusion::Spread &spread);
     void addNameMatches(); ///< to m_candidates
     void silenceRemoved(std::span<float> values, DocId first) const;
     [[nodiscard]] MatchReason reason(DocId document) const;
@@ -184,6 +185,7 @@ private:
     std::vector<std::uint32_t> m_serverOf; ///< server id by document of m_serverTexts
     std::unordered_map<ServerName, std::uint32_t> m_ids;
     // Of one search; kept to save the allocation.
+    SearchText m_understood;
     std::vector<float> m_scores; ///< how well a tool fits; what is shown
     bool m_isOdds = false;       ///< m_scores hold m_odds, not what words say
     fusion::Odds m_odds;

@@ -11,7 +11,7 @@ namespace mcprt {
 namespace {
 
 /// To be raised whenever the layout, or what texts become in the index, changes.
-constexpr quint32 kFormat = 3;
+constexpr quint32 kFormat = 4;
 constexpr QByteArrayView kMagic = "MCPRTIDX";
 constexpr quint32 kByteOrder = 0x01020304;
 constexpr qsizetype kChecksumBytes = 8;

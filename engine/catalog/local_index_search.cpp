@@ -9,6 +9,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace mcprt {
 
@@ -51,12 +52,22 @@ float asked(std::span<const Bm25fIndex::WeightedTerm> terms)
     };
     float first = 0;
     float second = 0;
-    for (const auto &term : terms) {
-        const bool counts = term.joined ? term.term != Bm25fIndex::kUnknownTerm : !isPart(term);
-        if (!counts)
-            continue;
-        second = std::max(second, std::min(first, term.weight));
-        first = std::max(first, term.weight);
+    const auto count = [&](float weight) {
+        second = std::max(second, std::min(first, weight));
+        first = std::max(first, weight);
+    };
+    float choice = 0; // the most telling of the terms that are one word
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const auto &term = terms[i];
+        if (term.choice > 0) {
+            choice = std::max(choice, term.weight);
+            if (i + 1 < terms.size() && terms[i + 1].choice == term.choice)
+                continue;
+            count(std::exchange(choice, 0));
+        } else if (!term.aside
+                   && (term.joined ? term.term != Bm25fIndex::kUnknownTerm : !isPart(term))) {
+            count(term.weight);
+        }
     }
     return first + second;
 }
@@ -67,7 +78,7 @@ float unknownOf(std::span<const Bm25fIndex::WeightedTerm> terms)
     float all = 0;
     float unknown = 0;
     for (const auto &term : terms) {
-        if (term.joined)
+        if (term.joined || term.aside)
             continue;
         all += term.weight;
         if (term.corrected || term.term == Bm25fIndex::kUnknownTerm)
@@ -206,7 +217,13 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
         m_fused = m_scores;
         return liftNames(NameLift::ExactOnly);
     }
-    const auto terms = m_tools.query(text);
+    m_understood.translation = Lexicon::builtIn().translate(text);
+    const auto terms = m_tools.query(text, m_understood.translation);
+    m_understood.meant.clear();
+    if (m_model)
+        m_understood.meant = m_understood.translation.isEmpty()
+                                 ? corrected(text, terms, m_tools, *m_model)
+                                 : m_understood.translation.english;
     addSaid(m_tools, terms, m_scores);
     m_unknown = unknownOf(terms);
     if (!m_model || !fuse(query, minScore))
@@ -216,8 +233,8 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
 
 bool LocalIndex::fuse(const Query &query, double minScore)
 {
-    const float understood = m_model->understood(query.text);
-    const Embedding meant = understood > 0 ? m_model->embed(query.text).quantised() : Embedding{};
+    const float understood = m_model->understood(m_understood.meant);
+    const Embedding meant = meaningOf(query.text, m_understood, *m_model);
     m_unknown *= std::min(understood / kUnderstood, 1.0F);
     const bool isKnownElsewhere = !query.meaning.empty() && hasMeanings();
     if (meant.isZero() && !isKnownElsewhere)
@@ -226,14 +243,14 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     m_isNarrow = !isKnownElsewhere && minScore >= kNarrowFrom;
     fusion::Spread spread;
     if (m_isNarrow) {
-        spread = narrow(query.text, meant, minScore);
+        spread = narrow(meant, minScore);
     } else {
         m_meanings.similarities(meant, m_cosines);
         m_otherMeanings.blend(query.meaning, m_cosines);
         silenceRemoved(m_cosines, 0);
         silenceRemoved(m_scores, 0);
         spread = fusion::spreadOf(m_scores, m_cosines);
-        useOdds(query.text, meant, spread);
+        useOdds(meant, spread);
     }
     const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
     if (spread.mostMeant <= mean) {
@@ -253,10 +270,10 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     return true;
 }
 
-void LocalIndex::useOdds(const QString &text, const Embedding &meant, const fusion::Spread &spread)
+void LocalIndex::useOdds(const Embedding &meant, const fusion::Spread &spread)
 {
-    m_odds = fusion::Odds::of({TextAnalyzer::tellingWords(text), talkLikeness(meant), m_unknown,
-                               spread.mostSaid > 0, double(toolCount())});
+    m_odds = fusion::Odds::of({TextAnalyzer::tellingWords(m_understood.meant), talkLikeness(meant),
+                               m_unknown, spread.mostSaid > 0, double(toolCount())});
 }
 
 void LocalIndex::addNameMatches()
@@ -272,12 +289,12 @@ void LocalIndex::addNameMatches()
 }
 
 /// Finds the tools that may reach \a minScore by a glance at all, and looks closely at those.
-fusion::Spread LocalIndex::narrow(const QString &text, const Embedding &meant, double minScore)
+fusion::Spread LocalIndex::narrow(const Embedding &meant, double minScore)
 {
     silenceRemoved(m_scores, 0);
     fusion::Spread spread;
     spread.mostSaid = fusion::most(m_scores);
-    useOdds(text, meant, spread);
+    useOdds(meant, spread);
     fusion::Glance glance(m_odds, leastInner(minScore, true), meant.scale,
                           VectorIndex::roughError(meant));
     m_candidates.clear();

@@ -17,12 +17,12 @@ namespace {
 constexpr float kFit = -3.5F;
 constexpr float kMore = 0.25F; // among many tools, where kAsk holds back what is wrong
 constexpr float kUnknown = 1;  // too: meaning has to do
-constexpr float kAsk = -8;
-constexpr float kTalk = -1.9F;
-constexpr float kUnsaid = -1.25F;
-constexpr float kWords = 4.05F;
+constexpr float kAsk = -11.15F;
+constexpr float kTalk = -1.35F;
+constexpr float kUnsaid = -1.4F;
+constexpr float kWords = 5.15F;
 constexpr int kMostWords = 4;
-constexpr float kFew = 6; // among few tools little is found by chance
+constexpr float kFew = 7.5F; // among few tools little is found by chance
 constexpr double kMany = 6000;
 
 /// As many sums side by side; the compiler makes vectors of them, and leaves fewer as they are.
@@ -291,7 +291,7 @@ float Odds::saidOf(float odds, float cosine) const
 {
     const float positive = std::max(cosine, 0.0F);
     const float byFit = (odds - fitBase - 5.4F * cosine) / (4.0F - 1.8F * positive);
-    const float byAsk = (odds - askBase - 2.85F * cosine) / (4.5F + 2.2F * positive);
+    const float byAsk = (odds - askBase - 4.8F * cosine) / (4.4F + 1.55F * positive);
     return std::clamp(std::max(byFit, byAsk), 0.0F, 1.0F);
 }
 

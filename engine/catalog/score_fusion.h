@@ -60,7 +60,7 @@ struct Odds
     {
         const float most = s < 1 ? s : 1;
         const float positive = cosine > 0 ? cosine : 0;
-        return askBase + 4.5F * most + 2.85F * cosine + 2.2F * most * positive;
+        return askBase + 4.4F * most + 4.8F * cosine + 1.55F * most * positive;
     }
     [[nodiscard]] float operator()(float s, float cosine) const
     {

@@ -3,10 +3,12 @@
 
 #include "engine/catalog/search_fields.h"
 
+#include "engine/catalog/lexicon.h"
 #include "engine/catalog/schema_text.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mcprt {
 
@@ -31,7 +33,14 @@ QStringList matchedFields(const QString &query, const ServerName &server, const 
                           const QStringList &hints)
 {
     TextAnalyzer analyzer;
-    const std::vector<QueryTerm> wanted = analyzer.queryTerms(query);
+    std::vector<QueryTerm> wanted = analyzer.queryTerms(query);
+    for (const Translation::Choices &choices : Lexicon::builtIn().translate(query).words) {
+        for (const std::string_view word : choices) {
+            std::ranges::move(
+                analyzer.queryTerms(QString::fromUtf8(word.data(), qsizetype(word.size()))),
+                std::back_inserter(wanted));
+        }
+    }
     const SchemaText schema = readSchemaText(member(tool.definition, "inputSchema"));
     const std::pair<const char *, QString> fields[] = {
         {"name", tool.name.text},

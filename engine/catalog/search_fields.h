@@ -10,7 +10,8 @@
 
 namespace mcprt {
 
-/// The fields of \a tool that have a word of \a query, as the index sees words: of `name`,
+/// The fields of \a tool that have a word of \a query, as it is or in English, as the index sees
+/// words: of `name`,
 /// `server`, `title`, `description`, `parameters` and `hints`, in this order. Reads the texts
 /// again, for the few hits that are explained.
 [[nodiscard]] QStringList matchedFields(const QString &query, const ServerName &server,

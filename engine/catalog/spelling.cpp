@@ -133,8 +133,9 @@ MCPRT_COUNTING void findCounting(const Likeness &likeness,
     likeness.find(signatures, shapes, which);
 }
 
-/// Whether one letter more, less or other, or two swapped neighbours, make one of the other.
-bool isSlip(std::string_view one, std::string_view other)
+} // namespace
+
+bool Spelling::isSlip(std::string_view one, std::string_view other)
 {
     if (one.size() > other.size())
         std::swap(one, other);
@@ -153,8 +154,6 @@ bool isSlip(std::string_view one, std::string_view other)
            && one.substr(2) == other.substr(2);
 }
 
-} // namespace
-
 void Spelling::add(std::string_view word)
 {
     const bool known = isKnown(word);
@@ -165,12 +164,12 @@ void Spelling::add(std::string_view word)
         m_text += word;
 }
 
-std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) const
+std::optional<Spelling::Correction> Spelling::nearest(std::string_view written) const
 {
-    if (!isKnown(word))
+    if (!isKnown(written))
         return std::nullopt;
-    const Trigrams wanted(word);
-    Likeness likely{wanted.signature(), shapeOf(word), {}};
+    const Trigrams wanted(written);
+    Likeness likely{wanted.signature(), shapeOf(written), {}};
     // Trigrams that share a bit are seen as one: so many may be hidden.
     const auto hidden = float(wanted.size()) - float(std::popcount(likely.signature));
     // A word of n letters has n trigrams, or fewer when one repeats: this is the least that two
@@ -192,13 +191,13 @@ std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) con
     std::optional<Correction> best;
     float least = kLeast;
     for (const std::uint32_t i : which) {
-        const std::size_t size = m_shapes[i] & kSizeMask;
-        const std::string_view other = std::string_view(m_text).substr(m_begins[i], size);
+        const std::string_view other = word(i);
+        const std::size_t size = other.size();
         float likeness = 0;
         if (isLike(std::popcount(likely.signature & m_signatures[i]), size, least))
             likeness = wanted.dice(Trigrams(other));
         if (likeness < kSlip && least <= kSlip && likely.maySlip(m_shapes[i])
-            && isSlip(word, other))
+            && isSlip(written, other))
             likeness = kSlip;
         if (likeness < least || (best && likeness <= best->likeness))
             continue;
@@ -206,6 +205,11 @@ std::optional<Spelling::Correction> Spelling::nearest(std::string_view word) con
         least = likeness;
     }
     return best;
+}
+
+std::string_view Spelling::word(std::uint32_t number) const
+{
+    return std::string_view(m_text).substr(m_begins[number], m_shapes[number] & kSizeMask);
 }
 
 void Spelling::clear()

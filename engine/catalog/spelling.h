@@ -28,9 +28,13 @@ public:
     static constexpr float kLeast = 0.55F;
     static constexpr float kSlip = 0.6F;
 
+    /// Whether one letter more, less or other, or two swapped neighbours, make one of the other.
+    [[nodiscard]] static bool isSlip(std::string_view one, std::string_view other);
+
     /// Words are numbered from 0.
     void add(std::string_view word);
-    [[nodiscard]] std::optional<Correction> nearest(std::string_view word) const;
+    [[nodiscard]] std::optional<Correction> nearest(std::string_view written) const;
+    [[nodiscard]] std::string_view word(std::uint32_t number) const; ///< empty if it is not known
     void clear();
     [[nodiscard]] std::size_t memoryBytes() const;
 

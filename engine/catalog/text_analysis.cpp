@@ -60,11 +60,13 @@ bool isAscii(QStringView text)
 }
 
 /// An accent on a letter of any script, as opposed to a vowel sign of one script. The voiced marks
-/// of kana tell words apart and stay.
-bool isAccent(char32_t c)
+/// of kana tell words apart and stay, and so does the breve that makes of и the letter й.
+bool isAccent(char32_t c, QChar last)
 {
+    const bool isShortI = c == 0x306 && (last.unicode() == 0x438 || last.unicode() == 0x418);
     return QChar::category(c) == QChar::Mark_NonSpacing
-           && QChar::script(c) == QChar::Script_Inherited && c != 0x3099 && c != 0x309a;
+           && QChar::script(c) == QChar::Script_Inherited && c != 0x3099 && c != 0x309a
+           && !isShortI;
 }
 
 /// Compatibility forms folded (ﬁ, Ｗ, ①), accents dropped, then composed again, because hangul
@@ -79,7 +81,7 @@ QString foldForms(QStringView text)
             apart[i].isHighSurrogate() && i + 1 < apart.size() && apart[i + 1].isLowSurrogate();
         const char32_t c =
             pair ? QChar::surrogateToUcs4(apart[i], apart[i + 1]) : char32_t(apart[i].unicode());
-        if (!isAccent(c))
+        if (!isAccent(c, plain.isEmpty() ? QChar() : plain.back()))
             plain += QStringView(apart).sliced(i, pair ? 2 : 1);
         i += pair;
     }
@@ -298,7 +300,8 @@ std::vector<QueryTerm> TextAnalyzer::queryTerms(QStringView text)
         const auto same = std::find_if(terms.begin(), terms.end(),
                                        [&](const QueryTerm &t) { return t.text == term; });
         if (same == terms.end())
-            terms.push_back({std::string(term), 1, word.stretch, word.joined});
+            terms.push_back(
+                {std::string(term), std::string(word.text), 1, word.stretch, word.joined});
         else
             same->count = 2;
     };

@@ -29,6 +29,7 @@ struct TextWord
 struct QueryTerm
 {
     std::string text;
+    std::string word;    ///< not stemmed
     int count = 1;       ///< 1 or 2, however often it is repeated
     int stretch = 0;     ///< see TextWord
     bool joined = false; ///< see TextWord

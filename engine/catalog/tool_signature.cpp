@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMaxChars = 300;
 constexpr int kMaxChoices = 6;
 constexpr qsizetype kMaxDefault = 24; ///< longer ones are left to the schema
 
@@ -57,16 +56,23 @@ QString typeOf(const RawJson &schema)
     return inner + u"[]"_s;
 }
 
+/// Whether a schema without `properties` says that there are none, rather than leaving them open.
+bool hasNone(const RawJson &schema)
+{
+    return member(schema, "additionalProperties").view() == "false"
+           && member(schema, "patternProperties").isEmpty();
+}
+
 } // namespace
 
-QString toolSignature(const RawJson &inputSchema)
+QString toolSignature(const RawJson &inputSchema, qsizetype chars)
 {
     const QSet<QByteArray> required = requiredNames(inputSchema);
     const RawJson properties = member(inputSchema, "properties");
     QString text;
     JsonCursor at(properties.view());
     if (!at.enterObject())
-        return u"()"_s;
+        return hasNone(inputSchema) ? u"()"_s : u"(…)"_s;
     QByteArrayView key;
     while (at.nextMember(&key)) {
         const QByteArray name = unescape(key);
@@ -77,7 +83,7 @@ QString toolSignature(const RawJson &inputSchema)
         if (!fallback.isEmpty() && fallback.size() <= kMaxDefault)
             one += u" = "_s + QString::fromUtf8(fallback.view());
         const QString separator = text.isEmpty() ? QString() : u", "_s;
-        if (text.size() + separator.size() + one.size() > kMaxChars) {
+        if (text.size() + separator.size() + one.size() > chars) {
             text += separator + u'…';
             break;
         }

@@ -12,8 +12,9 @@ namespace mcprt {
 /// The parameters that \a inputSchema names, in a line for a model:
 /// `(path: string, mode?: "r"|"w" = "r", lines?: integer[])`. A `?` marks what may be left out.
 ///
-/// At most 300 characters; what does not fit is `…`. Nested objects are only `object`: the schema
-/// tells what is in them. `()` for no parameters or no schema.
-[[nodiscard]] QString toolSignature(const RawJson &inputSchema);
+/// At most \a chars characters; what does not fit is `…`. Nested objects are only `object`: the
+/// schema tells what is in them. `()` for no parameters, `(…)` for a schema that does not name
+/// them.
+[[nodiscard]] QString toolSignature(const RawJson &inputSchema, qsizetype chars = 300);
 
 } // namespace mcprt

@@ -39,7 +39,7 @@ Done<RawJson> DiscoveryOps::counted(Done<RawJson> done)
 {
     return Done<RawJson>(this, [this, done = std::move(done)](Result<RawJson> reply) mutable {
         if (reply)
-            m_tokensAnswered += tokens::count(member(*reply, "structuredContent").view());
+            m_tokensAnswered += tokens::count(reply->view());
         done.report(std::move(reply));
     });
 }

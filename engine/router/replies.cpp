@@ -20,7 +20,8 @@ namespace {
 constexpr qsizetype kLineChars = 160;        ///< of a description in a line of text
 constexpr qsizetype kDescriptionChars = 600; ///< of a description in a list; details have all of it
 constexpr qsizetype kHitChars = 100;         ///< of a description in a search
-constexpr qsizetype kHitTokens = 70;         ///< of a hit without its parameters
+constexpr qsizetype kHitTokens = 70;         ///< of a hit, unless all was asked for
+constexpr qsizetype kSignatureChars = 300;   ///< of the parameters of a hit
 constexpr qsizetype kWholeChars = 2000;      ///< where all of it was asked for
 constexpr qsizetype kErrorChars = 1500;
 constexpr qsizetype kBytesPerToken = 4; ///< of tool definitions; cl100k_base, about
@@ -153,26 +154,31 @@ struct HitsReply
     QString text;
 };
 
-/// \param chars  of a description
-HitsReply describeHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail,
-                       qsizetype chars)
+/// How much is said of a tool, at most.
+struct HitSize
 {
-    using Detail = op::SearchTools::Detail;
+    qsizetype description; ///< characters
+    qsizetype signature;   ///< characters; 0 = none
+};
+
+HitsReply describeHits(const ToolHits &hits, const QString &query, const HitSize &most)
+{
     JsonWriter json;
     json.beginObject().key("tools").beginArray();
     QString text;
     for (const ToolHit &hit : hits.tools) {
         json.beginObject();
-        writeTool(json, {hit.server, hit.name, hit.title, hit.description}, chars);
+        writeTool(json, {hit.server, hit.name, hit.title, hit.description}, most.description);
         json.key("score").number(rounded(hit.score));
         QString signature;
-        if (detail != Detail::Minimal && !hit.inputSchema.isEmpty()) {
-            signature = toolSignature(hit.inputSchema);
+        if (most.signature > 0 && !hit.inputSchema.isEmpty()) {
+            signature = toolSignature(hit.inputSchema, most.signature);
             json.key("signature").text(signature);
         }
         json.endObject();
         text += hit.server.text + u'/' + hit.name.text + signature + u" ("
-                + QString::number(hit.score, 'f', 2) + u')' + dash(hit.description, chars) + u'\n';
+                + QString::number(hit.score, 'f', 2) + u')'
+                + dash(hit.description, most.description) + u'\n';
     }
     json.endArray().key("total_results").integer(hits.total);
     writeWarnings(json, hits.warnings);
@@ -191,14 +197,20 @@ HitsReply describeHits(const ToolHits &hits, const QString &query, op::SearchToo
 RawJson toolHits(const ToolHits &hits, const QString &query, op::SearchTools::Detail detail)
 {
     using Detail = op::SearchTools::Detail;
-    HitsReply reply =
-        describeHits(hits, query, detail, detail == Detail::Full ? kWholeChars : kHitChars);
-    // Some scripts have a token or two for each character.
+    if (detail == Detail::Full) {
+        const HitsReply reply = describeHits(hits, query, {kWholeChars, kSignatureChars});
+        return result(reply.structured, reply.text);
+    }
+    const qsizetype signature = detail == Detail::Signature ? kSignatureChars : 0;
+    HitsReply reply = describeHits(hits, query, {kHitChars, signature});
+    // Parameters take room, and some scripts have a token or two for each character.
     const qsizetype most = kHitTokens * std::max<qsizetype>(qsizetype(hits.tools.size()), 1);
-    for (const qsizetype chars : {kHitChars / 2, kHitChars / 4, qsizetype(0)}) {
-        if (detail != Detail::Minimal || !tokens::exceeds(reply.structured.view(), most))
+    for (const HitSize &size :
+         {HitSize{kHitChars / 2, signature / 2}, HitSize{kHitChars / 4, signature / 4},
+          HitSize{0, signature / 6}, HitSize{0, signature / 10}}) {
+        if (!tokens::exceeds(member(reply.structured, "tools").view(), most)) // no warnings
             break;
-        reply = describeHits(hits, query, detail, chars);
+        reply = describeHits(hits, query, size);
     }
     return result(reply.structured, reply.text);
 }

@@ -27,8 +27,8 @@ namespace replies {
 [[nodiscard]] RawJson wrongArguments(const Error &error, const ServerName &server,
                                      const ToolName &tool, const RawJson &inputSchema);
 
-/// Without Detail::Full descriptions are cut at a sentence, so that ten hits cost little: 700
-/// tokens of cl100k_base without parameters, but for very long names.
+/// Without Detail::Full descriptions are cut at a sentence, and parameters where they are many, so
+/// that ten hits cost little: 700 tokens of cl100k_base at most, but for very long names.
 [[nodiscard]] RawJson toolHits(const ToolHits &hits, const QString &query,
                                op::SearchTools::Detail detail = op::SearchTools::Detail::Minimal);
 [[nodiscard]] RawJson serverHits(const ServerHits &hits, const QString &query);
@@ -49,7 +49,7 @@ struct Statistics
     qint64 storedBytes = 0;
     std::chrono::seconds uptime{0};
     qsizetype tokensSent =
-        0; ///< our own menu, and what was said of servers and tools since the start
+        0; ///< our own menu, and all that was said of servers and tools since the start
 };
 [[nodiscard]] RawJson statistics(const Statistics &statistics);
 

@@ -15,14 +15,32 @@ bool endsSentence(QStringView text, qsizetype at)
     return (c == u'.' || c == u'!' || c == u'?') && at + 1 < text.size() && text[at + 1] == u' ';
 }
 
+/// Characters that show a text in another order than it is read in.
+bool turnsText(QChar c)
+{
+    return (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+}
+
+/// A character of the block Tags, in which a text can be written that only a model sees.
+bool isTag(QStringView text, qsizetype at)
+{
+    return text[at] == QChar(0xdb40) && at + 1 < text.size() && text[at + 1] >= QChar(0xdc00)
+           && text[at + 1] <= QChar(0xdc7f);
+}
+
 } // namespace
 
 QString brief(const QString &text, qsizetype maxChars)
 {
     QString line;
     // What follows far behind the cut is never looked at: descriptions may be huge.
-    for (const QChar c : QStringView(text).left(maxChars * 4))
-        line += c.category() == QChar::Other_Control ? u' ' : c;
+    const QStringView seen = QStringView(text).left(maxChars * 4);
+    for (qsizetype at = 0; at < seen.size(); ++at) {
+        if (isTag(seen, at))
+            ++at;
+        else if (!turnsText(seen[at]))
+            line += seen[at].category() == QChar::Other_Control ? QChar(u' ') : seen[at];
+    }
     line = line.simplified();
     if (line.size() <= maxChars)
         return line;

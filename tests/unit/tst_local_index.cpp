@@ -27,9 +27,11 @@ QByteArray quoted(const QString &text)
 ToolInfo tool(const QString &name, const QString &description = {}, const QByteArray &schema = "{}",
               const QString &title = {})
 {
-    return *readTool(RawJson(QByteArray("{\"name\":" + quoted(name) + ",\"title\":" + quoted(title)
-                                        + ",\"description\":" + quoted(description)
-                                        + ",\"inputSchema\":" + schema + '}')));
+    ToolInfo made = *readTool(
+        RawJson(QByteArray("{\"name\":\"any\",\"title\":" + quoted(title) + ",\"description\":"
+                           + quoted(description) + ",\"inputSchema\":" + schema + '}')));
+    made.name.text = name; // an index takes any, though no listing has all of them
+    return made;
 }
 
 ServerListing server(std::vector<ToolInfo> tools, const QString &instructions = {})

@@ -3,6 +3,7 @@
 
 #include "engine/catalog/tool_signature.h"
 #include "engine/content/token_counter.h"
+#include "engine/mcp/listing.h"
 #include "engine/router/replies.h"
 #include "engine/router/reply_text.h"
 
@@ -43,6 +44,8 @@ TaskSnapshot someTask(TaskStatus status)
 
 } // namespace
 
+using Detail = op::SearchTools::Detail;
+
 class tst_Replies : public QObject
 {
     Q_OBJECT
@@ -58,6 +61,9 @@ private slots:
     void writesParametersInALine_data();
     void writesParametersInALine();
     void passesWarningsOn();
+    void warningsCostNoDescription();
+    void refusesNamesThatPassForSomethingElse_data();
+    void refusesNamesThatPassForSomethingElse();
     void givesASchemaAsItIs();
     void keepsAFailureToOneLine();
     void returnsTheSchemaWithWrongArguments();
@@ -84,6 +90,8 @@ void tst_Replies::cutsTextWhereASentenceEnds_data()
                          << u"ファイルを読みます。"_s;
     QTest::newRow("no half characters")
         << QString(18, u'x') + u"😀😀😀"_s << QString(18, u'x') + u'…';
+    QTest::newRow("turned around") << u"a\u202eb\u2066c"_s << u"abc"_s;
+    QTest::newRow("what only a model sees") << u"a\U000e0069\U000e0067b"_s << u"ab"_s;
     QTest::newRow("control characters") << u"a\x1b[31mb\u0000c"_s << u"a [31mb c"_s;
 }
 
@@ -129,7 +137,6 @@ void tst_Replies::saysWhatToDoWhenNothingWasFound()
 
 void tst_Replies::showsAsMuchOfAToolAsIsAskedFor()
 {
-    using Detail = op::SearchTools::Detail;
     ToolHits hits;
     hits.tools.push_back({{u"s"_s},
                           {u"t"_s},
@@ -153,18 +160,30 @@ void tst_Replies::showsAsMuchOfAToolAsIsAskedFor()
 void tst_Replies::tenHitsAreCheap_data()
 {
     QTest::addColumn<QString>("description");
+    QTest::addColumn<Detail>("detail");
     QTest::newRow("English")
         << u"Lists the runs of a workflow that were started for a repository, newest "
            "first, with their state. Further sentences explain paging at length, "
-           "and what happens to runs that were cancelled before they began."_s;
-    QTest::newRow("Chinese") << u"列出仓库中工作流的运行记录并显示其状态"_s.repeated(6);
-    QTest::newRow("Hindi") << u"कार्यप्रवाह के सभी रन की सूची बनाता है"_s.repeated(4);
-    QTest::newRow("emoji") << u"😀🎉🚀"_s.repeated(40);
+           "and what happens to runs that were cancelled before they began."_s
+        << Detail::Minimal;
+    QTest::newRow("Chinese") << u"列出仓库中工作流的运行记录并显示其状态"_s.repeated(6)
+                             << Detail::Minimal;
+    QTest::newRow("Hindi") << u"कार्यप्रवाह के सभी रन की सूची बनाता है"_s.repeated(4) << Detail::Minimal;
+    QTest::newRow("emoji") << u"😀🎉🚀"_s.repeated(40) << Detail::Minimal;
+    QTest::newRow("with parameters")
+        << u"Lists the runs of a workflow that were started for a repository."_s
+        << Detail::Signature;
 }
 
 void tst_Replies::tenHitsAreCheap()
 {
     QFETCH(const QString, description);
+    QFETCH(const Detail, detail);
+    QByteArray schema = R"({"type":"object","properties":{"owner":{"type":"string"})"_ba;
+    for (int i = 0; i < 30; ++i)
+        schema += ",\"filter_by_state_" + QByteArray::number(i)
+                  + R"(":{"type":"string","enum":["queued","running","done"]})"_ba;
+    schema += "}}";
     // Names and descriptions are longer than those of most real tools.
     ToolHits hits;
     hits.total = 6000;
@@ -174,12 +193,14 @@ void tst_Replies::tenHitsAreCheap()
                               u"List workflow runs"_s,
                               description,
                               0.5 - i * 0.01});
+        hits.tools.back().inputSchema = RawJson(schema);
     }
-    const RawJson reply = replies::toolHits(hits, u"runs"_s);
+    const RawJson reply = replies::toolHits(hits, u"runs"_s, detail);
     QCOMPARE_LT(tokens::count(text(reply).toUtf8()), 700);
     QCOMPARE_LT(tokens::count(member(reply, "structuredContent").view()), 700);
     for (const ToolHit &hit : hits.tools) {
-        QVERIFY(text(reply).contains(hit.server.text + u'/' + hit.name.text + u" ("));
+        QVERIFY(text(reply).contains(hit.server.text + u'/' + hit.name.text
+                                     + (detail == Detail::Minimal ? u" (" : u"(owner?: string")));
         QVERIFY(reply.view().contains(QByteArray('"' + hit.name.text.toUtf8() + '"')));
     }
 }
@@ -188,8 +209,12 @@ void tst_Replies::writesParametersInALine_data()
 {
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QString>("line");
-    QTest::newRow("none") << ""_ba << u"()"_s;
-    QTest::newRow("no object") << "[1]"_ba << u"()"_s;
+    QTest::newRow("no schema") << ""_ba << u"(…)"_s;
+    QTest::newRow("no object") << "[1]"_ba << u"(…)"_s;
+    QTest::newRow("anything") << R"({"type":"object"})"_ba << u"(…)"_s;
+    QTest::newRow("none") << R"({"type":"object","properties":{}})"_ba << u"()"_s;
+    QTest::newRow("none, said otherwise")
+        << R"({"type":"object","additionalProperties":false})"_ba << u"()"_s;
     QTest::newRow("kinds")
         << R"({"properties":{"path":{"type":"string"},"n":{"type":"integer","default":10},)"
            R"("mode":{"enum":["r","w"]},"ids":{"type":"array","items":{"type":"number"}},)"
@@ -229,6 +254,41 @@ void tst_Replies::passesWarningsOn()
     const RawJson result = replies::toolHits(hits, u"q"_s);
     QVERIFY(text(result).endsWith(u"\nNote: The discovery service did not answer."_s));
     QCOMPARE(structured(result)["warnings"_L1][0].toString(), hits.warnings[0]);
+}
+
+void tst_Replies::warningsCostNoDescription()
+{
+    ToolHits hits;
+    hits.warnings = QStringList(8, u"The tools of a server are not known yet: run index for it."_s);
+    hits.tools = {{{u"git"_s}, {u"git_commit"_s}, {}, u"Records changes."_s, 1}};
+    const RawJson result = replies::toolHits(hits, u"commit"_s);
+    QCOMPARE(structured(result)["tools"_L1][0]["description"_L1].toString(), u"Records changes."_s);
+}
+
+void tst_Replies::refusesNamesThatPassForSomethingElse_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("usual") << u"read_file"_s << true;
+    QTest::newRow("with blanks") << u"Hello Tool"_s << true;
+    QTest::newRow("other letters") << u"ファイルを読む"_s << true;
+    QTest::newRow("line break") << u"a\nbank/transfer (1.00)"_s << false;
+    QTest::newRow("line separator") << u"a\u2028b"_s << false;
+    QTest::newRow("escape") << u"a\u001b[2J"_s << false;
+    QTest::newRow("turned around") << u"a\u202eb"_s << false;
+    QTest::newRow("invisible") << u"exe\u200bcute"_s << false;
+    QTest::newRow("long") << QString(256, u'x') << true;
+    QTest::newRow("too long") << QString(257, u'x') << false;
+    QTest::newRow("none") << QString() << false;
+}
+
+void tst_Replies::refusesNamesThatPassForSomethingElse()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isGood);
+    QByteArray definition = "{\"name\":";
+    appendJsonString(definition, name);
+    QCOMPARE(readTool(RawJson(definition + '}')).has_value(), isGood);
 }
 
 void tst_Replies::givesASchemaAsItIs()

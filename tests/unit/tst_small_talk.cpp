@@ -182,7 +182,8 @@ void tst_SmallTalk::mostLinesFindNothing()
             found << line;
     }
     QVERIFY(lines > 60);
-    const int few = isLarge && heldOut ? 7 : 10; // of so many lines, one may find something
+    // Of so many lines, one may find something: some are of the weather, for which there are tools.
+    const int few = heldOut ? 7 : 10;
     QVERIFY2(found.size() * few <= lines, qPrintable(found.join(u'\n')));
 }
 
@@ -190,9 +191,10 @@ void tst_SmallTalk::mostLinesFindNothing()
 void tst_SmallTalk::whatTheModelCannotReadFindsNothing()
 {
     const auto index = largeCatalogue();
-    for (const QString &line : {u"Привет, как дела?"_s, u"Спасибо, до завтра!"_s,
-                                u"Γειά σου, τι κάνεις;"_s, u"สวัสดี, สบายดีไหม?"_s})
+    for (const QString &line : {u"Γειά σου, τι κάνεις;"_s, u"สวัสดี, สบายดีไหม?"_s})
         QCOMPARE(index->searchTools(line, 10, 0).total, 0);
+    for (const QString &line : {u"Привет, как дела?"_s, u"Спасибо, до завтра!"_s})
+        QCOMPARE(index->searchTools(line, 10, kUsualMinScore).total, 0);
 }
 
 void tst_SmallTalk::shortRequestsAreNoSmallTalk_data()
@@ -213,6 +215,21 @@ void tst_SmallTalk::shortRequestsAreNoSmallTalk_data()
     row("SQL", "run_query");
     row("show me the comment", "add_comment");
     row("tag", "create_tag");
+    row("weather tomorrow", "get_forecast");
+    row("prévisions météo pour demain", "get_forecast");
+    row("pronóstico del tiempo", "get_forecast");
+    row("Wettervorhersage für morgen", "get_forecast");
+    row("погода в Москве", "get_forecast");
+    row("天气预报", "get_forecast");
+    row("明日の天気", "get_forecast");
+    row("내일 날씨", "get_forecast");
+    row("traduire un texte", "translate_text");
+    row("ein Bildschirmfoto machen", "take_screenshot");
+    row("预订酒店", "search_hotels");
+    row("enviar un correo electrónico", "send_email");
+    row("inviare una mail ad Anna", "send_email");
+    row("wether forcast", "get_forecast");
+    row("trnslate this txt", "translate_text");
     row("docker containers", "list_containers");
     row("play some music", "play_song");
     row("stock price of Apple", "get_stock_price");

@@ -179,9 +179,7 @@ void tst_VectorIndex::findsByMeaningWhatSharesNoWord_data()
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("expected");
     QTest::newRow("English") << u"will it rain tomorrow"_s << u"get_forecast"_s;
-    QTest::newRow("French") << u"envoyer un courriel"_s << u"send_email"_s;
-    QTest::newRow("Spanish") << u"borrar un objeto"_s << u"delete_object"_s;
-    QTest::newRow("Chinese") << u"天气预报"_s << u"get_forecast"_s;
+    QTest::newRow("English, other words") << u"dispatch a letter"_s << u"send_email"_s;
 }
 
 void tst_VectorIndex::findsByMeaningWhatSharesNoWord()
@@ -190,7 +188,7 @@ void tst_VectorIndex::findsByMeaningWhatSharesNoWord()
     QFETCH(QString, expected);
     LocalIndex withModel(builtInModel());
     withModel.setServer(ServerName{u"s"_s}, kTools, {}, {});
-    // The least score is low: across languages the model is less sure than it is right.
+    // The least score is low: the model is less sure than it is right.
     QCOMPARE(names(withModel.searchTools(query, 10, 0.1)).value(0), expected);
     LocalIndex byWords;
     byWords.setServer(ServerName{u"s"_s}, kTools, {}, {});

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/catalog/spelling.h"
+#include "engine/catalog/text_analysis.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mcprt {
+
+/// The English words that tools commonly use, as they are written, whatever a catalogue holds: an
+/// index knows only stems ("creat"), from which neither a typing error ("crete") nor a meaning can
+/// be told well.
+class EnglishWords
+{
+public:
+    EnglishWords() = default;
+
+    void add(std::string_view word);       ///< a word for tools
+    void addCommon(std::string_view word); ///< a word that is something in another language, too
+    void finish();                         ///< after the last add(), before anything is asked
+
+    /// Whether \a word is one of them, or its plural. Words that carry nothing are ("the").
+    [[nodiscard]] bool has(std::string_view word) const;
+    [[nodiscard]] bool isCommon(std::string_view word) const; ///< see addCommon()
+    struct Correction
+    {
+        std::string_view word;
+        float likeness; ///< see Spelling
+    };
+    /// The word for tools that somebody meant who wrote \a word.
+    [[nodiscard]] std::optional<Correction> nearest(std::string_view word) const;
+    /// The word for tools of which \a term is the stem; empty where none is.
+    [[nodiscard]] std::string_view whole(std::string_view term) const;
+
+private:
+    std::vector<std::string> m_forTools;
+    // Sorted after finish():
+    std::vector<std::string> m_words;
+    std::vector<std::string> m_common;
+    std::vector<std::pair<std::string, std::size_t>>
+        m_stems;         ///< with the index in m_forTools; sorted
+    Spelling m_spelling; ///< by index in m_forTools
+};
+
+} // namespace mcprt

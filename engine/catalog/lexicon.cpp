@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/lexicon.h"
+
+#include "engine/base/log.h"
+#include "engine/base/utf8.h"
+#include "engine/catalog/text_analysis.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <iterator>
+#include <string>
+#include <utility>
+
+extern "C" {
+/// What lexicon_maker made of resources/lexicon/words.tsv: its size as quint64, then as many bytes.
+extern const char mcprtLexicon[];
+}
+
+namespace mcprt {
+
+namespace {
+
+constexpr qsizetype kMaxKeyChars = 8;  ///< in scripts without spaces
+constexpr qsizetype kMaxRun = 256;     ///< characters that are read of a run without spaces
+constexpr std::size_t kMaxTokens = 64; ///< of a search; a text is no search for tools
+constexpr std::size_t kMaxEnglish = 2; ///< words for one, in Translation::english
+constexpr std::size_t kMaxChoices = 4;
+constexpr std::size_t kLeastPart = 4; ///< letters of each part of a compound
+constexpr int kContent = 2;           ///< what a word tells of the language of its text
+constexpr int kAsking = 1;
+
+/// Languages in Latin letters.
+constexpr std::array kLatin{Language::French,     Language::Spanish, Language::German,
+                            Language::Portuguese, Language::Italian, Language::Dutch};
+
+enum class Script { Latin, Cyrillic, Dense, Other };
+
+Script scriptOf(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Latin: return Script::Latin;
+    case QChar::Script_Cyrillic: return Script::Cyrillic;
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul: return Script::Dense;
+    default: return c == 0x30fc ? Script::Dense : Script::Other;
+    }
+}
+
+bool isKana(char32_t c)
+{
+    return c >= 0x3041 && c <= 0x30ff;
+}
+
+bool isHiragana(char32_t c)
+{
+    return c >= 0x3041 && c <= 0x309f;
+}
+
+QList<uint> charsOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size())).toUcs4();
+}
+
+/// Of the first character.
+Script scriptOf(std::string_view word)
+{
+    if (uchar(word.front()) < 0x80)
+        return word.front() >= 'a' && word.front() <= 'z' ? Script::Latin : Script::Other;
+    return scriptOf(char32_t(charsOf(word).front()));
+}
+
+std::string charsText(const QList<uint> &chars)
+{
+    std::string text;
+    for (const uint c : chars)
+        appendUtf8(text, c);
+    return text;
+}
+
+/// Whether all of \a rows stand in \a parts.
+bool says(const std::vector<std::vector<std::uint16_t>> &parts, std::span<const std::uint16_t> rows)
+{
+    return std::ranges::all_of(rows, [&](std::uint16_t row) {
+        return std::ranges::any_of(
+            parts, [row](const auto &part) { return std::ranges::find(part, row) != part.end(); });
+    });
+}
+
+void addUnique(std::vector<std::uint16_t> &rows, std::span<const std::uint16_t> more)
+{
+    for (const std::uint16_t row : more) {
+        if (std::ranges::find(rows, row) == rows.end())
+            rows.push_back(row);
+    }
+}
+
+} // namespace
+
+struct Lexicon::Token
+{
+    std::string text; ///< of a script without spaces: all of a run
+    int stretch = 0;
+    Script script = Script::Other;
+    bool isEnglish = false;
+    bool isOnlyEnglish = false; ///< and nothing in any other language
+};
+
+/// What some tokens in a row are in English.
+struct Lexicon::Found
+{
+    std::size_t count = 0; ///< of tokens; 0 = not found
+    std::vector<Rows> words{};
+};
+
+/// Words of a search in a row that are one in the lexicon.
+struct Lexicon::Part
+{
+    std::size_t token = 0;
+    std::size_t count = 0;     ///< of tokens
+    std::vector<Rows> words{}; ///< parts of a compound are several; empty = words of asking
+    bool isEnglish = false;    ///< all of them are
+};
+
+/// What one language makes of a search.
+struct Lexicon::Reading
+{
+    std::vector<Part> parts{};
+    std::vector<char> isRead{}; ///< by token
+    int evidence = 0;           ///< kContent or kAsking for each word that is not English
+};
+
+bool Translation::hasRead(int stretch) const
+{
+    return std::ranges::binary_search(stretches, stretch);
+}
+
+const Lexicon &Lexicon::builtIn()
+{
+    static const Lexicon lexicon([] {
+        quint64 size = 0;
+        std::memcpy(&size, mcprtLexicon, sizeof size);
+        auto table =
+            LexiconTable::load(QByteArrayView(mcprtLexicon + sizeof size, qsizetype(size)));
+        if (!table)
+            qCWarning(lcCatalog) << "The lexicon can't be used: it is damaged. Searches in English "
+                                    "still work.";
+        return std::move(table).value_or(LexiconTable());
+    }());
+    return lexicon;
+}
+
+Lexicon::Lexicon(LexiconTable table)
+    : m_table(std::move(table))
+{
+    for (std::size_t row = 0; row < m_table.rowCount(); ++row) {
+        std::string_view english = m_table.english(Row(row));
+        for (std::size_t blank = 0; !english.empty(); english.remove_prefix(blank)) {
+            english.remove_prefix(english.front() == ' ' ? 1 : 0);
+            blank = std::min(english.find(' '), english.size());
+            m_words.add(english.substr(0, blank));
+        }
+    }
+    for (const std::string_view word : m_table.otherEnglish())
+        m_words.addCommon(word);
+    m_words.finish();
+}
+
+std::vector<Lexicon::Token> Lexicon::tokensOf(QStringView text) const
+{
+    std::vector<Token> tokens;
+    TextAnalyzer::split(text, [&](const TextWord &word) {
+        if (word.joined || tokens.size() >= kMaxTokens)
+            return;
+        const Script script = scriptOf(word.text);
+        if (script == Script::Dense && !tokens.empty() && tokens.back().stretch == word.stretch) {
+            tokens.back().text +=
+                charsText(charsOf(word.text).sliced(1)); // pairs overlap by a character
+            return;
+        }
+        tokens.push_back({std::string(word.text), word.stretch, script, false});
+        Token &token = tokens.back();
+        token.isEnglish = m_words.has(token.text);
+        token.isOnlyEnglish = token.isEnglish && !m_words.isCommon(token.text);
+    });
+    return tokens;
+}
+
+Lexicon::Rows Lexicon::rowsOfWord(Language language, const std::string &word) const
+{
+    if (!m_table.mayBegin(language, word))
+        return {};
+    return m_table.find(language, m_stemmers.stem(language, word)).rows;
+}
+
+/// The parts of a compound, which languages write as one word: "Wechselkurs" + "abfrage", with one
+/// of a few letters between.
+std::vector<Lexicon::Rows> Lexicon::compound(Language language, const std::string &word) const
+{
+    if ((language != Language::German && language != Language::Dutch)
+        || word.size() < 2 * kLeastPart)
+        return {};
+    const auto isPart = [this](const Rows &rows) {
+        return !rows.empty() && !m_table.english(rows.front()).empty();
+    };
+    for (std::size_t at = word.size() - kLeastPart; at >= kLeastPart; --at) {
+        if ((uchar(word[at]) & 0xc0) == 0x80) // inside a character
+            continue;
+        Rows tail = rowsOfWord(language, word.substr(at));
+        if (!isPart(tail))
+            continue;
+        for (const std::string_view joint : {"", "s", "n", "en", "es"}) {
+            if (!word.substr(0, at).ends_with(joint) || at < kLeastPart + joint.size())
+                continue;
+            if (Rows head = rowsOfWord(language, word.substr(0, at - joint.size())); isPart(head))
+                return {std::move(head), std::move(tail)};
+        }
+    }
+    return {};
+}
+
+/// The longest beginning of \a tokens that \a language has a word for.
+Lexicon::Found Lexicon::longest(Language language, std::span<const Token> tokens) const
+{
+    const Token &first = tokens.front();
+    Found found;
+    if (first.isOnlyEnglish)
+        return found;
+    std::string key;
+    bool goesOn = m_table.mayBegin(language, first.text);
+    for (std::size_t count = 1; goesOn && count <= tokens.size(); ++count) {
+        key += (count == 1 ? "" : " ") + m_stemmers.stem(language, tokens[count - 1].text);
+        LexiconTable::Found here = m_table.find(language, key);
+        goesOn = here.goesOn;
+        if (!here.rows.empty())
+            found = {count, {std::move(here.rows)}};
+    }
+    if (found.count <= 1 && !first.isEnglish) {
+        auto parts = compound(language, first.text);
+        if (!parts.empty() && (found.count == 0 || says(parts, found.words.front())))
+            found = {1, std::move(parts)};
+    }
+    return found;
+}
+
+Lexicon::Reading Lexicon::read(Language language, std::span<const Token> tokens) const
+{
+    const Script script = language == Language::Russian ? Script::Cyrillic : Script::Latin;
+    Reading reading;
+    reading.isRead.resize(tokens.size());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].script != script)
+            continue;
+        Found found = longest(language, tokens.subspan(at));
+        if (found.count == 0)
+            continue;
+        // Words of asking, unless they are something else too ("son": his, sound).
+        for (Rows &rows : found.words)
+            std::erase_if(rows, [this](Row row) { return m_table.english(row).empty(); });
+        std::erase_if(found.words, [](const Rows &rows) { return rows.empty(); });
+        bool isEnglish = true;
+        for (std::size_t i = at; i < at + found.count; ++i) {
+            isEnglish = isEnglish && tokens[i].isEnglish;
+            reading.isRead[i] = true;
+        }
+        if (!isEnglish)
+            reading.evidence += found.words.empty() ? kAsking : kContent;
+        const std::size_t count = found.count;
+        reading.parts.push_back({at, count, std::move(found.words), isEnglish});
+        at += count - 1;
+    }
+    return reading;
+}
+
+/// Reads a run of characters from the left, the longest word first.
+std::vector<Lexicon::Rows> Lexicon::readDense(const Token &token, bool isJapanese) const
+{
+    QList<uint> chars = charsOf(token.text);
+    chars.resize(std::min(chars.size(), kMaxRun));
+    const std::array order =
+        isJapanese ? std::array{Language::Japanese, Language::Korean, Language::Chinese}
+                   : std::array{Language::Chinese, Language::Korean, Language::Japanese};
+    const auto isWord = [&](Language language, qsizetype at, qsizetype count) {
+        if (count > 1 || chars.size() == 1)
+            return true;
+        // One character tells too little, but for the stem of a verb.
+        return language == Language::Japanese && !isKana(chars[at]) && at + 1 < chars.size()
+               && isHiragana(chars[at + 1]);
+    };
+    const auto longestAt = [&](qsizetype at) {
+        for (auto count = std::min<qsizetype>(kMaxKeyChars, chars.size() - at); count > 0;
+             --count) {
+            for (const Language language : order) {
+                if (!isWord(language, at, count))
+                    continue;
+                if (auto rows = m_table.find(language, charsText(chars.sliced(at, count))).rows;
+                    !rows.empty())
+                    return std::pair(count, std::move(rows));
+            }
+        }
+        return std::pair(qsizetype(1), Rows());
+    };
+    const auto rowsAt = [&](qsizetype at, qsizetype count) {
+        for (const Language language : order) {
+            if (auto rows = m_table.find(language, charsText(chars.sliced(at, count))).rows;
+                !rows.empty())
+                return rows;
+        }
+        return Rows();
+    };
+    /// Two words that say no less than the one they make ("天气" + "预报").
+    const auto halvesOf = [&](qsizetype at, qsizetype count, const Rows &rows) {
+        for (qsizetype left = 2; left <= count - 2; ++left) {
+            std::vector halves{rowsAt(at, left), rowsAt(at + left, count - left)};
+            if (!halves[0].empty() && !halves[1].empty() && says(halves, rows))
+                return halves;
+        }
+        return std::vector<Rows>();
+    };
+    std::vector<Rows> words;
+    for (qsizetype at = 0; at < chars.size();) {
+        auto [count, rows] = longestAt(at);
+        if (auto halves = halvesOf(at, count, rows); !halves.empty())
+            std::ranges::move(halves, std::back_inserter(words));
+        else if (!rows.empty())
+            words.push_back(std::move(rows));
+        at += count;
+    }
+    return words;
+}
+
+/// What stands at each of \a tokens that are written with spaces, in the languages of the text.
+std::vector<Lexicon::Part> Lexicon::readSpaced(std::span<const Token> tokens) const
+{
+    std::vector<Part> parts(tokens.size());
+    int english = 0;
+    int others = 0;
+    for (const Token &token : tokens) {
+        english += token.isOnlyEnglish;
+        others += !token.isEnglish;
+    }
+    if (english > kContent * others)
+        return parts; // as adopt() would find, at once
+    std::vector<Reading> readings;
+    int most = 0;
+    for (const Language language : kLatin) {
+        readings.push_back(read(language, tokens));
+        most = std::max(most, readings.back().evidence);
+    }
+    const auto adopt = [&](const Reading &reading, bool isOfText) {
+        int unread = 0; // English words that are none of the language
+        for (std::size_t i = 0; i < tokens.size(); ++i)
+            unread += tokens[i].isEnglish && !reading.isRead[i];
+        if (reading.evidence < unread)
+            return; // an English text that names something
+        for (const Part &part : reading.parts) {
+            const bool isClear = isOfText && reading.evidence >= kContent * unread;
+            if (part.isEnglish && !isClear)
+                continue;
+            if (part.words.empty() && (!isOfText || reading.evidence < kContent))
+                continue; // a lone word of asking may be a name
+            Part &kept = parts[part.token];
+            if (kept.count == 0)
+                kept = part;
+            else if (isOfText && kept.count == part.count && kept.words.size() == 1
+                     && part.words.size() == 1)
+                addUnique(kept.words.front(), part.words.front());
+        }
+    };
+    for (const bool isOfText : {true, false}) {
+        for (const Reading &reading : readings) {
+            if (most > 0 && (reading.evidence == most) == isOfText)
+                adopt(reading, isOfText);
+        }
+    }
+    adopt(read(Language::Russian, tokens), true);
+    return parts;
+}
+
+Translation Lexicon::translate(QStringView text) const
+{
+    const std::vector<Token> tokens = tokensOf(text);
+    const bool isJapanese = std::ranges::any_of(text, [](QChar c) { return isKana(c.unicode()); });
+    std::vector<Part> parts = readSpaced(tokens);
+    Translation out;
+    const auto write = [&out](std::string_view word) {
+        out.english += (out.english.isEmpty() ? u"" : u" ")
+                       + QString::fromUtf8(word.data(), qsizetype(word.size()));
+    };
+    const auto add = [&](const Rows &rows) {
+        Translation::Choices choices;
+        for (const Row row : rows) {
+            if (choices.size() == kMaxChoices)
+                break;
+            if (choices.size() < kMaxEnglish)
+                write(m_table.english(row));
+            choices.push_back(m_table.english(row));
+        }
+        out.words.push_back(std::move(choices));
+    };
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        std::vector<Rows> dense;
+        if (tokens[at].script == Script::Dense)
+            dense = readDense(tokens[at], isJapanese);
+        std::ranges::for_each(dense, add);
+        const Part &part = parts[at];
+        std::ranges::for_each(part.words, add);
+        if (dense.empty() && part.count == 0) {
+            write(tokens[at].text);
+            continue;
+        }
+        const std::size_t last = at + std::max<std::size_t>(part.count, 1) - 1;
+        for (; at <= last; ++at)
+            out.stretches.push_back(tokens[at].stretch);
+        at = last;
+    }
+    return out;
+}
+
+} // namespace mcprt

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 MCP Runtime contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/catalog/lexicon.h"
+#include "engine/catalog/text_analysis.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace mcprt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "delete drop, file": the choices for each word of a search.
+QString choicesOf(const Translation &translation)
+{
+    QStringList words;
+    for (const Translation::Choices &choices : translation.words) {
+        QStringList texts;
+        for (const std::string_view choice : choices)
+            texts += QString::fromUtf8(choice.data(), qsizetype(choice.size()));
+        words += texts.join(u' ');
+    }
+    return words.join(u", "_s);
+}
+
+LexiconTable table()
+{
+    // english fr es de pt it nl ru zh ja ko
+    return LexiconTable::parse(
+        "?\tle|un|pour|d\tel|un\tder|eine|mir\t\t\tde|het\tв|на\t\t\t\n"
+        "=\tgift|chat|once\n"
+        "delete\tsupprimer|suppression|effacer\teliminar|borrar\tlöschen\t\t\t\t"
+        "удалить\t删除\t削除|消\t"
+        "삭제|지우\n"
+        "clear\teffacer\t\tlöschen\t\t\t\t\t\t\t\n"
+        "file\tfichier\tarchivo\tdatei\t\tfile\tbestand\tфайл\t文件\t"
+        "ファイル\t파일\n"
+        "poison\tpoison\tveneno\tgift\t\t\t\t\t\t\t\n"
+        "cat\tchat\tgato\tkatze\t\t\t\t\t\t\t\n"
+        "screenshot\tcapture d'écran\tcaptura de "
+        "pantalla\tbildschirmfoto|dateikatze\t\t\t\t\t\t\t\n"
+        "exchange rate\ttaux de change\t\twechselkurs\t\t\t\t\t\t\t\n"
+        "query\t\t\tabfrage|dateiabfrage\t\t\t\t\t查询|查询文件\t\t\n"
+        "only two cells\tdeux\n"
+        "\n"
+        "no cell\n"_ba);
+}
+
+} // namespace
+
+class tst_Lexicon : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void translates_data();
+    void translates();
+    void writesTheSearchInEnglish();
+    void tellsWhatItRead();
+    void keepsWhatWasMade();
+    void refusesOtherBytes_data();
+    void refusesOtherBytes();
+    void knowsEnglishWords();
+    void comesWithTheProgram_data();
+    void comesWithTheProgram();
+    void readsAnyText();
+};
+
+void tst_Lexicon::translates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("choices");
+    QTest::newRow("French") << u"Supprimer le fichier"_s << u"delete, file"_s;
+    QTest::newRow("endings") << u"supprime des fichiers"_s << u"delete, file"_s;
+    QTest::newRow("several words for one") << u"effacer un fichier"_s << u"clear delete, file"_s;
+    QTest::newRow("several words as one") << u"une capture d'écran"_s << u"screenshot"_s;
+    QTest::newRow("accents may be missing") << u"capture d'ecran"_s << u"screenshot"_s;
+    QTest::newRow("the most usual first") << u"Datei löschen"_s << u"file, delete clear"_s;
+    QTest::newRow("compound") << u"Wechselkursabfrage"_s << u"exchange rate, query"_s;
+    QTest::newRow("a compound that is a word, too") << u"Dateiabfrage"_s << u"file, query"_s;
+    QTest::newRow("one that says more than its parts") << u"Dateikatze"_s << u"screenshot"_s;
+    QTest::newRow("Chinese word of two") << u"查询文件"_s << u"query, file"_s;
+    QTest::newRow("Russian, other case") << u"удалить файлы"_s << u"delete, file"_s;
+    QTest::newRow("Chinese") << u"删除文件"_s << u"delete, file"_s;
+    QTest::newRow("Japanese verb") << u"ファイルを消す"_s << u"file, delete"_s;
+    QTest::newRow("a character alone tells nothing") << u"消費税"_s << QString();
+    QTest::newRow("Korean with a particle") << u"파일을 삭제"_s << u"file, delete"_s;
+    QTest::newRow("English") << u"delete the file"_s << QString();
+    QTest::newRow("English and the other") << u"list chat files"_s << QString();
+    QTest::newRow("a word that is English too, in German")
+        << u"Gift löschen"_s << u"poison, delete clear"_s;
+    QTest::newRow("one word of another language") << u"delete the Datei"_s << u"file"_s;
+    QTest::newRow("nothing known") << u"frobnicate the quux"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void tst_Lexicon::translates()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, choices);
+    const Lexicon lexicon(table());
+    QCOMPARE(choicesOf(lexicon.translate(text)), choices);
+}
+
+void tst_Lexicon::writesTheSearchInEnglish()
+{
+    const Lexicon lexicon(table());
+    QCOMPARE(lexicon.translate(u"supprimer le fichier report.pdf"_s).english,
+             u"delete file report pdf"_s);
+    QCOMPARE(lexicon.translate(u"删除文件 README"_s).english, u"delete file readme"_s);
+}
+
+void tst_Lexicon::tellsWhatItRead()
+{
+    const Lexicon lexicon(table());
+    const Translation french = lexicon.translate(u"supprimer le fichier frobnicateur"_s);
+    QVERIFY(french.hasRead(0));
+    QVERIFY(french.hasRead(1)); // a word of asking
+    QVERIFY(french.hasRead(2));
+    QVERIFY(!french.hasRead(3));
+    QVERIFY(lexicon.translate(u"delete the file"_s).isEmpty());
+}
+
+void tst_Lexicon::keepsWhatWasMade()
+{
+    const QByteArray bytes = table().save();
+    auto loaded = LexiconTable::load(bytes);
+    QVERIFY(loaded);
+    QCOMPARE(loaded->save(), bytes);
+    const Lexicon lexicon(*std::move(loaded));
+    QCOMPARE(choicesOf(lexicon.translate(u"Datei löschen"_s)), u"file, delete clear"_s);
+}
+
+void tst_Lexicon::refusesOtherBytes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray whole = table().save();
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("few") << whole.first(7);
+    QTest::newRow("cut") << whole.chopped(8);
+    QTest::newRow("longer") << whole + QByteArray(8, '\0');
+    for (const qsizetype at : {qsizetype(0), whole.size() / 2, whole.size() - 1}) {
+        QByteArray flipped = whole;
+        flipped[at] = char(flipped[at] ^ 1);
+        QTest::addRow("a bit at %lld", qlonglong(at)) << flipped;
+    }
+}
+
+void tst_Lexicon::refusesOtherBytes()
+{
+    QFETCH(const QByteArray, bytes);
+    QVERIFY(!LexiconTable::load(bytes));
+}
+
+void tst_Lexicon::knowsEnglishWords()
+{
+    const Lexicon lexicon(table());
+    const EnglishWords &words = lexicon.englishWords();
+    QVERIFY(words.has("file") && words.has("files") && words.has("the") && words.has("gift"));
+    QVERIFY(words.has("exchange") && words.has("rate")); // of two words
+    QVERIFY(!words.has("fichier") && !words.has("fil") && !words.has(""));
+    const auto meant = words.nearest("exchnge");
+    QVERIFY(meant);
+    QCOMPARE(meant->word, std::string_view("exchange"));
+    QVERIFY(!words.nearest("giftt")); // no word for tools
+    QCOMPARE(words.whole("exchang"), std::string_view("exchange"));
+    QVERIFY(words.whole("gift").empty());
+}
+
+void tst_Lexicon::comesWithTheProgram_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("fr") << u"prévisions météo pour demain"_s << u"weather"_s;
+    QTest::newRow("es") << u"enviar un correo electrónico"_s << u"send"_s;
+    QTest::newRow("de") << u"eine Datei löschen"_s << u"delete"_s;
+    QTest::newRow("pt") << u"ler um arquivo"_s << u"read"_s;
+    QTest::newRow("it") << u"prenotare un albergo"_s << u"hotel"_s;
+    QTest::newRow("nl") << u"een afspraak maken"_s << u"appointment"_s;
+    QTest::newRow("ru") << u"погода в Москве"_s << u"weather"_s;
+    QTest::newRow("zh") << u"天气预报"_s << u"weather"_s;
+    QTest::newRow("ja") << u"メールを送信する"_s << u"send"_s;
+    QTest::newRow("ko") << u"내일 날씨"_s << u"weather"_s;
+}
+
+void tst_Lexicon::comesWithTheProgram()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, word);
+    const Translation translation = Lexicon::builtIn().translate(text);
+    const QStringList words = choicesOf(translation).split(QRegularExpression(u"[ ,]+"_s));
+    QVERIFY2(words.contains(word), qPrintable(translation.english));
+}
+
+void tst_Lexicon::readsAnyText()
+{
+    QRandomGenerator random(20261128);
+    const QString letters = u"aé ßdD-_'.文件をファ消 파일удалить\u0301\ufffd\u0000😀ك"_s;
+    for (int round = 0; round < 2000; ++round) {
+        QString text;
+        for (quint32 left = random.bounded(200); left > 0; --left)
+            text += letters[qsizetype(random.bounded(quint32(letters.size())))];
+        const Translation translation = Lexicon::builtIn().translate(text);
+        QVERIFY(std::ranges::is_sorted(translation.stretches));
+        for (const Translation::Choices &choices : translation.words)
+            QVERIFY(!choices.empty() && choices.size() <= 4);
+    }
+    (void)Lexicon::builtIn().translate(QString(1'000'000, u'文'));
+}
+
+QTEST_GUILESS_MAIN(tst_Lexicon)
+#include "tst_lexicon.moc"
