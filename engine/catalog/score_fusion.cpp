@@ -4,6 +4,7 @@
 #include "engine/catalog/score_fusion.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -27,6 +28,7 @@ constexpr double kMany = 6000;
 
 /// As many sums side by side; the compiler makes vectors of them, and leaves fewer as they are.
 constexpr std::size_t kLanes = 64;
+constexpr std::size_t kLast = 8;
 
 // Each pass is compiled twice on x86, for vectors of four floats and of eight; both round alike.
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -142,9 +144,17 @@ struct GlancePass
             most[0] = larger(most[0], (values[at] - error) * scale);
             sums[0] += values[at] * scale;
         }
-        glance.m_mostMeant = larger(glance.m_mostMeant, *std::ranges::max_element(most));
-        for (const float sum : sums)
-            glance.m_sumMeant += double(sum);
+        // Halved until few are left: one after the other, each would wait for the last.
+        for (std::size_t half = kLanes / 2; half >= kLast; half /= 2) {
+            for (std::size_t lane = 0; lane < half; ++lane) {
+                most[lane] = larger(most[lane], most[lane + half]);
+                sums[lane] += sums[lane + half];
+            }
+        }
+        for (std::size_t lane = 0; lane < kLast; ++lane) {
+            glance.m_mostMeant = larger(glance.m_mostMeant, most[lane]);
+            glance.m_sumMeant += double(sums[lane]);
+        }
     }
     MCPRT_INLINE void compare(const Glance &glance)
     {
@@ -162,17 +172,14 @@ struct GlancePass
     }
     MCPRT_INLINE void collect(std::uint32_t first, std::vector<std::uint32_t> &which) const
     {
-        constexpr std::size_t kGroup = 32; // few groups have one
+        constexpr std::size_t kGroup = 32;
         for (std::size_t group = 0; group < size; group += kGroup) {
-            std::int32_t found = 0;
-            for (std::size_t i = group; i < group + kGroup; ++i)
-                found += over[i] >= 0 ? 1 : 0;
-            for (std::size_t i = group; found > 0; ++i) {
-                if (over[i] < 0)
-                    continue;
-                which.push_back(first + std::uint32_t(i));
-                --found;
-            }
+            std::uint32_t found = 0; // a bit for each
+            for (std::size_t i = 0; i < kGroup; ++i)
+                found |= std::uint32_t(over[group + i] >= 0) << i;
+            for (; found != 0; found &= found - 1)
+                which.push_back(first + std::uint32_t(group)
+                                + std::uint32_t(std::countr_zero(found)));
         }
     }
     MCPRT_INLINE void run(Glance &glance, std::vector<std::uint32_t> &which)
