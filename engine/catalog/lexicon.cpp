@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/base/utf8.h"
+#include "engine/catalog/dense_reader.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <QList>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -25,8 +25,6 @@ namespace mcprt {
 
 namespace {
 
-constexpr qsizetype kMaxKeyChars = 8;  ///< in scripts without spaces
-constexpr qsizetype kMaxRun = 256;     ///< characters that are read of a run without spaces
 constexpr std::size_t kMaxTokens = 64; ///< of a search; a text is no search for tools
 constexpr std::size_t kMaxEnglish = 2; ///< words for one, in Translation::english
 constexpr std::size_t kMaxChoices = 4;
@@ -58,11 +56,6 @@ bool isKana(char32_t c)
     return c >= 0x3041 && c <= 0x30ff;
 }
 
-bool isHiragana(char32_t c)
-{
-    return c >= 0x3041 && c <= 0x309f;
-}
-
 QList<uint> charsOf(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toUcs4();
@@ -82,15 +75,6 @@ std::string charsText(const QList<uint> &chars)
     for (const uint c : chars)
         appendUtf8(text, c);
     return text;
-}
-
-/// Whether all of \a rows stand in \a parts.
-bool says(const std::vector<std::vector<std::uint16_t>> &parts, std::span<const std::uint16_t> rows)
-{
-    return std::ranges::all_of(rows, [&](std::uint16_t row) {
-        return std::ranges::any_of(
-            parts, [row](const auto &part) { return std::ranges::find(part, row) != part.end(); });
-    });
 }
 
 void addUnique(std::vector<std::uint16_t> &rows, std::span<const std::uint16_t> more)
@@ -243,7 +227,7 @@ Lexicon::Found Lexicon::longest(Language language, std::span<const Token> tokens
     }
     if (found.count <= 1 && !first.isEnglish) {
         auto parts = compound(language, first.text);
-        if (!parts.empty() && (found.count == 0 || says(parts, found.words.front())))
+        if (!parts.empty() && (found.count == 0 || sayAll(parts, found.words.front())))
             found = {1, std::move(parts)};
     }
     return found;
@@ -276,63 +260,6 @@ Lexicon::Reading Lexicon::read(Language language, std::span<const Token> tokens)
         at += count - 1;
     }
     return reading;
-}
-
-/// Reads a run of characters from the left, the longest word first.
-std::vector<Lexicon::Rows> Lexicon::readDense(const Token &token, bool isJapanese) const
-{
-    QList<uint> chars = charsOf(token.text);
-    chars.resize(std::min(chars.size(), kMaxRun));
-    const std::array order =
-        isJapanese ? std::array{Language::Japanese, Language::Korean, Language::Chinese}
-                   : std::array{Language::Chinese, Language::Korean, Language::Japanese};
-    const auto isWord = [&](Language language, qsizetype at, qsizetype count) {
-        if (count > 1 || chars.size() == 1)
-            return true;
-        // One character tells too little, but for the stem of a verb.
-        return language == Language::Japanese && !isKana(chars[at]) && at + 1 < chars.size()
-               && isHiragana(chars[at + 1]);
-    };
-    const auto longestAt = [&](qsizetype at) {
-        for (auto count = std::min<qsizetype>(kMaxKeyChars, chars.size() - at); count > 0;
-             --count) {
-            for (const Language language : order) {
-                if (!isWord(language, at, count))
-                    continue;
-                if (auto rows = m_table.find(language, charsText(chars.sliced(at, count))).rows;
-                    !rows.empty())
-                    return std::pair(count, std::move(rows));
-            }
-        }
-        return std::pair(qsizetype(1), Rows());
-    };
-    const auto rowsAt = [&](qsizetype at, qsizetype count) {
-        for (const Language language : order) {
-            if (auto rows = m_table.find(language, charsText(chars.sliced(at, count))).rows;
-                !rows.empty())
-                return rows;
-        }
-        return Rows();
-    };
-    /// Two words that say no less than the one they make ("天气" + "预报").
-    const auto halvesOf = [&](qsizetype at, qsizetype count, const Rows &rows) {
-        for (qsizetype left = 2; left <= count - 2; ++left) {
-            std::vector halves{rowsAt(at, left), rowsAt(at + left, count - left)};
-            if (!halves[0].empty() && !halves[1].empty() && says(halves, rows))
-                return halves;
-        }
-        return std::vector<Rows>();
-    };
-    std::vector<Rows> words;
-    for (qsizetype at = 0; at < chars.size();) {
-        auto [count, rows] = longestAt(at);
-        if (auto halves = halvesOf(at, count, rows); !halves.empty())
-            std::ranges::move(halves, std::back_inserter(words));
-        else if (!rows.empty())
-            words.push_back(std::move(rows));
-        at += count;
-    }
-    return words;
 }
 
 /// What stands at each of \a tokens that are written with spaces, in the languages of the text.
@@ -407,7 +334,7 @@ Translation Lexicon::translate(QStringView text) const
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         std::vector<Rows> dense;
         if (tokens[at].script == Script::Dense)
-            dense = readDense(tokens[at], isJapanese);
+            dense = DenseReader(m_table, charsOf(tokens[at].text), isJapanese).read();
         std::ranges::for_each(dense, add);
         const Part &part = parts[at];
         std::ranges::for_each(part.words, add);

@@ -65,7 +65,6 @@ private:
     [[nodiscard]] Found longest(Language language, std::span<const Token> tokens) const;
     [[nodiscard]] Reading read(Language language, std::span<const Token> tokens) const;
     [[nodiscard]] std::vector<Part> readSpaced(std::span<const Token> tokens) const;
-    [[nodiscard]] std::vector<Rows> readDense(const Token &token, bool isJapanese) const;
     [[nodiscard]] std::vector<Token> tokensOf(QStringView text) const;
 
     LexiconTable m_table;

@@ -278,4 +278,13 @@ std::vector<std::string_view> LexiconTable::otherEnglish() const
     return words;
 }
 
+bool sayAll(const std::vector<std::vector<LexiconTable::Row>> &words,
+            const std::vector<LexiconTable::Row> &rows)
+{
+    return std::ranges::all_of(rows, [&](LexiconTable::Row row) {
+        return std::ranges::any_of(
+            words, [row](const auto &word) { return std::ranges::find(word, row) != word.end(); });
+    });
+}
+
 } // namespace mcprt

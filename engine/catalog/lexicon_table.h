@@ -113,4 +113,8 @@ private:
     QByteArray m_text; ///< after load() only a view of what was read
 };
 
+/// Whether all of \a rows stand in \a words.
+[[nodiscard]] bool sayAll(const std::vector<std::vector<LexiconTable::Row>> &words,
+                          const std::vector<LexiconTable::Row> &rows);
+
 } // namespace mcprt
