@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QProcess>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -33,7 +36,9 @@ QString Autostart::place() const
 
 bool Autostart::isOn() const
 {
-    return QSettings(place(), QSettings::NativeFormat).contains(kName);
+    const QSettings run(place(), QSettings::NativeFormat);
+    const QStringList command = QProcess::splitCommand(run.value(kName).toString());
+    return !command.isEmpty() && QFileInfo(command.first()).isExecutable();
 }
 
 Result<bool> Autostart::set(bool on) const
@@ -80,6 +85,64 @@ QString quoted(QString path)
     return u'"' + path + u'"';
 }
 
+/// A value of type string. \sa the Desktop Entry Specification, possible value types
+QString unescaped(const QString &value)
+{
+    static const QHash<QChar, QChar> meanings{
+        {u's', u' '}, {u'n', u'\n'}, {u't', u'\t'}, {u'r', u'\r'}, {u'\\', u'\\'}};
+    QString text;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const bool isEscape =
+            value[i] == u'\\' && i + 1 < value.size() && meanings.contains(value[i + 1]);
+        text += isEscape ? meanings.value(value[++i]) : value[i];
+    }
+    return text;
+}
+
+/// The program of an Exec= value, which quoted() wrote or somebody else.
+QString programOf(const QString &exec)
+{
+    QString program;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < exec.size(); ++i) {
+        const QChar next = i + 1 < exec.size() ? exec[i + 1] : QChar();
+        if (exec[i] == u'"') {
+            isQuoted = !isQuoted;
+        } else if (!isQuoted && exec[i].isSpace()) {
+            break;
+        } else if ((exec[i] == u'\\' && isQuoted && u"\\\"`$"_s.contains(next))
+                   || (exec[i] == u'%' && next == u'%')) {
+            program += next;
+            ++i;
+        } else {
+            program += exec[i];
+        }
+    }
+    return program;
+}
+
+bool canStart(const QString &program)
+{
+    return !program.isEmpty() && !QStandardPaths::findExecutable(program).isEmpty();
+}
+
+/// The keys of a desktop file's main group. Spaces around = are legal.
+QHash<QString, QString> desktopEntry(const QString &text)
+{
+    QHash<QString, QString> entry;
+    bool isMain = false;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &whole : lines) {
+        const QString line = whole.trimmed();
+        const qsizetype equals = line.indexOf(u'=');
+        if (line.startsWith(u'['))
+            isMain = line == "[Desktop Entry]"_L1;
+        else if (isMain && !line.startsWith(u'#') && equals > 0)
+            entry[line.first(equals).trimmed()] = unescaped(line.sliced(equals + 1).trimmed());
+    }
+    return entry;
+}
+
 } // namespace
 
 QString Autostart::place() const
@@ -93,8 +156,13 @@ bool Autostart::isOn() const
     QFile file(place());
     if (!file.open(QIODevice::ReadOnly))
         return false;
-    const QByteArray text = file.readAll();
-    return !text.contains("\nHidden=true") && !text.contains("X-GNOME-Autostart-enabled=false");
+    const auto entry = desktopEntry(QString::fromUtf8(file.readAll()));
+    if (entry.value(u"Hidden"_s) == "true"_L1
+        || entry.value(u"X-GNOME-Autostart-enabled"_s) == "false"_L1)
+        return false;
+    const QString condition = entry.value(u"TryExec"_s);
+    return (condition.isEmpty() || canStart(condition))
+           && canStart(programOf(entry.value(u"Exec"_s)));
 }
 
 Result<bool> Autostart::set(bool on) const

@@ -15,6 +15,7 @@ public:
     /// \param program  absolute path of what is to be started
     explicit Autostart(QString program);
 
+    /// Will something be started? An entry for a program that is not there starts nothing.
     [[nodiscard]] bool isOn() const;
     /// \return Io, or Unavailable where this build can't do it.
     [[nodiscard]] Result<bool> set(bool on) const;

@@ -25,6 +25,8 @@ private slots:
     void hasNineEntriesAtMost();
     void pausesFromTheMenu();
     void tellsOnceThatAServerGaveUp();
+    void tellsTogetherWhatCameInThePause();
+    void forgetsWhatIsSettledInThePause();
     void isSilentWhenSwitchedOff();
 };
 
@@ -115,6 +117,62 @@ void TestTrayIcon::tellsOnceThatAServerGaveUp()
     link.engine.now.servers[2].state = ServerState::Failed; // within the same minute
     link.changeAll();
     QTRY_COMPARE(watch.engine().servers.at(2).state, ServerState::Failed);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestTrayIcon::tellsTogetherWhatCameInThePause()
+{
+    FakeLink link;
+    EngineWatch watch(link);
+    TrayIcon tray(watch);
+    tray.setPause(std::chrono::milliseconds(300));
+    QStringList told;
+    connect(&tray, &TrayIcon::notified, this,
+            [&told](const QString &, const QString &text) { told += text; });
+    fillWithSamples(link.engine);
+    auto &servers = link.engine.now.servers;
+    servers[3].state = ServerState::Running;
+    link.engine.now.approvals = 0;
+    link.changeAll();
+    QTRY_COMPARE(watch.engine().servers.size(), 5);
+    QVERIFY(told.isEmpty());
+    link.engine.now.approvals = 1;
+    servers[0].state = ServerState::Failed;
+    servers[4].problemCode = u"unauthorized"_s;
+    link.changeAll();
+    QTRY_COMPARE(told.size(), 3);
+    told.clear();
+    link.engine.now.approvals = 3; // nothing else changes any more
+    servers[1].state = ServerState::Failed;
+    servers[2].state = ServerState::Failed;
+    servers[3].problemCode = u"unauthorized"_s;
+    link.changeAll();
+    QTRY_COMPARE(told.size(), 3);
+    QVERIFY2(told[0].startsWith("3 "_L1), qPrintable(told[0]));
+    QVERIFY2(told[1].contains("filesystem, git"_L1), qPrintable(told[1]));
+    QVERIFY2(told[2].startsWith("mail "_L1), qPrintable(told[2]));
+}
+
+void TestTrayIcon::forgetsWhatIsSettledInThePause()
+{
+    FakeLink link;
+    EngineWatch watch(link);
+    TrayIcon tray(watch);
+    tray.setPause(std::chrono::hours(1));
+    const QSignalSpy told(&tray, &TrayIcon::notified);
+    link.engine.now.approvals = 1;
+    link.changeAll();
+    QTRY_COMPARE(told.size(), 1);
+    link.engine.now.approvals = 2;
+    link.changeAll();
+    QTRY_COMPARE(watch.engine().approvals, 2);
+    link.engine.now.approvals = 1; // the one that is known
+    link.changeAll();
+    QTRY_COMPARE(watch.engine().approvals, 1);
+    tray.setPause(std::chrono::milliseconds(0));
+    link.engine.now.paused = true;
+    link.changeAll();
+    QTRY_VERIFY(watch.engine().paused);
     QCOMPARE(told.size(), 1);
 }
 

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +18,15 @@ namespace mcprt {
 
 namespace {
 
-constexpr auto kPause = std::chrono::minutes(1); ///< between two notifications of one cause
-constexpr int kMostServers = 30;                 ///< in the menu; the window has them all
+constexpr int kMostServers = 30; ///< in the menu; the window has them all
+constexpr int kMostNames = 5;    ///< in a notification
+
+/// As many as a notification has room for.
+QString listed(const QStringList &names)
+{
+    const QString some = names.mid(0, kMostNames).join(u", "_s);
+    return names.size() > kMostNames ? some + u", …"_s : some;
+}
 
 } // namespace
 
@@ -35,6 +43,8 @@ TrayIcon::TrayIcon(EngineWatch &watch, QObject *parent)
                     emit openRequested();
             });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::openRequested);
+    m_endOfPause.setSingleShot(true);
+    connect(&m_endOfPause, &QTimer::timeout, this, &TrayIcon::tellWhatIsNew);
     connect(&m_watch, &EngineWatch::engineChanged, this, &TrayIcon::onEngineChanged);
     onEngineChanged();
 }
@@ -154,39 +164,74 @@ void TrayIcon::toggle(const status::Server &server)
 void TrayIcon::tellWhatIsNew()
 {
     const status::Engine &engine = m_watch.engine();
-    if (engine.approvals > m_toldApprovals)
-        notify(Cause::Approval, tr("Approval needed"),
-               tr("%n request(s) wait for your approval.", nullptr, engine.approvals));
-    m_toldApprovals = engine.approvals;
+    tellApprovals(engine.approvals);
     std::set<QString> gaveUp;
     std::set<QString> signIn;
     for (const status::Server &server : engine.servers) {
-        if (server.state == ServerState::Failed)
-            gaveUp.insert(server.name);
         if (server.problemCode == "unauthorized"_L1)
             signIn.insert(server.name);
+        else if (server.state == ServerState::Failed)
+            gaveUp.insert(server.name);
     }
-    for (const QString &name : gaveUp) {
-        if (!m_gaveUp.contains(name) && !signIn.contains(name))
-            notify(Cause::GaveUp, tr("A server gave up"),
-                   tr("%1 ended again and again and is not restarted any more.").arg(name));
-    }
-    for (const QString &name : signIn) {
-        if (!m_signIn.contains(name))
-            notify(Cause::SignIn, tr("Sign-in needed"),
-                   tr("%1 does not let us in. Sign in again, or check its key.").arg(name));
-    }
-    m_gaveUp = std::move(gaveUp);
-    m_signIn = std::move(signIn);
+    if (const QStringList names = toTell(Cause::GaveUp, gaveUp); names.size() == 1)
+        notify(Cause::GaveUp, tr("A server gave up"),
+               tr("%1 ended again and again and is not restarted any more.").arg(names.first()));
+    else if (!names.isEmpty())
+        notify(Cause::GaveUp, tr("Servers gave up"),
+               tr("%n server(s) ended again and again and are not restarted any more: %1", nullptr,
+                  int(names.size()))
+                   .arg(listed(names)));
+    if (const QStringList names = toTell(Cause::SignIn, signIn); names.size() == 1)
+        notify(Cause::SignIn, tr("Sign-in needed"),
+               tr("%1 does not let us in. Sign in again, or check its key.").arg(names.first()));
+    else if (!names.isEmpty())
+        notify(Cause::SignIn, tr("Sign-in needed"),
+               tr("%n server(s) do not let us in. Sign in again, or check their keys: %1", nullptr,
+                  int(names.size()))
+                   .arg(listed(names)));
+}
+
+void TrayIcon::tellApprovals(int waiting)
+{
+    m_toldApprovals = qMin(m_toldApprovals, waiting);
+    if (waiting == m_toldApprovals || !isTimeFor(Cause::Approval))
+        return;
+    m_toldApprovals = waiting;
+    notify(Cause::Approval, tr("Approval needed"),
+           tr("%n request(s) wait for your approval.", nullptr, waiting));
+}
+
+QStringList TrayIcon::toTell(Cause cause, const std::set<QString> &now)
+{
+    std::set<QString> &told = m_toldServers[cause];
+    std::erase_if(told, [&now](const QString &name) { return !now.contains(name); });
+    if (told.size() == now.size() || !isTimeFor(cause))
+        return {};
+    QStringList names;
+    std::ranges::set_difference(now, told, std::back_inserter(names));
+    told = now;
+    return names;
+}
+
+bool TrayIcon::isTimeFor(Cause cause)
+{
+    const auto last = m_lastTold.find(cause);
+    if (!m_notifies || last == m_lastTold.end()) // when switched off, notify() says nothing
+        return true;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
+        last->second + m_pauseOfNotices - std::chrono::steady_clock::now());
+    if (left.count() <= 0)
+        return true;
+    if (!m_endOfPause.isActive() || m_endOfPause.remainingTimeAsDuration() > left)
+        m_endOfPause.start(left);
+    return false;
 }
 
 void TrayIcon::notify(Cause cause, const QString &title, const QString &text)
 {
-    const auto now = std::chrono::steady_clock::now();
-    const auto last = m_lastTold.find(cause);
-    if (!m_notifies || (last != m_lastTold.end() && now - last->second < kPause))
+    if (!m_notifies)
         return;
-    m_lastTold[cause] = now;
+    m_lastTold[cause] = std::chrono::steady_clock::now();
     m_icon.showMessage(title, text, m_icon.icon());
     emit notified(title, text);
 }

@@ -7,6 +7,7 @@
 
 #include <QMenu>
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 #include <chrono>
 #include <map>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QMenu &menu() const { return *m_menu; }
     [[nodiscard]] QSystemTrayIcon &icon() { return m_icon; }
     void setNotifications(bool on) { m_notifies = on; }
+    /// Between two notifications of one cause. What comes meanwhile is told at its end, together.
+    void setPause(std::chrono::milliseconds pause) { m_pauseOfNotices = pause; }
     /// Icons in the text colour of the panel instead of coloured ones.
     void setSymbolic(bool symbolic);
     /// The line that the menu begins with.
@@ -57,6 +60,11 @@ private:
     void fillServers();
     void toggle(const status::Server &server);
     void tellWhatIsNew();
+    void tellApprovals(int waiting);
+    /// Of \a now, those that were not told yet, when it is their time; else none.
+    [[nodiscard]] QStringList toTell(Cause cause, const std::set<QString> &now);
+    /// \return false during a pause, after which tellWhatIsNew() is called again.
+    [[nodiscard]] bool isTimeFor(Cause cause);
     void notify(Cause cause, const QString &title, const QString &text);
 
     EngineWatch &m_watch;
@@ -71,9 +79,10 @@ private:
     bool m_isSymbolic = false;
     bool m_notifies = true;
     int m_toldApprovals = 0;
-    std::set<QString> m_gaveUp;
-    std::set<QString> m_signIn;
+    std::map<Cause, std::set<QString>> m_toldServers;
     std::map<Cause, std::chrono::steady_clock::time_point> m_lastTold;
+    std::chrono::milliseconds m_pauseOfNotices = std::chrono::minutes(1);
+    QTimer m_endOfPause;
 };
 
 } // namespace mcprt
