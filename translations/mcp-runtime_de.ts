@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Endpoint</name>
+    <message>
+        <source>no HTTP: process %1 serves none</source>
+        <translation>kein HTTP: Prozess %1 bietet keines</translation>
+    </message>
+    <message>
+        <source>no HTTP: port %1 is in use</source>
+        <translation>kein HTTP: Port %1 ist belegt</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>kein HTTP</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Zurzeit bietet niemand HTTP: Prozess %1 hält die Engine und bietet keines. Beenden Sie den Client, der diesen Prozess gestartet hat. Sobald diese App die Engine hält, bietet sie HTTP. Lassen Sie sie mit der Sitzung starten, damit sie die erste ist.</translation>
+    </message>
+    <message>
+        <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
+        <translation>HTTP bietet Prozess %1 unter %2. Was Sie hier ändern, gilt, sobald diese App die Engine hält.</translation>
+    </message>
+    <message>
+        <source>Clients reach MCP Runtime at %1.</source>
+        <translation>Clients erreichen MCP Runtime unter %1.</translation>
+    </message>
+    <message>
+        <source>HTTP is switched off.</source>
+        <translation>HTTP ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Clients erreichen dieses Programm nicht über HTTP. %1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3).</source>
+        <translation>Port %1 ist von Prozess %2 (%3) belegt.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free: set it under Settings, Endpoint.</source>
+        <translation>Port %1 ist frei: Stellen Sie ihn unter Einstellungen, Endpunkt ein.</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
@@ -309,6 +356,10 @@
     <message>
         <source>use it as it comes</source>
         <translation>es so verwenden, wie es kommt</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
     </message>
 </context>
 <context>
@@ -1276,7 +1327,7 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
     <name>mcprt::SearchPage</name>
     <message>
         <source>&amp;Call this tool</source>
-        <translation>Dieses Werkzeug &amp;aufrufen</translation>
+        <translation>Dieses Werkzeug aufru&amp;fen</translation>
     </message>
     <message>
         <source>What should be done? For example: convert miles to km</source>
@@ -1408,12 +1459,6 @@ Ein Ergebnis, das für einen Kontext zu lang ist, wird hier aufbewahrt, und das 
         <translation>Server</translation>
     </message>
     <message>
-        <source>No server is known yet.
-Add one to the configuration file, or set a discovery service in the settings.</source>
-        <translation>Noch ist kein Server bekannt.
-Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellungen einen Verzeichnisdienst an.</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -1443,19 +1488,11 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
     </message>
     <message>
         <source>Sto&amp;p</source>
-        <translation>An&amp;halten</translation>
+        <translation>Anha&amp;lten</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
         <translation>&amp;Neu starten</translation>
-    </message>
-    <message>
-        <source>Switch &amp;on</source>
-        <translation>Ei&amp;nschalten</translation>
-    </message>
-    <message>
-        <source>Switch o&amp;ff</source>
-        <translation>A&amp;usschalten</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -1485,6 +1522,38 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
         <source>Hint</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>Noch ist kein Server bekannt.</translation>
+    </message>
+    <message>
+        <source>Take over those of your other programs: on the page Clients, Import its servers.</source>
+        <translation>Übernehmen Sie die Ihrer anderen Programme: auf der Seite Clients, Seine Server importieren.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file.</source>
+        <translation>Oder tragen Sie einen in die Konfigurationsdatei ein.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file: %1</source>
+        <translation>Oder tragen Sie einen in die Konfigurationsdatei ein: %1</translation>
+    </message>
+    <message>
+        <source>Or set a discovery service: Settings, Discovery.</source>
+        <translation>Oder geben Sie einen Verzeichnisdienst an: Einstellungen, Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>The discovery service at %1 knows more: a search finds them. Whether it answers says the test under Settings, Discovery.</source>
+        <translation>Der Verzeichnisdienst auf %1 kennt weitere: Eine Suche findet sie. Ob er antwortet, sagt der Test unter Einstellungen, Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>E&amp;inschalten</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>A&amp;usschalten</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingRow</name>
@@ -1511,6 +1580,10 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
     <message>
         <source>Give the whole path of the file.</source>
         <translation>Geben Sie den ganzen Pfad der Datei an.</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1631,14 @@ Tragen Sie einen in die Konfigurationsdatei ein, oder geben Sie in den Einstellu
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
         <translation>Wird gespeichert. Der Schlüsselbund Ihres Systems fragt vielleicht nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>Which of your programs use MCP Runtime, and whose servers it takes over, is on the page Clients of the window: connect, disconnect, import.</source>
+        <translation>Welche Ihrer Programme MCP Runtime benutzen und wessen Server es übernimmt, steht auf der Seite Clients des Fensters: verbinden, trennen, importieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Clients</source>
+        <translation>&amp;Zu den Clients</translation>
     </message>
 </context>
 <context>
@@ -1846,13 +1927,27 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
             <numerusform>%n Anfragen warten auf Ihre Genehmigung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers gave up</source>
+        <translation>Server haben aufgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n Server endete immer wieder und wird nicht mehr neu gestartet: %1</numerusform>
+            <numerusform>%n Server endeten immer wieder und werden nicht mehr neu gestartet: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n Server lässt uns nicht herein. Melden Sie sich neu an, oder prüfen Sie seinen Schlüssel: %1</numerusform>
+            <numerusform>%n Server lassen uns nicht herein. Melden Sie sich neu an, oder prüfen Sie ihre Schlüssel: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>
-    <message>
-        <source>Clients can&apos;t reach this program over HTTP. %1</source>
-        <translation>Clients erreichen dieses Programm nicht über HTTP. %1</translation>
-    </message>
     <message>
         <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
         <translation>Diese Arbeitsumgebung zeigt keine Symbole im Infobereich; dieses Fenster tritt an ihre Stelle. Unter GNOME ergänzt sie die Erweiterung „AppIndicator and KStatusNotifierItem Support“.</translation>
@@ -1885,10 +1980,6 @@ Ein Aufruf, der lange dauert, läuft hier weiter, damit der Client nicht auf ihn
         <translation>&amp;Nicht mehr fragen</translation>
     </message>
     <message>
-        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
-        <translation>Manches, was Sie geändert haben, gilt ab dem nächsten Start von MCP Runtime.</translation>
-    </message>
-    <message>
         <source>About MCP Runtime</source>
         <translation>Über MCP Runtime</translation>
     </message>
@@ -1907,6 +1998,10 @@ Der Quelltext steht unter der MIT-Lizenz. Dieses Programm enthält Qt HTTP Serve
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>Es ließ sich kein Browser öffnen. Öffnen Sie diese Seite selbst: %1</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on. Clients that run keep what held before until they are started again.</source>
+        <translation>Manches, was Sie geändert haben, gilt ab dem nächsten Start von MCP Runtime. Für Clients, die laufen, gilt das Bisherige, bis sie neu gestartet werden.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,20 @@
             <numerusform>%n requests wait for your approval.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n server ended again and again and is not restarted any more: %1</numerusform>
+            <numerusform>%n servers ended again and again and are not restarted any more: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n server does not let us in. Sign in again, or check its key: %1</numerusform>
+            <numerusform>%n servers do not let us in. Sign in again, or check their keys: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Endpoint</name>
+    <message>
+        <source>no HTTP: process %1 serves none</source>
+        <translation>sin HTTP: el proceso %1 no lo sirve</translation>
+    </message>
+    <message>
+        <source>no HTTP: port %1 is in use</source>
+        <translation>sin HTTP: el puerto %1 está ocupado</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>sin HTTP</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Ahora nadie sirve HTTP: el proceso %1 tiene el motor y no lo sirve. Cierre el cliente que inició ese proceso. En cuanto esta aplicación tenga el motor, servirá HTTP. Haga que se inicie con la sesión para que sea la primera.</translation>
+    </message>
+    <message>
+        <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
+        <translation>El proceso %1 sirve HTTP en %2. Lo que cambie aquí vale en cuanto esta aplicación tenga el motor.</translation>
+    </message>
+    <message>
+        <source>Clients reach MCP Runtime at %1.</source>
+        <translation>Los clientes llegan a MCP Runtime en %1.</translation>
+    </message>
+    <message>
+        <source>HTTP is switched off.</source>
+        <translation>HTTP está desactivado.</translation>
+    </message>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Los clientes no pueden llegar a este programa por HTTP. %1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3).</source>
+        <translation>El puerto %1 está ocupado por el proceso %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>El puerto %1 está ocupado por otro programa.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free: set it under Settings, Endpoint.</source>
+        <translation>El puerto %1 está libre: indíquelo en Ajustes, Punto de acceso.</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
@@ -310,6 +357,10 @@
         <source>use it as it comes</source>
         <translation>usarla tal como venga</translation>
     </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::ActivityPage</name>
@@ -341,7 +392,7 @@ Conecte un cliente o pruebe una herramienta en la página Búsqueda.</translatio
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation>&amp;Vaciar</translation>
+        <translation>Va&amp;ciar</translation>
     </message>
     <message>
         <source>%1 calls, %2 failed. Kept out of the context: %3 tokens</source>
@@ -1408,12 +1459,6 @@ Un resultado demasiado largo para un contexto se guarda aquí, y el modelo recib
         <translation>Servidores</translation>
     </message>
     <message>
-        <source>No server is known yet.
-Add one to the configuration file, or set a discovery service in the settings.</source>
-        <translation>Todavía no se conoce ningún servidor.
-Añada uno al archivo de configuración o indique un servicio de directorio en los ajustes.</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
     </message>
@@ -1450,14 +1495,6 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
         <translation>&amp;Reiniciar</translation>
     </message>
     <message>
-        <source>Switch &amp;on</source>
-        <translation>Acti&amp;var</translation>
-    </message>
-    <message>
-        <source>Switch o&amp;ff</source>
-        <translation>Des&amp;activar</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -1485,6 +1522,38 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
         <source>Hint</source>
         <translation>Consejo</translation>
     </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>Todavía no se conoce ningún servidor.</translation>
+    </message>
+    <message>
+        <source>Take over those of your other programs: on the page Clients, Import its servers.</source>
+        <translation>Tome los de sus otros programas: en la página Clientes, Importar sus servidores.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file.</source>
+        <translation>O añada uno al archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file: %1</source>
+        <translation>O añada uno al archivo de configuración: %1</translation>
+    </message>
+    <message>
+        <source>Or set a discovery service: Settings, Discovery.</source>
+        <translation>O indique un servicio de directorio: Ajustes, Directorio.</translation>
+    </message>
+    <message>
+        <source>The discovery service at %1 knows more: a search finds them. Whether it answers says the test under Settings, Discovery.</source>
+        <translation>El servicio de directorio en %1 conoce más: una búsqueda los encuentra. Si responde lo dice la prueba en Ajustes, Directorio.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>Ac&amp;tivar</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>Desac&amp;tivar</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingRow</name>
@@ -1511,6 +1580,10 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
     <message>
         <source>Give the whole path of the file.</source>
         <translation>Indique la ruta completa del archivo.</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>Vale desde el próximo inicio.</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1631,14 @@ Añada uno al archivo de configuración o indique un servicio de directorio en l
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
         <translation>Guardando. El llavero de su sistema puede pedir su contraseña.</translation>
+    </message>
+    <message>
+        <source>Which of your programs use MCP Runtime, and whose servers it takes over, is on the page Clients of the window: connect, disconnect, import.</source>
+        <translation>Qué programas usan MCP Runtime y de cuáles toma los servidores está en la página Clientes de la ventana: conectar, desconectar, importar.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Clients</source>
+        <translation>&amp;Ir a Clientes</translation>
     </message>
 </context>
 <context>
@@ -1789,7 +1870,7 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Salir</translation>
+        <translation>Sa&amp;lir</translation>
     </message>
     <message>
         <source>The engine could not start</source>
@@ -1809,7 +1890,7 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
     </message>
     <message>
         <source>&amp;Approvals (%1)</source>
-        <translation>A&amp;probaciones (%1)</translation>
+        <translation>Ap&amp;robaciones (%1)</translation>
     </message>
     <message>
         <source>No server is known</source>
@@ -1846,13 +1927,27 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
             <numerusform>%n solicitudes esperan su aprobación.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers gave up</source>
+        <translation>Varios servidores se rindieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n servidor terminó una y otra vez y ya no se reinicia: %1</numerusform>
+            <numerusform>%n servidores terminaron una y otra vez y ya no se reinician: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n servidor no nos deja entrar. Inicie sesión de nuevo o compruebe su clave: %1</numerusform>
+            <numerusform>%n servidores no nos dejan entrar. Inicie sesión de nuevo o compruebe sus claves: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>
-    <message>
-        <source>Clients can&apos;t reach this program over HTTP. %1</source>
-        <translation>Los clientes no pueden llegar a este programa por HTTP. %1</translation>
-    </message>
     <message>
         <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
         <translation>Este escritorio no muestra iconos en la bandeja; esta ventana ocupa su lugar. En GNOME los añade la extensión «AppIndicator and KStatusNotifierItem Support».</translation>
@@ -1885,10 +1980,6 @@ Una llamada que tarda continúa aquí, para que el cliente no tenga que esperarl
         <translation>&amp;No volver a preguntar</translation>
     </message>
     <message>
-        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
-        <translation>Parte de lo que cambió vale desde el próximo inicio de MCP Runtime.</translation>
-    </message>
-    <message>
         <source>About MCP Runtime</source>
         <translation>Acerca de MCP Runtime</translation>
     </message>
@@ -1907,6 +1998,10 @@ El código fuente está bajo la licencia MIT. Este programa contiene Qt HTTP Ser
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>No se pudo abrir ningún navegador. Abra usted mismo esta página: %1</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on. Clients that run keep what held before until they are started again.</source>
+        <translation>Parte de lo que cambió vale desde el próximo inicio de MCP Runtime. Para los clientes en marcha vale lo anterior hasta que se reinicien.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Endpoint</name>
+    <message>
+        <source>no HTTP: process %1 serves none</source>
+        <translation>pas de HTTP : le processus %1 n&apos;en sert pas</translation>
+    </message>
+    <message>
+        <source>no HTTP: port %1 is in use</source>
+        <translation>pas de HTTP : le port %1 est occupé</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>pas de HTTP</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Personne ne sert HTTP pour l&apos;instant : le processus %1 détient le moteur et n&apos;en sert pas. Quittez le client qui a lancé ce processus. Dès que cette application détient le moteur, elle sert HTTP. Faites-la démarrer avec la session, pour qu&apos;elle soit la première.</translation>
+    </message>
+    <message>
+        <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
+        <translation>HTTP est servi par le processus %1, à l&apos;adresse %2. Ce que vous changez ici vaut dès que cette application détient le moteur.</translation>
+    </message>
+    <message>
+        <source>Clients reach MCP Runtime at %1.</source>
+        <translation>Les clients joignent MCP Runtime à l&apos;adresse %1.</translation>
+    </message>
+    <message>
+        <source>HTTP is switched off.</source>
+        <translation>HTTP est désactivé.</translation>
+    </message>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>Les clients ne peuvent pas joindre ce programme par HTTP. %1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3).</source>
+        <translation>Le port %1 est occupé par le processus %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>Le port %1 est occupé par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free: set it under Settings, Endpoint.</source>
+        <translation>Le port %1 est libre : indiquez-le sous Paramètres, Point d&apos;accès.</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
@@ -309,6 +356,10 @@
     <message>
         <source>use it as it comes</source>
         <translation>l’utiliser tel quel</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
     </message>
 </context>
 <context>
@@ -684,7 +735,7 @@ Quand un service de découverte propose un serveur, ou qu’un serveur modifie u
     </message>
     <message>
         <source>&amp;Disconnect…</source>
-        <translation>&amp;Déconnecter…</translation>
+        <translation>Déc&amp;onnecter…</translation>
     </message>
     <message>
         <source>&amp;Import its servers…</source>
@@ -1276,7 +1327,7 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
     <name>mcprt::SearchPage</name>
     <message>
         <source>&amp;Call this tool</source>
-        <translation>&amp;Appeler cet outil</translation>
+        <translation>Appe&amp;ler cet outil</translation>
     </message>
     <message>
         <source>What should be done? For example: convert miles to km</source>
@@ -1408,12 +1459,6 @@ Un résultat trop long pour un contexte est gardé ici, et le modèle reçoit un
         <translation>Serveurs</translation>
     </message>
     <message>
-        <source>No server is known yet.
-Add one to the configuration file, or set a discovery service in the settings.</source>
-        <translation>Aucun serveur n&apos;est encore connu.
-Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuaire dans les paramètres.</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
@@ -1439,23 +1484,15 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     </message>
     <message>
         <source>S&amp;tart</source>
-        <translation>&amp;Démarrer</translation>
+        <translation>Dé&amp;marrer</translation>
     </message>
     <message>
         <source>Sto&amp;p</source>
-        <translation>&amp;Arrêter</translation>
+        <translation>Arrê&amp;ter</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
         <translation>&amp;Redémarrer</translation>
-    </message>
-    <message>
-        <source>Switch &amp;on</source>
-        <translation>Ac&amp;tiver</translation>
-    </message>
-    <message>
-        <source>Switch o&amp;ff</source>
-        <translation>Désacti&amp;ver</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -1485,6 +1522,38 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
         <source>Hint</source>
         <translation>Conseil</translation>
     </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>Aucun serveur n&apos;est encore connu.</translation>
+    </message>
+    <message>
+        <source>Take over those of your other programs: on the page Clients, Import its servers.</source>
+        <translation>Reprenez ceux de vos autres programmes : à la page Clients, Importer ses serveurs.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file.</source>
+        <translation>Ou ajoutez-en un au fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file: %1</source>
+        <translation>Ou ajoutez-en un au fichier de configuration : %1</translation>
+    </message>
+    <message>
+        <source>Or set a discovery service: Settings, Discovery.</source>
+        <translation>Ou indiquez un service d&apos;annuaire : Paramètres, Annuaire.</translation>
+    </message>
+    <message>
+        <source>The discovery service at %1 knows more: a search finds them. Whether it answers says the test under Settings, Discovery.</source>
+        <translation>Le service d&apos;annuaire sur %1 en connaît d&apos;autres : une recherche les trouve. Le test sous Paramètres, Annuaire, dit s&apos;il répond.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>Act&amp;iver</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>Désact&amp;iver</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingRow</name>
@@ -1511,6 +1580,10 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     <message>
         <source>Give the whole path of the file.</source>
         <translation>Indiquez le chemin complet du fichier.</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>Vaut à partir du prochain démarrage.</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1631,14 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
         <translation>Enregistrement. Le trousseau de votre système peut demander son mot de passe.</translation>
+    </message>
+    <message>
+        <source>Which of your programs use MCP Runtime, and whose servers it takes over, is on the page Clients of the window: connect, disconnect, import.</source>
+        <translation>Lesquels de vos programmes utilisent MCP Runtime, et de qui il reprend les serveurs, se trouve à la page Clients de la fenêtre : connecter, déconnecter, importer.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Clients</source>
+        <translation>&amp;Aller aux clients</translation>
     </message>
 </context>
 <context>
@@ -1616,7 +1697,7 @@ Ajoutez-en un au fichier de configuration, ou indiquez un service d&apos;annuair
     </message>
     <message>
         <source>&amp;Cancel task</source>
-        <translation>&amp;Annuler la tâche</translation>
+        <translation>A&amp;nnuler la tâche</translation>
     </message>
     <message>
         <source>Show &amp;result</source>
@@ -1846,13 +1927,27 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
             <numerusform>%n demandes attendent votre approbation.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers gave up</source>
+        <translation>Des serveurs ont abandonné</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n serveur s&apos;est arrêté sans cesse et n&apos;est plus redémarré : %1</numerusform>
+            <numerusform>%n serveurs se sont arrêtés sans cesse et ne sont plus redémarrés : %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n serveur ne nous laisse pas entrer. Reconnectez-vous, ou vérifiez sa clé : %1</numerusform>
+            <numerusform>%n serveurs ne nous laissent pas entrer. Reconnectez-vous, ou vérifiez leurs clés : %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>
-    <message>
-        <source>Clients can&apos;t reach this program over HTTP. %1</source>
-        <translation>Les clients ne peuvent pas joindre ce programme par HTTP. %1</translation>
-    </message>
     <message>
         <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
         <translation>Ce bureau n&apos;affiche pas d&apos;icônes de notification ; cette fenêtre en tient lieu. Sous GNOME, l&apos;extension « AppIndicator and KStatusNotifierItem Support » les ajoute.</translation>
@@ -1885,10 +1980,6 @@ Un appel qui dure continue ici, pour que le client n&apos;ait pas à l&apos;atte
         <translation>&amp;Ne plus demander</translation>
     </message>
     <message>
-        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
-        <translation>Certains de vos changements valent à partir du prochain démarrage de MCP Runtime.</translation>
-    </message>
-    <message>
         <source>About MCP Runtime</source>
         <translation>À propos de MCP Runtime</translation>
     </message>
@@ -1907,6 +1998,10 @@ Le code source est sous licence MIT. Ce programme contient Qt HTTP Server et est
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>Aucun navigateur n&apos;a pu être ouvert. Ouvrez vous-même cette page : %1</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on. Clients that run keep what held before until they are started again.</source>
+        <translation>Certains de vos changements valent à partir du prochain démarrage de MCP Runtime. Pour les clients en marche, ce qui valait avant reste valable jusqu&apos;à leur redémarrage.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Endpoint</name>
+    <message>
+        <source>no HTTP: process %1 serves none</source>
+        <translation>HTTP なし: プロセス %1 は提供していません</translation>
+    </message>
+    <message>
+        <source>no HTTP: port %1 is in use</source>
+        <translation>HTTP なし: ポート %1 は使用中です</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>HTTP なし</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>現在 HTTP は提供されていません: プロセス %1 がエンジンを保持していますが、HTTP を提供していません。このプロセスを起動したクライアントを終了してください。このアプリがエンジンを保持すると、すぐに HTTP を提供します。最初になるように、セッションと共に起動してください。</translation>
+    </message>
+    <message>
+        <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
+        <translation>HTTP はプロセス %1 が %2 で提供しています。ここでの変更は、このアプリがエンジンを保持したときから有効です。</translation>
+    </message>
+    <message>
+        <source>Clients reach MCP Runtime at %1.</source>
+        <translation>クライアントは %1 で MCP Runtime に接続できます。</translation>
+    </message>
+    <message>
+        <source>HTTP is switched off.</source>
+        <translation>HTTP はオフです。</translation>
+    </message>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>クライアントは HTTP でこのプログラムに届きません。%1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3).</source>
+        <translation>ポート %1 はプロセス %2 (%3) が使用しています。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>ポート %1 は別のプログラムが使用しています。</translation>
+    </message>
+    <message>
+        <source>Port %1 is free: set it under Settings, Endpoint.</source>
+        <translation>ポート %1 は空いています: 設定の「接続先」で指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
@@ -309,6 +356,10 @@
     <message>
         <source>use it as it comes</source>
         <translation>そのまま使う</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
     </message>
 </context>
 <context>
@@ -1398,12 +1449,6 @@ A result that is too long for a context is kept here, and the model gets a refer
         <translation>サーバー</translation>
     </message>
     <message>
-        <source>No server is known yet.
-Add one to the configuration file, or set a discovery service in the settings.</source>
-        <translation>まだサーバーがありません。
-設定ファイルに加えるか、設定で検索サービスを指定してください。</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>ツール</translation>
     </message>
@@ -1440,14 +1485,6 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>再起動(&amp;R)</translation>
     </message>
     <message>
-        <source>Switch &amp;on</source>
-        <translation>オンにする(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Switch o&amp;ff</source>
-        <translation>オフにする(&amp;F)</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>問題</translation>
     </message>
@@ -1475,6 +1512,38 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <source>Hint</source>
         <translation>ヒント</translation>
     </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>まだサーバーがありません。</translation>
+    </message>
+    <message>
+        <source>Take over those of your other programs: on the page Clients, Import its servers.</source>
+        <translation>ほかのプログラムのサーバーを引き継ぐには、「クライアント」のページで「サーバーを取り込む」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file.</source>
+        <translation>または設定ファイルに加えてください。</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file: %1</source>
+        <translation>または設定ファイルに加えてください: %1</translation>
+    </message>
+    <message>
+        <source>Or set a discovery service: Settings, Discovery.</source>
+        <translation>または検索サービスを指定してください: 設定の「検索先」。</translation>
+    </message>
+    <message>
+        <source>The discovery service at %1 knows more: a search finds them. Whether it answers says the test under Settings, Discovery.</source>
+        <translation>%1 の検索サービスはほかのサーバーを知っており、検索で見つかります。応答するかどうかは、設定の「検索先」で試せます。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>オンにする(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>オフにする(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingRow</name>
@@ -1501,6 +1570,10 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Give the whole path of the file.</source>
         <translation>ファイルの完全なパスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>次回の起動から有効です。</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1621,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
         <translation>保存しています。システムのキーチェーンがパスワードを求めることがあります。</translation>
+    </message>
+    <message>
+        <source>Which of your programs use MCP Runtime, and whose servers it takes over, is on the page Clients of the window: connect, disconnect, import.</source>
+        <translation>どのプログラムが MCP Runtime を使い、どのサーバーを引き継ぐかは、ウィンドウの「クライアント」のページにあります: 接続、切断、取り込み。</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Clients</source>
+        <translation>クライアントへ(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1835,13 +1916,25 @@ A call that takes long goes on here, so that the client need not wait for it.</s
             <numerusform>%n 件の要求が承認を待っています。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers gave up</source>
+        <translation>サーバーが断念しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n 個のサーバーが何度も終了したため、もう再起動しません: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n 個のサーバーに入れません。もう一度サインインするか、鍵を確かめてください: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>
-    <message>
-        <source>Clients can&apos;t reach this program over HTTP. %1</source>
-        <translation>クライアントは HTTP でこのプログラムに届きません。%1</translation>
-    </message>
     <message>
         <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
         <translation>このデスクトップはトレイアイコンを表示しないので、このウィンドウが代わりをします。GNOME では拡張機能「AppIndicator and KStatusNotifierItem Support」で表示できます。</translation>
@@ -1873,10 +1966,6 @@ A call that takes long goes on here, so that the client need not wait for it.</s
         <translation>今後は尋ねない(&amp;D)</translation>
     </message>
     <message>
-        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
-        <translation>変更の一部は次回の MCP Runtime 起動から有効です。</translation>
-    </message>
-    <message>
         <source>About MCP Runtime</source>
         <translation>MCP Runtime について</translation>
     </message>
@@ -1895,6 +1984,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>ブラウザーを開けませんでした。このページをご自分で開いてください: %1</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on. Clients that run keep what held before until they are started again.</source>
+        <translation>変更の一部は次回の MCP Runtime 起動から有効です。動作中のクライアントには、再起動するまで以前の設定が使われます。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Endpoint</name>
+    <message>
+        <source>no HTTP: process %1 serves none</source>
+        <translation>无 HTTP：进程 %1 未提供</translation>
+    </message>
+    <message>
+        <source>no HTTP: port %1 is in use</source>
+        <translation>无 HTTP：端口 %1 已被占用</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>无 HTTP</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>目前没有程序提供 HTTP：进程 %1 持有引擎，但不提供 HTTP。请退出启动该进程的客户端。本应用一旦持有引擎，便会提供 HTTP。请让它随会话启动，以便最先启动。</translation>
+    </message>
+    <message>
+        <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
+        <translation>HTTP 由进程 %1 在 %2 提供。您在此处的更改在本应用持有引擎后生效。</translation>
+    </message>
+    <message>
+        <source>Clients reach MCP Runtime at %1.</source>
+        <translation>客户端可通过 %1 访问 MCP Runtime。</translation>
+    </message>
+    <message>
+        <source>HTTP is switched off.</source>
+        <translation>HTTP 已关闭。</translation>
+    </message>
+    <message>
+        <source>Clients can&apos;t reach this program over HTTP. %1</source>
+        <translation>客户端无法通过 HTTP 访问本程序。%1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3).</source>
+        <translation>端口 %1 已被进程 %2（%3）占用。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>端口 %1 已被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Port %1 is free: set it under Settings, Endpoint.</source>
+        <translation>端口 %1 空闲：请在“设置”的“端点”中填写。</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The keychain is locked, so it can&apos;t give ${keychain:%1}. Unlock it, then try again.</source>
@@ -309,6 +356,10 @@
     <message>
         <source>use it as it comes</source>
         <translation>直接使用</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
     </message>
 </context>
 <context>
@@ -1398,12 +1449,6 @@ A result that is too long for a context is kept here, and the model gets a refer
         <translation>服务器</translation>
     </message>
     <message>
-        <source>No server is known yet.
-Add one to the configuration file, or set a discovery service in the settings.</source>
-        <translation>还没有已知的服务器。
-请在配置文件中添加一个，或在设置中填写发现服务。</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -1440,14 +1485,6 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <translation>重新启动(&amp;R)</translation>
     </message>
     <message>
-        <source>Switch &amp;on</source>
-        <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Switch o&amp;ff</source>
-        <translation>关闭(&amp;F)</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>问题</translation>
     </message>
@@ -1475,6 +1512,38 @@ Add one to the configuration file, or set a discovery service in the settings.</
         <source>Hint</source>
         <translation>提示</translation>
     </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>还没有已知的服务器。</translation>
+    </message>
+    <message>
+        <source>Take over those of your other programs: on the page Clients, Import its servers.</source>
+        <translation>可接管其他程序的服务器：在“客户端”页面选择“导入其服务器”。</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file.</source>
+        <translation>或者在配置文件中添加一个。</translation>
+    </message>
+    <message>
+        <source>Or add one to the configuration file: %1</source>
+        <translation>或者在配置文件中添加一个：%1</translation>
+    </message>
+    <message>
+        <source>Or set a discovery service: Settings, Discovery.</source>
+        <translation>或者填写一个发现服务：“设置”的“发现”。</translation>
+    </message>
+    <message>
+        <source>The discovery service at %1 knows more: a search finds them. Whether it answers says the test under Settings, Discovery.</source>
+        <translation>%1 上的发现服务知道更多服务器，可通过搜索找到。它是否应答，可在“设置”的“发现”中测试。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>关闭(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>mcprt::SettingRow</name>
@@ -1501,6 +1570,10 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Give the whole path of the file.</source>
         <translation>请给出文件的完整路径。</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>下次启动时生效。</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1621,14 @@ Add one to the configuration file, or set a discovery service in the settings.</
     <message>
         <source>Saving. The keychain of your system may ask for its password.</source>
         <translation>正在保存。系统的钥匙串可能会询问其密码。</translation>
+    </message>
+    <message>
+        <source>Which of your programs use MCP Runtime, and whose servers it takes over, is on the page Clients of the window: connect, disconnect, import.</source>
+        <translation>哪些程序使用 MCP Runtime、接管谁的服务器，请见窗口的“客户端”页面：连接、断开、导入。</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Clients</source>
+        <translation>转到客户端(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1835,13 +1916,25 @@ A call that takes long goes on here, so that the client need not wait for it.</s
             <numerusform>%n 个请求等待您的批准。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers gave up</source>
+        <translation>多个服务器已放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) ended again and again and are not restarted any more: %1</source>
+        <translation>
+            <numerusform>%n 个服务器反复退出，不再重新启动：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) do not let us in. Sign in again, or check their keys: %1</source>
+        <translation>
+            <numerusform>%n 个服务器拒绝了我们。请重新登录，或检查其密钥：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mcprt::TrayProgram</name>
-    <message>
-        <source>Clients can&apos;t reach this program over HTTP. %1</source>
-        <translation>客户端无法通过 HTTP 访问本程序。%1</translation>
-    </message>
     <message>
         <source>This desktop shows no tray icons, so this window takes the icon&apos;s place. On GNOME, the extension &quot;AppIndicator and KStatusNotifierItem Support&quot; adds them.</source>
         <translation>此桌面不显示托盘图标，由本窗口代替。在 GNOME 上，扩展“AppIndicator and KStatusNotifierItem Support”可添加托盘图标。</translation>
@@ -1873,10 +1966,6 @@ A call that takes long goes on here, so that the client need not wait for it.</s
         <translation>不再询问(&amp;D)</translation>
     </message>
     <message>
-        <source>Some of what you changed holds from the next start of MCP Runtime on.</source>
-        <translation>您更改的部分内容从下次启动 MCP Runtime 起生效。</translation>
-    </message>
-    <message>
         <source>About MCP Runtime</source>
         <translation>关于 MCP Runtime</translation>
     </message>
@@ -1895,6 +1984,10 @@ Its source is under the MIT licence. This program contains Qt HTTP Server and is
     <message>
         <source>No browser could be opened. Open this page yourself: %1</source>
         <translation>无法打开浏览器。请自行打开此页面：%1</translation>
+    </message>
+    <message>
+        <source>Some of what you changed holds from the next start of MCP Runtime on. Clients that run keep what held before until they are started again.</source>
+        <translation>您更改的部分内容从下次启动 MCP Runtime 起生效。正在运行的客户端在重新启动之前仍沿用原来的设置。</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,14 @@ void EngineHost::post(Order order)
         Qt::QueuedConnection);
 }
 
+void EngineHost::setEndpoint(Options options)
+{
+    QMetaObject::invokeMethod(
+        m_room.get(),
+        [room = m_room.get(), options = std::move(options)] { room->setEndpoint(options); },
+        Qt::QueuedConnection);
+}
+
 void EngineHost::shutdown(Done<bool> done)
 {
     const auto shared = std::make_shared<Done<bool>>(std::move(done));

@@ -30,6 +30,18 @@ public:
         QString host = QStringLiteral("127.0.0.1");
         quint16 port = 8001;
         bool servesHttp = true;
+
+        [[nodiscard]] bool operator==(const Options &) const = default;
+    };
+
+    /// Why clients can't reach the engine over HTTP.
+    struct HttpProblem
+    {
+        QString text;       ///< in English, as the log has it; empty = there is no problem
+        quint16 port = 0;   ///< that is in use; 0 = it is something else
+        qint64 ownerId = 0; ///< the process that has it, 0 when that can't be found out
+        QString ownerName{};
+        quint16 freePort = 0; ///< one that could be had instead; 0 = none
     };
 
     /// Both must outlive it.
@@ -41,10 +53,13 @@ public:
     void post(Order order) override;
     /// Stops the engine with every server, or lets go of one elsewhere. \param done  on this thread
     void shutdown(Done<bool> done);
+    /// Opens the HTTP door elsewhere, or shuts it, at once when the engine is in this process, else
+    /// as soon as it is.
+    void setEndpoint(Options options);
 
 signals:
-    /// The engine runs, but clients can't reach it over HTTP.
-    void httpFailed(const QString &problem);
+    /// The door of this process was opened or shut, or could not be opened.
+    void httpChanged(const mcprt::EngineHost::HttpProblem &problem);
 
 private:
     friend class EngineRoom;

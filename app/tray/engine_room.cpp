@@ -4,6 +4,7 @@
 #include "app/tray/engine_room.h"
 
 #include "app/application.h"
+#include "app/port_owner.h"
 #include "engine/base/log.h"
 #include "engine/base/random_id.h"
 #include "engine/control/control_server.h"
@@ -90,17 +91,20 @@ void EngineRoom::runAlone(const QString &why)
 
 void EngineRoom::serveHttp()
 {
-    if (!m_options.servesHttp)
-        return;
-    const auto fail = [this](const QString &problem) {
-        QMetaObject::invokeMethod(
-            &m_host, [&host = m_host, problem] { emit host.httpFailed(problem); },
-            Qt::QueuedConnection);
-    };
+    const EngineHost::HttpProblem problem =
+        m_options.servesHttp ? openHttp() : EngineHost::HttpProblem();
+    setHttpUrl(m_http ? m_http->url() : QString());
+    QMetaObject::invokeMethod(
+        &m_host, [&host = m_host, problem] { emit host.httpChanged(problem); },
+        Qt::QueuedConnection);
+}
+
+EngineHost::HttpProblem EngineRoom::openHttp()
+{
     const auto token = m_application->accessToken(); // makes it, and hides it in the log
     const auto tokens = token ? m_application->accessTokens() : Failure(token.error());
     if (!tokens)
-        return fail(tokens.error().message);
+        return {tokens.error().message};
     HttpFrontOptions options;
     options.host = m_options.host;
     options.port = m_options.port;
@@ -109,9 +113,48 @@ void EngineRoom::serveHttp()
     m_http = std::make_unique<HttpFront>((*m_application->runtime())->surface(), options);
     if (const auto port = m_http->listen(); !port) {
         m_http.reset();
-        return fail(port.error().message);
+        return portProblem(port.error());
     }
-    (m_server ? m_server->control() : *m_alone).setHttpUrl(m_http->url());
+    return {};
+}
+
+EngineHost::HttpProblem EngineRoom::portProblem(const Error &error) const
+{
+    EngineHost::HttpProblem problem{error.message};
+    const QHostAddress named(m_options.host);
+    const QHostAddress address = named.isNull() ? QHostAddress(QHostAddress::LocalHost) : named;
+    if (error.code != ErrorCode::Io || isPortFree(address, m_options.port))
+        return problem;
+    const PortOwner owner = portOwner(m_options.port);
+    problem.port = m_options.port;
+    problem.ownerId = owner.processId;
+    problem.ownerName = owner.name;
+    problem.freePort = freePortNear(address, m_options.port);
+    return problem;
+}
+
+void EngineRoom::setEndpoint(const EngineHost::Options &options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    if (m_isClosing || (!m_server && !m_alone))
+        return; // serveHttp() comes with the engine
+    if (!m_http)
+        return serveHttp();
+    // Its port is free when it is gone.
+    connect(m_http.get(), &QObject::destroyed, this, [this] {
+        if (!m_isClosing && !m_http)
+            serveHttp();
+    });
+    m_http->close();
+    m_http.release()->deleteLater(); // streams that listen are told first
+}
+
+void EngineRoom::setHttpUrl(const QString &url)
+{
+    if (m_server || m_alone)
+        (m_server ? m_server->control() : *m_alone).setHttpUrl(url);
 }
 
 void EngineRoom::attach(std::unique_ptr<ControlClient> client)

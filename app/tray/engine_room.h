@@ -29,6 +29,7 @@ public:
     void open();
     void run(const EngineHandle::Order &order);
     void close(Done<bool> done);
+    void setEndpoint(const EngineHost::Options &options);
 
 private:
     void seek();
@@ -36,6 +37,9 @@ private:
     void becomeEngine(ControlFolder::Lock lock);
     void runAlone(const QString &why);
     void serveHttp();
+    [[nodiscard]] EngineHost::HttpProblem openHttp();
+    [[nodiscard]] EngineHost::HttpProblem portProblem(const Error &error) const;
+    void setHttpUrl(const QString &url);
     void attach(std::unique_ptr<ControlClient> client);
     void onLost();
     void use(EngineControl &control, EngineHandle::State state);

@@ -10,11 +10,13 @@
 #include "app/log_sink.h"
 #include "app/setting_sources.h"
 #include "app/settings_reader.h"
+#include "app/tray/endpoint_words.h"
 #include "app/tray/tray_clients.h"
 #include "app/tray/tray_first_run.h"
 #include "app/tray/tray_settings.h"
 #include "ui/clients/client_page.h"
 #include "ui/first_run/first_run_wizard.h"
+#include "ui/servers/server_page.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
@@ -98,9 +100,8 @@ void TrayProgram::connectParts()
     connect(&m_window, &MainWindow::helpRequested, this, &TrayProgram::showAbout);
     connect(&m_window, &MainWindow::quitRequested, this, &TrayProgram::askToQuit);
     connect(&m_window, &MainWindow::closed, this, &TrayProgram::onWindowClosed);
-    connect(&m_host, &EngineHost::httpFailed, this, [this](const QString &problem) {
-        m_window.tell(tr("Clients can't reach this program over HTTP. %1").arg(problem));
-    });
+    connect(&m_host, &EngineHost::httpChanged, this, &TrayProgram::onHttpChanged);
+    connect(&m_watch, &EngineWatch::engineChanged, this, &TrayProgram::showEndpoint);
     connect(&m_prompter, &ElicitationPrompter::pageRequested, this, &TrayProgram::openPage);
     connect(&m_traySeek, &QTimer::timeout, this, &TrayProgram::seekTray);
 }
@@ -231,13 +232,22 @@ void TrayProgram::quit()
 void TrayProgram::showSettings()
 {
     showWindow();
+    if (m_settingsDialog) {
+        m_settingsDialog->raise();
+        return m_settingsDialog->activateWindow();
+    }
     auto *dialog = new SettingsDialog(*m_backend, &m_window);
+    m_settingsDialog = dialog;
     connect(dialog, &SettingsDialog::applied, this, [this](bool needsRestart) {
         applySettings();
         if (needsRestart)
             m_window.tell(tr("Some of what you changed holds from the next start of MCP Runtime "
-                             "on."));
+                             "on. Clients that run keep what held before until they are started "
+                             "again."));
     });
+    connect(dialog, &SettingsDialog::clientsRequested, this,
+            [this] { m_window.showPage(MainWindow::Clients); });
+    showEndpoint();
     dialog->open();
 }
 
@@ -246,6 +256,32 @@ void TrayProgram::applySettings()
     m_tray.setNotifications(m_settings.notifications());
     m_tray.setSymbolic(m_settings.symbolicIcon());
     applyTheme(m_settings.theme());
+    m_host.setEndpoint(hostOptions(m_settings));
+    m_window.servers().setDiscoveryService(discoveryService());
+    showEndpoint();
+}
+
+/// The host of DISCOVERY_URL; empty = there is none.
+QString TrayProgram::discoveryService() const
+{
+    return QUrl(m_backend->value(u"DISCOVERY_URL"_s).value.trimmed()).host();
+}
+
+void TrayProgram::onHttpChanged(const EngineHost::HttpProblem &problem)
+{
+    m_httpProblem = problem;
+    if (!problem.text.isEmpty())
+        m_window.tell(EndpointWords::of(problem));
+    m_watch.refresh(); // its address is another
+    showEndpoint();
+}
+
+void TrayProgram::showEndpoint()
+{
+    const EndpointWords words(m_watch, m_settings.servesHttp(), m_httpProblem);
+    m_window.setHttpNote(words.brief());
+    if (m_settingsDialog)
+        m_settingsDialog->setEndpointNote(words.whole());
 }
 
 void TrayProgram::showAbout()

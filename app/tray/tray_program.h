@@ -20,6 +20,7 @@ namespace mcprt {
 
 class LogSink;
 class SettingsBackend;
+class SettingsDialog;
 class TrayFirstRun;
 struct Folders;
 
@@ -58,6 +59,9 @@ private:
     void copyEndpoint();
     void openPage(const QUrl &page);
     void applySettings();
+    void onHttpChanged(const EngineHost::HttpProblem &problem);
+    void showEndpoint();
+    [[nodiscard]] QString discoveryService() const;
     [[nodiscard]] int runningServers() const;
 
     const Folders &m_folders;
@@ -71,7 +75,9 @@ private:
     MainWindow m_window;
     std::unique_ptr<SettingsBackend> m_backend;
     std::unique_ptr<TrayFirstRun> m_firstRun;
-    QPointer<QWidget> m_wizard; ///< while it is open
+    EngineHost::HttpProblem m_httpProblem;
+    QPointer<QWidget> m_wizard;                ///< while it is open
+    QPointer<SettingsDialog> m_settingsDialog; ///< while it is open
     QTimer m_traySeek;
     int m_traySeeks = 0;
     bool m_hasTray = false;

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/log_sink.h"
+#include "app/tray/endpoint_words.h"
 #include "app/tray/engine_host.h"
 #include "app/tray/single_instance.h"
 #include "ui/shared/engine_watch.h"
@@ -10,9 +11,12 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QUrl>
 
 #include <atomic>
 #include <optional>
@@ -53,6 +57,13 @@ struct Home
     }
 };
 
+bool isServed(int port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, quint16(port));
+    return socket.waitForConnected(5000);
+}
+
 } // namespace
 
 class TestEngineHost : public QObject
@@ -66,6 +77,9 @@ private slots:
     void saysWhatIsWrongWithTheSettings();
     void answersWhenThereIsNoEngine();
     void secondStartAsksTheFirst();
+    void movesItsDoorAtOnce();
+    void namesWhoHasItsPort();
+    void saysThatAnotherEngineServesNoHttp();
 
 private:
     LogSink m_log{STDERR_FILENO, LogSink::Format::Text};
@@ -185,6 +199,82 @@ void TestEngineHost::secondStartAsksTheFirst()
     second.claim([&](bool is) { isFirst = is; });
     QTRY_VERIFY(isFirst == false);
     QTRY_COMPARE(asked.size(), 1);
+}
+
+void TestEngineHost::movesItsDoorAtOnce()
+{
+    const Home home;
+    EngineHost host(m_invocation, m_log, m_options);
+    EngineWatch watch(host);
+    connect(&host, &EngineHost::httpChanged, &watch, &EngineWatch::refresh);
+    host.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!watch.engine().httpUrl.isEmpty(), 20000);
+    const QUrl first(watch.engine().httpUrl);
+    QVERIFY(isServed(first.port()));
+    host.setEndpoint({u"127.0.0.1"_s, 0, false});
+    QTRY_VERIFY(watch.engine().httpUrl.isEmpty());
+    QVERIFY(!isServed(first.port()));
+    host.setEndpoint({u"127.0.0.1"_s, quint16(first.port()), true});
+    QTRY_COMPARE(watch.engine().httpUrl, first.toString());
+    QVERIFY(isServed(first.port()));
+    host.setEndpoint({u"localhost"_s, quint16(first.port()), true}); // the same port, at once
+    QTRY_COMPARE(QUrl(watch.engine().httpUrl).port(), first.port());
+    QTRY_VERIFY(isServed(first.port()));
+    QVERIFY(stops(host));
+}
+
+void TestEngineHost::namesWhoHasItsPort()
+{
+    const Home home;
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    EngineHost host(m_invocation, m_log, {u"127.0.0.1"_s, other.serverPort(), true});
+    EngineWatch watch(host);
+    EngineHost::HttpProblem problem;
+    connect(&host, &EngineHost::httpChanged, this,
+            [&](const EngineHost::HttpProblem &now) { problem = now; });
+    host.start();
+    QTRY_COMPARE_WITH_TIMEOUT(int(problem.port), int(other.serverPort()), 20000);
+    QVERIFY(problem.freePort > 0 && problem.freePort != problem.port);
+    const QString said = EndpointWords::of(problem);
+    QVERIFY(said.contains(QString::number(problem.port)));
+    QVERIFY(said.contains(QString::number(problem.freePort)));
+#if defined(Q_OS_LINUX)
+    QCOMPARE(problem.ownerId, QCoreApplication::applicationPid());
+    QVERIFY2(said.contains(QString::number(problem.ownerId)), qPrintable(said));
+#endif
+    QTRY_VERIFY(watch.engine().processId > 0);
+    QCOMPARE(EndpointWords(watch, true, problem).whole(), said);
+    QVERIFY(EndpointWords(watch, true, problem).brief().contains(QString::number(problem.port)));
+    host.setEndpoint({u"127.0.0.1"_s, problem.freePort, true}); // as it is advised
+    QTRY_VERIFY(problem.text.isEmpty());
+    QVERIFY(stops(host));
+}
+
+void TestEngineHost::saysThatAnotherEngineServesNoHttp()
+{
+    const Home home;
+    EngineHost first(m_invocation, m_log, {u"127.0.0.1"_s, 0, false});
+    first.start();
+    QTRY_COMPARE_WITH_TIMEOUT(first.state(), EngineHandle::State::Running, 20000);
+    EngineHost second(m_invocation, m_log, m_options);
+    EngineWatch watch(second);
+    connect(&second, &EngineHost::httpChanged, &watch, &EngineWatch::refresh);
+    second.start();
+    QTRY_VERIFY_WITH_TIMEOUT(watch.engine().processId > 0, 20000);
+    QCOMPARE(second.state(), EngineHandle::State::Attached);
+    const EngineHost::HttpProblem none;
+    const EndpointWords words(watch, true, none);
+    const QString holder = QString::number(watch.engine().processId);
+    QVERIFY2(words.brief().contains(holder), qPrintable(words.brief()));
+    QVERIFY2(words.whole().contains(holder), qPrintable(words.whole()));
+    QVERIFY(words.whole().contains("Quit the client"_L1));
+    QCOMPARE(EndpointWords(watch, false, none).brief(), QString()); // nobody wants it
+    QVERIFY(stops(first));
+    QTRY_VERIFY_WITH_TIMEOUT(!watch.engine().httpUrl.isEmpty(), 30000); // now it does
+    QCOMPARE(words.brief(), QString());
+    QVERIFY(words.whole().contains(watch.engine().httpUrl));
+    QVERIFY(stops(second));
 }
 
 QTEST_MAIN(TestEngineHost)

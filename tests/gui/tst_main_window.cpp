@@ -28,8 +28,10 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace mcprt;
@@ -92,6 +94,10 @@ private slots:
     void staysUsableWhileClientsAreSlow();
     void dropsWhatComesTooLate();
     void saysWhyThereIsNoEngine();
+    void keepsWhatWasToldBefore();
+    void countsClientsOnly();
+    void saysWhyThereIsNoHttp();
+    void saysHowToGetAServer();
     void hasNoControlWithoutAName();
     void marksWhatDiffersInACommand();
     void formKeepsToTheSchema();
@@ -457,6 +463,64 @@ void TestMainWindow::saysWhyThereIsNoEngine()
     Harness h;
     h.link.become(EngineHandle::State::Failed, u"IDLE_STOP_S must be a whole number."_s);
     QCOMPARE(h.window.told(), u"IDLE_STOP_S must be a whole number."_s);
+}
+
+void TestMainWindow::keepsWhatWasToldBefore()
+{
+    Harness h;
+    h.window.tell(u"Port 8001 is in use."_s);
+    h.window.tell(u"A second thing."_s);
+    h.window.tell(u"A second thing."_s);
+    QCOMPARE(h.window.told(), u"Port 8001 is in use.\nA second thing."_s);
+    for (int i = 0; i < 9; ++i)
+        h.window.tell(QString::number(i));
+    QCOMPARE(h.window.told(), u"6\n7\n8"_s);
+    for (auto *button : h.window.findChildren<QToolButton *>()) {
+        if (button->accessibleName() == "Dismiss"_L1)
+            button->click();
+    }
+    QCOMPARE(h.window.told(), QString());
+}
+
+void TestMainWindow::countsClientsOnly()
+{
+    Harness h;
+    const auto *line = h.window.statusBar()->findChild<QLabel *>();
+    QTRY_VERIFY2(line->text().contains("1 client"_L1), qPrintable(line->text()));
+    h.link.engine.now.clients = {{{}, u"desktop"_s, 76, {}}, {{}, u"http"_s, 78, {}}};
+    h.link.changeAll();
+    QTRY_VERIFY2(!line->text().contains("client"_L1), qPrintable(line->text()));
+}
+
+void TestMainWindow::saysWhyThereIsNoHttp()
+{
+    Harness h;
+    const auto *line = h.window.statusBar()->findChild<QLabel *>();
+    QTRY_VERIFY(line->text().contains("http://127.0.0.1:8001/mcp"_L1));
+    h.window.setHttpNote(u"no HTTP: process 7 serves none"_s);
+    QVERIFY(!line->text().contains("no HTTP"_L1));
+    h.link.engine.now.httpUrl.clear();
+    h.link.changeAll();
+    QTRY_VERIFY2(line->text().contains("no HTTP: process 7"_L1), qPrintable(line->text()));
+}
+
+void TestMainWindow::saysHowToGetAServer()
+{
+    FakeLink link;
+    link.engine.now.configFile = u"/home/ada/mcp.json"_s;
+    EngineWatch watch(link);
+    FakeClients clients;
+    MainWindow window(watch, clients);
+    window.show();
+    link.changeAll();
+    const auto *text =
+        window.servers().list().findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_VERIFY2(text->text().contains("/home/ada/mcp.json"_L1), qPrintable(text->text()));
+    QVERIFY(text->text().contains("Clients"_L1) && text->text().contains("Import"_L1));
+    QVERIFY(text->text().contains("set a discovery service"_L1));
+    window.servers().setDiscoveryService(u"index.example.com"_s);
+    QVERIFY(text->text().contains("index.example.com"_L1));
+    QVERIFY(!text->text().contains("set a discovery service"_L1));
 }
 
 void TestMainWindow::hasNoControlWithoutAName()

@@ -27,6 +27,7 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <tuple>
@@ -185,6 +186,9 @@ private slots:
     void waitsForTheKeychainWithoutBlocking();
     void takesBackWhatIsNotSavedYet();
     void testsWithTheKeyThatIsTypedOrKept();
+    void saysPerSettingWhatNeedsARestart();
+    void leadsToTheClients();
+    void tellsHowItIsWithTheEndpoint();
 };
 
 void TestSettingsDialog::keepsWhatWasSaved()
@@ -536,6 +540,64 @@ void TestSettingsDialog::testsWithTheKeyThatIsTypedOrKept()
     QCOMPARE(tested(), "Bearer typed"_ba); // from the keychain
     QTest::mouseClick(h.editor<QPushButton>(u"DISCOVERY_API_KEY/clear"_s), Qt::LeftButton);
     QCOMPARE(tested(), QByteArray());
+}
+
+void TestSettingsDialog::saysPerSettingWhatNeedsARestart()
+{
+    Harness h;
+    h.open();
+    int later = 0;
+    for (const SettingRow *row : h.dialog->findChildren<SettingRow *>()) {
+        const auto labels = row->findChildren<QLabel *>();
+        const bool says = std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().endsWith("Holds from the next start on."_L1);
+        });
+        QVERIFY2(says == row->spec().restart, row->spec().name);
+        later += says;
+    }
+    QVERIFY(later > 10);
+    QSignalSpy applied(h.dialog, &SettingsDialog::applied);
+    h.editor<QSpinBox>(u"desktop/port"_s)->setValue(9001);
+    QTest::mouseClick(h.save(), Qt::LeftButton);
+    QCOMPARE(applied.size(), 1);
+    QVERIFY(!applied.first().first().toBool());
+}
+
+void TestSettingsDialog::leadsToTheClients()
+{
+    Harness h;
+    h.open();
+    auto *list = h.dialog->findChild<QListWidget *>();
+    QCOMPARE(list->findItems(u"Clients"_s, Qt::MatchExactly).size(), 1);
+    auto *search = h.dialog->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QString &word : {u"disconnect"_s, u"takes over"_s}) {
+        h.dialog->showPage(SettingsPage::General);
+        search->clear();
+        QTest::keyClicks(search, word);
+        QCOMPARE(list->currentRow(), int(SettingsPage::Clients));
+    }
+    search->clear();
+    auto *go = h.button(u"Go to Clients"_s);
+    QVERIFY(go->isVisible() && go->isEnabled());
+    h.editor<QSpinBox>(u"IDLE_STOP_S"_s)->setValue(42);
+    QVERIFY(!go->isEnabled()); // it is not thrown away
+    h.editor<QSpinBox>(u"IDLE_STOP_S"_s)->setValue(600);
+    QSignalSpy asked(h.dialog, &SettingsDialog::clientsRequested);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QTRY_VERIFY(!h.dialog);
+}
+
+void TestSettingsDialog::tellsHowItIsWithTheEndpoint()
+{
+    Harness h;
+    h.open();
+    h.dialog->showPage(SettingsPage::Endpoint);
+    h.dialog->setEndpointNote(u"HTTP is served by process 7."_s);
+    auto *note = h.named<QLabel>(u"HTTP is served by process 7."_s);
+    QVERIFY(note && note->isVisible());
+    h.dialog->setEndpointNote({});
+    QVERIFY(!note->isVisible());
 }
 
 QTEST_MAIN(TestSettingsDialog)

@@ -45,7 +45,8 @@ inline void fillWithSamples(FakeEngine &engine)
     engine.now.tokensKeptOut = 184'220;
     engine.now.approvals = 2;
     engine.now.tasksRunning = 1;
-    engine.now.clients = {{QStringLiteral("Claude Desktop"), QStringLiteral("stdio"), 77, now}};
+    engine.now.clients = {{{}, QStringLiteral("desktop"), 76, now},
+                          {QStringLiteral("Claude Desktop"), QStringLiteral("stdio"), 77, now}};
     const std::pair<const char *, const char *> tools[] = {
         {"list_directory", "Lists what a folder holds."},
         {"move_file", "Moves or renames a file."},

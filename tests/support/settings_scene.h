@@ -17,7 +17,7 @@ namespace mcprt {
 /// The dialog of settings, of somebody who has set nothing yet.
 struct SettingsScene
 {
-    static constexpr int kPages = 5;
+    static constexpr int kPages = 6;
 
     QTemporaryDir home;
     Folders folders{home.path(), home.path(), home.path(), home.path()};

@@ -19,6 +19,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace mcprt {
 
 namespace {
@@ -32,8 +34,6 @@ ServerPage::ServerPage(EngineWatch &watch, QWidget *parent)
     , m_watch(watch)
     , m_list(new ListStack(m_model, tr("Servers"), this))
 {
-    m_list->setEmptyText(tr("No server is known yet.\nAdd one to the configuration file, or set a "
-                            "discovery service in the settings."));
     auto *split = new QSplitter(Qt::Vertical, this);
     split->addWidget(m_list);
     split->addWidget(makeDetails());
@@ -58,6 +58,28 @@ ServerPage::~ServerPage()
 {
     delete m_list; // before the model that it shows
     delete m_toolList;
+}
+
+void ServerPage::setDiscoveryService(const QString &host)
+{
+    m_discovery = host;
+    sayHowToBegin();
+}
+
+void ServerPage::sayHowToBegin()
+{
+    const QString file = m_watch.engine().configFile;
+    QStringList ways{tr("No server is known yet.") + u'\n',
+                     tr("Take over those of your other programs: on the page Clients, Import its "
+                        "servers.")};
+    ways << (file.isEmpty() ? tr("Or add one to the configuration file.")
+                            : tr("Or add one to the configuration file: %1").arg(file));
+    ways << (m_discovery.isEmpty()
+                 ? tr("Or set a discovery service: Settings, Discovery.")
+                 : tr("The discovery service at %1 knows more: a search finds them. Whether it "
+                      "answers says the test under Settings, Discovery.")
+                       .arg(m_discovery));
+    m_list->setEmptyText(ways.join(u'\n'));
 }
 
 QWidget *ServerPage::makeDetails()
@@ -120,6 +142,7 @@ const status::Server *ServerPage::current() const
 
 void ServerPage::onEngineChanged()
 {
+    sayHowToBegin();
     m_model.setRows(m_watch.engine().servers);
     if (!m_list->current().isValid() && !m_model.rows().isEmpty())
         m_list->table().selectRow(0);
@@ -154,7 +177,7 @@ void ServerPage::showCurrent()
     m_stop->setEnabled(runs);
     m_restart->setEnabled(runs);
     m_switch->setEnabled(server);
-    m_switch->setText(isOff ? tr("Switch &on") : tr("Switch o&ff"));
+    m_switch->setText(isOff ? tr("S&witch on") : tr("S&witch off"));
     if (server)
         showFacts(*server);
 }

@@ -28,6 +28,9 @@ public:
     explicit ServerPage(EngineWatch &watch, QWidget *parent = nullptr);
     ~ServerPage() override;
 
+    /// Where servers are looked for besides; empty = nowhere. For the page without servers.
+    void setDiscoveryService(const QString &host);
+
     [[nodiscard]] ServerModel &model() { return m_model; }
     [[nodiscard]] ToolModel &tools() { return m_tools; }
     [[nodiscard]] ListStack &list() { return *m_list; }
@@ -40,6 +43,7 @@ private:
     [[nodiscard]] QLayout *makeButtons();
     [[nodiscard]] const status::Server *current() const;
     void onEngineChanged();
+    void sayHowToBegin();
     void onCurrentChanged();
     void showCurrent();
     void showFacts(const status::Server &server);
@@ -61,6 +65,7 @@ private:
     QPushButton *m_stop = nullptr;
     QPushButton *m_restart = nullptr;
     QPushButton *m_switch = nullptr;
+    QString m_discovery; ///< host
     QString m_shown;
     int m_shownTools = -1;
 };

@@ -46,6 +46,8 @@ SettingRow::SettingRow(SettingSpec spec, const SettingsBackend::Shown &shown, QW
         m_help += u' '
                   + tr("It stands in settings.ini as plain text: type it again and save, and it "
                        "moves to the keychain.");
+    if (m_spec.restart && !m_isLocked)
+        m_help += (m_help.isEmpty() ? QString() : u" "_s) + tr("Holds from the next start on.");
     makeEditor(shown);
     setText(shown.value.isEmpty() ? m_spec.fallback : shown.value);
     m_before = value();

@@ -80,10 +80,12 @@ QList<SettingSpec> discoveryAndEndpoint()
                    "service is your own."),
          u"false"_s},
         {Endpoint, "desktop/http", Flag, Words::tr("Serve clients over HTTP"),
-         Words::tr("For clients that take an address instead of a command."), u"true"_s},
+         Words::tr("For clients that take an address instead of a command."), u"true"_s, 0, 0,
+         false},
         {Endpoint, "desktop/host", Text, Words::tr("Address"),
-         Words::tr("127.0.0.1 lets in programs of this computer only."), u"127.0.0.1"_s},
-        {Endpoint, "desktop/port", Number, Words::tr("Port"), {}, u"8001"_s, 1, 65535}};
+         Words::tr("127.0.0.1 lets in programs of this computer only."), u"127.0.0.1"_s, 0, 0,
+         false},
+        {Endpoint, "desktop/port", Number, Words::tr("Port"), {}, u"8001"_s, 1, 65535, false}};
 }
 
 QList<SettingSpec> limits()
@@ -200,6 +202,7 @@ QString pageTitle(SettingsPage page)
 {
     switch (page) {
     case SettingsPage::General: return Words::tr("General");
+    case SettingsPage::Clients: return Words::tr("Clients");
     case SettingsPage::Discovery: return Words::tr("Discovery");
     case SettingsPage::Endpoint: return Words::tr("Endpoint");
     case SettingsPage::Limits: return Words::tr("Limits");
@@ -212,6 +215,7 @@ QString pageIcon(SettingsPage page)
 {
     switch (page) {
     case SettingsPage::General: return u"page-settings"_s;
+    case SettingsPage::Clients: return u"page-clients"_s;
     case SettingsPage::Discovery: return u"page-discovery"_s;
     case SettingsPage::Endpoint: return u"page-endpoint"_s;
     case SettingsPage::Limits: return u"page-limits"_s;

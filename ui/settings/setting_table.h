@@ -8,7 +8,7 @@
 
 namespace mcprt {
 
-enum class SettingsPage { General, Discovery, Endpoint, Limits, Privacy };
+enum class SettingsPage { General, Clients, Discovery, Endpoint, Limits, Privacy };
 enum class SettingKind { Flag, Text, Url, Folder, File, Number, Choice, Key };
 
 /// One row of the settings dialog.

@@ -18,15 +18,17 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
 
 namespace {
 
-constexpr SettingsPage kPages[] = {SettingsPage::General, SettingsPage::Discovery,
-                                   SettingsPage::Endpoint, SettingsPage::Limits,
-                                   SettingsPage::Privacy};
+constexpr SettingsPage kPages[] = {SettingsPage::General,   SettingsPage::Clients,
+                                   SettingsPage::Discovery, SettingsPage::Endpoint,
+                                   SettingsPage::Limits,    SettingsPage::Privacy};
 
 } // namespace
 
@@ -92,6 +94,10 @@ void SettingsDialog::addPage(SettingsPage page)
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
+    if (page == SettingsPage::Clients)
+        addClients(*layout);
+    if (page == SettingsPage::Endpoint)
+        addEndpointNote(*layout);
     for (SettingRow *row : m_rows) {
         if (row->spec().page == page)
             layout->addWidget(row);
@@ -110,6 +116,40 @@ void SettingsDialog::addPage(SettingsPage page)
     auto *item = new QListWidgetItem(icons::symbolic(pageIcon(page), palette()), pageTitle(page),
                                      m_navigation);
     item->setSizeHint({fontMetrics().averageCharWidth() * 14, fontMetrics().height() * 2});
+}
+
+/// They are no settings, but here is where some look for them.
+void SettingsDialog::addClients(QVBoxLayout &layout)
+{
+    m_clientsNote =
+        new QLabel(tr("Which of your programs use MCP Runtime, and whose servers it takes over, is "
+                      "on the page Clients of the window: connect, disconnect, import."),
+                   this);
+    m_clientsNote->setWordWrap(true);
+    m_toClients = new QPushButton(tr("&Go to Clients"), this);
+    layout.addWidget(m_clientsNote);
+    layout.addWidget(m_toClients, 0, Qt::AlignLeft);
+    connect(m_toClients, &QPushButton::clicked, this, [this] {
+        emit clientsRequested();
+        reject();
+    });
+}
+
+void SettingsDialog::addEndpointNote(QVBoxLayout &layout)
+{
+    m_endpointNote = new QLabel(this);
+    m_endpointNote->setWordWrap(true);
+    m_endpointNote->setTextFormat(Qt::PlainText);
+    m_endpointNote->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_endpointNote->hide();
+    layout.addWidget(m_endpointNote);
+}
+
+void SettingsDialog::setEndpointNote(const QString &note)
+{
+    m_endpointNote->setText(note);
+    m_endpointNote->setAccessibleName(note);
+    m_endpointNote->setVisible(!note.isEmpty());
 }
 
 void SettingsDialog::addTest(QVBoxLayout &layout)
@@ -228,6 +268,10 @@ void SettingsDialog::filter(const QString &text)
         if (fits && first < 0)
             first = int(row->spec().page);
     }
+    for (const QString &words : {pageTitle(SettingsPage::Clients), m_clientsNote->text()}) {
+        if (first < 0 && words.contains(text, Qt::CaseInsensitive))
+            first = int(SettingsPage::Clients);
+    }
     if (!text.isEmpty() && first >= 0)
         m_navigation->setCurrentRow(first);
 }
@@ -238,9 +282,17 @@ void SettingsDialog::onEdited()
     for (const SettingRow *row : m_rows)
         fine = fine && row->problem().isEmpty();
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(fine && !m_isSaving);
+    m_toClients->setEnabled(!isEdited()); // going there would throw it away
     const SettingRow *url = row(u"DISCOVERY_URL"_s);
     if (m_test && url)
         m_test->setEnabled(!url->value().isEmpty() && url->problem().isEmpty());
+}
+
+bool SettingsDialog::isEdited() const
+{
+    return std::ranges::any_of(m_rows, [](const SettingRow *row) {
+        return !row->isLocked() && (row->isChanged() || row->keyChange());
+    });
 }
 
 void SettingsDialog::testDiscovery()

@@ -29,20 +29,27 @@ public:
     [[nodiscard]] SettingRow *row(const QString &name) const;
     void showPage(SettingsPage page);
     [[nodiscard]] QString problem() const; ///< shown at the bottom
+    /// Above the settings of the endpoint: how it is with it now.
+    void setEndpointNote(const QString &note);
 
     void accept() override;
     void reject() override; ///< also takes back what is not saved yet
 
 signals:
     void applied(bool needsRestart);
+    /// The person goes on to the page of the window; the dialog closes.
+    void clientsRequested();
 
 private:
     void addPage(SettingsPage page);
+    void addClients(QVBoxLayout &layout);
+    void addEndpointNote(QVBoxLayout &layout);
     void addTest(QVBoxLayout &layout);
     void addTokens(QVBoxLayout &layout);
     void restoreDefaults();
     void filter(const QString &text);
     void onEdited();
+    [[nodiscard]] bool isEdited() const;
     void onSaved(const Result<bool> &saved, bool needsRestart);
     void setSaving(bool saving);
     void tell(const QString &text); ///< at the bottom
@@ -54,6 +61,9 @@ private:
     QStackedWidget *m_pages;
     QDialogButtonBox *m_buttons;
     QLabel *m_problem;
+    QLabel *m_clientsNote = nullptr;
+    QPushButton *m_toClients = nullptr;
+    QLabel *m_endpointNote = nullptr;
     QPushButton *m_test = nullptr;
     QLabel *m_testResult = nullptr;
     QList<SettingRow *> m_rows;

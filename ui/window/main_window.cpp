@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
@@ -33,6 +35,16 @@ namespace {
 
 constexpr const char *kIcons[] = {"page-servers", "page-clients", "page-activity", "page-tasks",
                                   "page-content", "page-search",  "page-approvals"};
+
+constexpr qsizetype kMostTold = 3; ///< lines above the pages
+
+/// Without the apps and doors, which the engine lists too: nobody uses servers through them alone.
+int attachedClients(const status::Engine &engine)
+{
+    return int(std::ranges::count_if(engine.clients, [](const status::Client &client) {
+        return client.role != "desktop"_L1 && client.role != "http"_L1;
+    }));
+}
 
 } // namespace
 
@@ -145,7 +157,10 @@ QWidget *MainWindow::makeBanner()
     layout->addWidget(m_bannerText, 1);
     layout->addWidget(dismiss, 0, Qt::AlignTop);
     m_banner->hide();
-    connect(dismiss, &QToolButton::clicked, m_banner, &QWidget::hide);
+    connect(dismiss, &QToolButton::clicked, this, [this] {
+        m_told.clear();
+        m_banner->hide();
+    });
     return m_banner;
 }
 
@@ -161,17 +176,39 @@ MainWindow::Page MainWindow::page() const
 
 void MainWindow::tell(const QString &text)
 {
-    m_bannerText->setText(inOwnWords(text));
+    const QString said = inOwnWords(text);
+    m_told.removeAll(said);
+    if (!said.isEmpty())
+        m_told.append(said);
+    m_told = m_told.mid(qMax(qsizetype(0), m_told.size() - kMostTold));
+    m_bannerText->setText(m_told.join(u'\n'));
     m_bannerText->setAccessibleName(m_bannerText->text());
-    m_banner->setVisible(!text.isEmpty());
+    m_banner->setVisible(!m_told.isEmpty());
 }
 
 QString MainWindow::told() const
 {
-    return m_banner->isHidden() ? QString() : m_bannerText->text();
+    return m_told.join(u'\n');
+}
+
+void MainWindow::setHttpNote(const QString &note)
+{
+    m_httpNote = note;
+    showStatus();
 }
 
 void MainWindow::onEngineChanged()
+{
+    showStatus();
+    const EngineHandle &link = m_watch.link();
+    const int approvals = m_watch.engine().approvals;
+    m_navigation->item(Approvals)->setText(approvals > 0 ? tr("Approvals (%1)").arg(approvals)
+                                                         : tr("Approvals"));
+    if (link.state() == EngineHandle::State::Failed && !m_told.contains(inOwnWords(link.problem())))
+        tell(link.problem());
+}
+
+void MainWindow::showStatus()
 {
     const EngineHandle &link = m_watch.link();
     const status::Engine &engine = m_watch.engine();
@@ -180,13 +217,11 @@ void MainWindow::onEngineChanged()
         parts += tr("shared with process %1").arg(engine.processId);
     if (!engine.httpUrl.isEmpty())
         parts += engine.httpUrl;
-    if (!engine.clients.isEmpty())
-        parts += tr("%n client(s)", nullptr, int(engine.clients.size()));
+    else if (!m_httpNote.isEmpty())
+        parts += m_httpNote;
+    if (const int clients = attachedClients(engine); clients > 0)
+        parts += tr("%n client(s)", nullptr, clients);
     m_statusLine->setText(parts.join(u"   ·   "_s));
-    m_navigation->item(Approvals)->setText(
-        engine.approvals > 0 ? tr("Approvals (%1)").arg(engine.approvals) : tr("Approvals"));
-    if (link.state() == EngineHandle::State::Failed && told() != link.problem())
-        tell(link.problem());
 }
 
 void MainWindow::showIcons()

@@ -35,9 +35,11 @@ public:
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;
-    /// Says \a text above the pages until it is dismissed, or another text comes.
+    /// Says \a text above the pages until it is dismissed, beside what was told before it.
     void tell(const QString &text);
     [[nodiscard]] QString told() const;
+    /// Why clients do not reach the engine over HTTP, for the status bar; empty = nothing to say.
+    void setHttpNote(const QString &note);
 
     [[nodiscard]] ServerPage &servers() const { return *m_servers; }
     [[nodiscard]] ClientPage &clients() const { return *m_clients; }
@@ -66,6 +68,7 @@ private:
     void makeMenus();
     [[nodiscard]] QWidget *makeBanner();
     void onEngineChanged();
+    void showStatus();
     void showIcons();
 
     EngineWatch &m_watch;
@@ -73,7 +76,9 @@ private:
     QStackedWidget *m_pages;
     QWidget *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
+    QStringList m_told; ///< oldest first
     QLabel *m_statusLine;
+    QString m_httpNote;
     ServerPage *m_servers;
     ClientPage *m_clients;
     ActivityPage *m_activity;
