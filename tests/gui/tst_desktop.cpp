@@ -8,22 +8,36 @@
 #include <QDBusInterface>
 #include <QDBusReply>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace mcprt;
 
 namespace {
 
-/// Entries of the menu's first level: separators left out.
-int menuEntries(const QString &service)
+/// What the desktop's panel asks the menu of the icon.
+QDBusMessage askMenu(const QString &service, const QString &method, const QVariantList &arguments)
 {
     QDBusInterface item(service, u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s);
     const auto menu = item.property("Menu").value<QDBusObjectPath>();
-    QDBusMessage call = QDBusMessage::createMethodCall(service, menu.path(),
-                                                       u"com.canonical.dbusmenu"_s, u"GetLayout"_s);
-    call << 0 << 1 << QStringList();
-    const QDBusMessage reply = QDBusConnection::sessionBus().call(call);
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(service, menu.path(), u"com.canonical.dbusmenu"_s, method);
+    call.setArguments(arguments);
+    return QDBusConnection::sessionBus().call(call);
+}
+
+struct MenuEntry
+{
+    int id = 0;
+    QString label;
+};
+
+/// Of the first level: separators left out.
+QList<MenuEntry> menuEntries(const QString &service)
+{
+    const QDBusMessage reply = askMenu(service, u"GetLayout"_s, {0, 1, QStringList()});
     if (reply.arguments().size() < 2)
-        return -1;
+        return {};
     const auto layout = reply.arguments().at(1).value<QDBusArgument>();
     int id = 0;
     QVariantMap properties;
@@ -31,7 +45,29 @@ int menuEntries(const QString &service)
     layout.beginStructure();
     layout >> id >> properties >> children;
     layout.endStructure();
-    return int(children.size());
+    QList<MenuEntry> entries;
+    for (const QVariant &child : std::as_const(children)) {
+        const bool isWrapped = child.metaType() == QMetaType::fromType<QDBusVariant>();
+        const QVariant inner = isWrapped ? child.value<QDBusVariant>().variant() : child;
+        const auto entry = inner.value<QDBusArgument>();
+        QVariantList none;
+        entry.beginStructure();
+        entry >> id >> properties >> none;
+        entry.endStructure();
+        entries.push_back({id, properties.value(u"label"_s).toString().remove(u'_')});
+    }
+    return entries;
+}
+
+bool click(const QString &service, const QString &label)
+{
+    const QList<MenuEntry> entries = menuEntries(service);
+    const auto entry = std::ranges::find(entries, label, &MenuEntry::label);
+    return entry != entries.end()
+           && askMenu(service, u"Event"_s,
+                      {entry->id, u"clicked"_s, QVariant::fromValue(QDBusVariant(QString())), 0U})
+                      .type()
+                  == QDBusMessage::ReplyMessage;
 }
 
 } // namespace
@@ -45,6 +81,7 @@ private slots:
     void initTestCase();
     void opensAWindowWhereThereIsNoTray();
     void showsAnIconWithAMenu();
+    void opensTheSettingsOnce();
     void answersAServerForAClientThatCanNotAsk();
 
 private:
@@ -77,11 +114,30 @@ void TestDesktop::showsAnIconWithAMenu()
     tray.start({u"--background"_s});
     QTRY_COMPARE_WITH_TIMEOUT(watcher.items().size(), 1, 30000);
     QVERIFY(!tray.hasWindow());
-    const int entries = menuEntries(watcher.items().first());
+    const auto entries = menuEntries(watcher.items().first()).size();
     QVERIFY2(entries >= 5 && entries <= 9, qPrintable(QString::number(entries)));
     QCOMPARE(tray.startAgain(), 0); // and the first shows its window
     QTRY_VERIFY_WITH_TIMEOUT(tray.hasWindow(), 20000);
     QCOMPARE(tray.process.state(), QProcess::Running);
+}
+
+void TestDesktop::opensTheSettingsOnce()
+{
+    TrayWatcher watcher;
+    QVERIFY(watcher.open());
+    Tray tray(m_screen.name);
+    tray.start({u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(watcher.items().size(), 1, 30000);
+    const QString item = watcher.items().first();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(click(item, u"Settings…"_s));
+    // Clicks are worked off in their order: About comes after the three.
+    QVERIFY(click(item, u"Help"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(tray.hasWindow(u"^About"_s), 20000);
+    const auto windows =
+        tray.xdotool({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"^Settings"_s});
+    QCOMPARE(windows.split('\n').size(), 1);
+    QVERIFY(!windows.isEmpty());
 }
 
 /// A client that shares the tray's engine and has declared nothing calls a tool whose server asks.

@@ -3,17 +3,9 @@
 
 #include "app/tray/tray_program.h"
 #include "tests/support/bracket_translator.h"
-#include "tests/support/fake_clients.h"
-#include "tests/support/fake_first_run.h"
-#include "tests/support/sample_engine.h"
-#include "tests/support/settings_scene.h"
-#include "ui/approvals/approval_dialog.h"
-#include "ui/clients/change_dialog.h"
-#include "ui/elicitation/elicitation_dialog.h"
-#include "ui/first_run/first_run_wizard.h"
+#include "tests/support/scenes.h"
 #include "ui/shared/code_delegate.h"
 #include "ui/shared/engine_watch.h"
-#include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -24,8 +16,6 @@
 #include <QComboBox>
 #include <QFontInfo>
 #include <QHeaderView>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -41,105 +31,11 @@
 #include <QWizardPage>
 
 #include <algorithm>
-#include <functional>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace mcprt;
 
 namespace {
-
-using Look = std::function<void(QWidget &scene, const QString &name)>;
-
-void lookAt(QWidget &scene, const QString &name, const Look &look)
-{
-    scene.setAttribute(Qt::WA_DeleteOnClose, false);
-    scene.show();
-    scene.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&scene));
-    QCoreApplication::processEvents();
-    look(scene, name);
-}
-
-void lookAtWindow(const Look &look)
-{
-    FakeLink link;
-    fillWithSamples(link.engine);
-    EngineWatch watch(link);
-    FakeClients clients;
-    MainWindow window(watch, clients);
-    window.resize(1040, 680);
-    link.changeAll(link.engine.past);
-    for (int page = 0; page < MainWindow::PageCount; ++page) {
-        window.showPage(MainWindow::Page(page));
-        lookAt(window, u"page %1 of the window"_s.arg(page), look);
-    }
-    for (const auto &approval : std::as_const(link.engine.waiting)) {
-        ApprovalDialog dialog(approval);
-        lookAt(dialog, u"approval"_s, look);
-    }
-    const auto word = [](const char *text) { return QCoreApplication::translate("Test", text); };
-    ChangeDialog change(u"~/a.json"_s, word("A change."), u"{\n}"_s, word("Go"));
-    lookAt(change, u"change"_s, look);
-}
-
-/// A form with a field of each kind, and a page.
-void lookAtQuestions(const Look &look)
-{
-    const auto word = [](const char *text) { return QCoreApplication::translate("Test", text); };
-    const auto field = [&](const QString &type, QJsonObject more) {
-        more[u"type"_s] = type;
-        more[u"title"_s] = word("A field");
-        more[u"description"_s] = word("What it means.");
-        return more;
-    };
-    const QJsonObject choice{{u"const"_s, 1}, {u"title"_s, word("One")}};
-    const QJsonObject choices{{u"anyOf"_s, QJsonArray{choice}}};
-    const QJsonObject properties{
-        {u"text"_s, field(u"string"_s, {})},
-        {u"number"_s, field(u"number"_s, {})},
-        {u"switch"_s, field(u"boolean"_s, {})},
-        {u"one"_s, field(u"integer"_s, {{u"oneOf"_s, QJsonArray{choice}}})},
-        {u"some"_s, field(u"array"_s, {{u"items"_s, choices}})}};
-    const auto schema = toRawJson(QJsonObject{{u"properties"_s, properties}});
-    ElicitationDialog form({u"1"_s, word("notes"), word("What?"), schema.toByteArray(), {}, {}}, 1);
-    lookAt(form, u"question"_s, look);
-    ElicitationDialog page(
-        {u"2"_s, word("notes"), word("Go there."), {}, u"http://a.example/x"_s, {}}, 0);
-    lookAt(page, u"page to open"_s, look);
-}
-
-void lookAtFirstRun(const Look &look)
-{
-    FakeLink link;
-    fillWithSamples(link.engine);
-    EngineWatch watch(link);
-    link.changeAll();
-    FakeFirstRun backend;
-    FirstRunWizard wizard(backend, watch);
-    lookAt(wizard, u"page 0 of the first run"_s, look);
-    for (int page = 1; page < wizard.pageIds().size(); ++page) {
-        wizard.next();
-        lookAt(wizard, u"page %1 of the first run"_s.arg(page), look);
-    }
-}
-
-void lookAtSettings(const Look &look)
-{
-    SettingsScene scene;
-    for (int page = 0; page < SettingsScene::kPages; ++page) {
-        scene.dialog.showPage(SettingsPage(page));
-        lookAt(scene.dialog, u"page %1 of the settings"_s.arg(page), look);
-    }
-}
-
-void lookAtAll(const Look &look)
-{
-    lookAtWindow(look);
-    lookAtQuestions(look);
-    lookAtFirstRun(look);
-    lookAtSettings(look);
-}
 
 QString described(const QWidget &part, const QString &scene)
 {

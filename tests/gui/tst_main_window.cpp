@@ -507,7 +507,7 @@ void TestMainWindow::saysWhyThereIsNoHttp()
 void TestMainWindow::saysHowToGetAServer()
 {
     FakeLink link;
-    link.engine.now.configFile = u"/home/ada/mcp.json"_s;
+    link.engine.now.configFile = u"/srv/mcp.json"_s;
     EngineWatch watch(link);
     FakeClients clients;
     MainWindow window(watch, clients);
@@ -515,7 +515,7 @@ void TestMainWindow::saysHowToGetAServer()
     link.changeAll();
     const auto *text =
         window.servers().list().findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
-    QTRY_VERIFY2(text->text().contains("/home/ada/mcp.json"_L1), qPrintable(text->text()));
+    QTRY_VERIFY2(text->text().contains("/srv/mcp.json"_L1), qPrintable(text->text()));
     QVERIFY(text->text().contains("Clients"_L1) && text->text().contains("Import"_L1));
     QVERIFY(text->text().contains("set a discovery service"_L1));
     window.servers().setDiscoveryService(u"index.example.com"_s);
