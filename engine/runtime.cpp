@@ -43,11 +43,8 @@ Result<std::unique_ptr<CatalogStore>> openCatalogStore(const QString &dataFolder
 {
     if (!dataFolder.isEmpty()) {
         auto store = CatalogStore::open(dataFolder + QStringLiteral("/catalog.sqlite"));
-        if (store) {
-            if (!(*store)->warning().isEmpty())
-                qCWarning(lcRuntime).noquote() << (*store)->warning();
+        if (store)
             return store;
-        }
         qCWarning(lcRuntime).noquote()
             << "Tools are kept in memory only, and listed anew after each start:"
             << store.error().message;

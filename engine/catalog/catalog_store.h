@@ -49,7 +49,7 @@ public:
     CatalogStore &operator=(const CatalogStore &) = delete;
 
     /// What open() had to do that a person may want to know; empty if nothing.
-    [[nodiscard]] const QString &warning() const { return m_warning; }
+    [[nodiscard]] const QString &warning() const { return m_warning; } ///< was logged
 
     /// A digest of the listing kept for each configuration hash, which is another one when anything
     /// of the listing is; empty where there is no telling. \return Io or Busy.

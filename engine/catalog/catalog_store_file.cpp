@@ -223,7 +223,7 @@ Result<bool> CatalogStore::prepareSchema()
             m_warning =
                 u"The catalogue %1 was written by another version of this program and is "
                 "filled anew when servers start, or with 'mcp-runtime index'."_s.arg(m_file);
-            qCInfo(lcCatalog).noquote() << m_warning;
+            qCWarning(lcCatalog).noquote() << m_warning;
         }
         sql = QByteArray("DROP TABLE IF EXISTS server;DROP TABLE IF EXISTS tool;"
                          "DROP TABLE IF EXISTS held_tool;")
