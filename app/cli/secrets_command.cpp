@@ -107,37 +107,44 @@ private:
         m_names = names().all() + m_used + m_ofSettings;
         m_names.removeDuplicates();
         m_names.sort();
-        askNext();
+        m_answers.resize(m_names.size());
+        m_unanswered = m_names.size();
+        if (m_names.isEmpty())
+            return show();
+        // Side by side, so that a keychain that hangs takes the time of one question.
+        for (qsizetype i = 0; i < m_names.size(); ++i) {
+            m_store->read(m_names[i], Done<Secret>(this, [this, i](const Result<Secret> &secret) {
+                              onRead(i, secret);
+                          }));
+        }
     }
 
-    /// One question at a time: a locked keychain may ask its person once.
-    void askNext()
+    void onRead(qsizetype at, const Result<Secret> &secret)
     {
-        if (m_rows.size() == m_names.size())
-            return show();
-        m_store->read(
-            m_names[m_rows.size()], Done<Secret>(this, [this](const Result<Secret> &secret) {
-                const QString name = m_names[m_rows.size()];
-                QJsonObject row{{"name"_L1, name},
-                                {"used"_L1, m_used.contains(name) || m_ofSettings.contains(name)}};
-                row["state"_L1] = secret                                       ? u"kept"_s
-                                  : secret.error().code == ErrorCode::NotFound ? u"missing"_s
-                                                                               : u"unknown"_s;
-                if (!secret && secret.error().code != ErrorCode::NotFound)
-                    row["problem"_L1] = secret.error().message;
-                m_rows << row;
-                askNext();
-            }));
+        const QString name = m_names[at];
+        QJsonObject row{{"name"_L1, name},
+                        {"used"_L1, m_used.contains(name) || m_ofSettings.contains(name)}};
+        row["state"_L1] = secret                                       ? u"kept"_s
+                          : secret.error().code == ErrorCode::NotFound ? u"missing"_s
+                                                                       : u"unknown"_s;
+        if (!secret && secret.error().code != ErrorCode::NotFound)
+            row["problem"_L1] = secret.error().message;
+        m_answers[at] = row;
+        if (--m_unanswered == 0)
+            show();
     }
 
     void show()
     {
+        QJsonArray rows;
+        for (const QJsonObject &row : std::as_const(m_answers))
+            rows << row;
         if (output().isJson()) {
-            output().envelope(QJsonObject{{"secrets"_L1, m_rows}});
+            output().envelope(QJsonObject{{"secrets"_L1, rows}});
             return m_done.report(ExitCode::Ok);
         }
         Table table{{u"NAME"_s, u"STATE"_s, u"USED"_s}, {}};
-        for (const QJsonValue row : std::as_const(m_rows)) {
+        for (const QJsonValue row : std::as_const(rows)) {
             const QString name = row["name"_L1].toString();
             table.rows << QStringList{name, row["state"_L1].toString(),
                                       m_used.contains(name)         ? u"by a server"_s
@@ -182,7 +189,8 @@ private:
     QStringList m_used;       ///< by servers
     QStringList m_ofSettings; ///< used by these
     QStringList m_names;
-    QJsonArray m_rows;
+    QList<QJsonObject> m_answers; ///< in their order
+    qsizetype m_unanswered = 0;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "engine/secrets/secret_store.h"
 
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -21,6 +22,7 @@
 #include <memory>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +30,9 @@ namespace mcprt {
 
 namespace {
 
-constexpr auto kDeadline = std::chrono::seconds(5);       // a hung Secret Service would take 25
-constexpr auto kWriteDeadline = std::chrono::seconds(60); // a person may have to unlock it
-constexpr unsigned long kFarewell = 500;                  // milliseconds
+constexpr auto kDeadline = std::chrono::seconds(5);        // a hung Secret Service would take 25
+constexpr auto kUnlockDeadline = std::chrono::seconds(60); // a person has to type a password
+constexpr unsigned long kFarewell = 500;                   // milliseconds
 
 /// What is asked of the keychain.
 struct KeychainTask
@@ -41,7 +43,17 @@ struct KeychainTask
     Secret value; ///< to be written
 };
 
+Failure silence(const QString &name, std::chrono::seconds limit)
+{
+    return fail(ErrorCode::Timeout,
+                keychain::sentence(keychain::kSilent, name, QString::number(limit.count())),
+                u"keychain"_s);
+}
+
 /// One read, write or removal, in the thread of the keychain. Deletes itself after its answer.
+///
+/// The service is asked whether it is locked before anything else. One that hangs is then never
+/// asked by the keychain library, which takes its silence of 25 s for "there is no keychain".
 class KeychainAccess final : public QObject
 {
     Q_OBJECT
@@ -49,12 +61,58 @@ class KeychainAccess final : public QObject
 public:
     using Answer = std::function<void(Result<Secret>)>;
 
-    KeychainAccess(KeychainTask task, Answer answer)
+    /// \param onLocked  runs when a person will be asked to unlock it
+    KeychainAccess(KeychainTask task, Answer answer, std::function<void()> onLocked)
         : m_task(std::move(task))
         , m_answer(std::move(answer))
+        , m_onLocked(std::move(onLocked))
     {}
 
     void start()
+    {
+        ask([this](State state) {
+            if (state == State::Hung)
+                return answer(silence(m_task.name, kDeadline));
+            // To remove unlocks nothing, and may be taken for done.
+            if (state == State::Locked && m_task.kind == Kind::Remove)
+                return refuseAsLocked();
+            if (state == State::Locked && m_task.kind == Kind::Write)
+                m_onLocked();
+            startJob();
+        });
+    }
+
+private:
+    using Kind = KeychainTask::Kind;
+    enum class State { Open, Locked, Hung, Unknown };
+
+    /// \sa the Secret Service API, Collection.Locked
+    void ask(std::function<void(State)> then)
+    {
+        const QDBusConnection session = QDBusConnection::sessionBus();
+        if (!session.isConnected())
+            return then(State::Unknown);
+        QDBusMessage question = QDBusMessage::createMethodCall(
+            u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
+            u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+        question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
+        const auto limit = std::chrono::milliseconds(kDeadline);
+        auto *watcher =
+            new QDBusPendingCallWatcher(session.asyncCall(question, int(limit.count())), this);
+        connect(
+            watcher, &QDBusPendingCallWatcher::finished, this, [watcher, then = std::move(then)] {
+                watcher->deleteLater();
+                const QDBusPendingReply<QDBusVariant> locked = *watcher;
+                if (locked.isValid())
+                    return then(locked.value().variant().toBool() ? State::Locked : State::Open);
+                const QDBusError::ErrorType error = locked.error().type();
+                const bool isHung = error == QDBusError::NoReply || error == QDBusError::Timeout
+                                    || error == QDBusError::TimedOut;
+                then(isHung ? State::Hung : State::Unknown);
+            });
+    }
+
+    void startJob()
     {
         // The job lives on by itself: one that hangs can't be stopped, only be forgotten.
         QKeychain::Job *job = makeJob();
@@ -64,9 +122,6 @@ public:
         connect(job, &QKeychain::Job::finished, this, &KeychainAccess::onFinished);
         job->start();
     }
-
-private:
-    using Kind = KeychainTask::Kind;
 
     [[nodiscard]] QKeychain::Job *makeJob() const
     {
@@ -86,34 +141,24 @@ private:
             return answer(m_task.kind == Kind::Read
                               ? Secret(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData())
                               : Secret());
-        if (m_task.kind == Kind::Remove && job->error() == QKeychain::EntryNotFound)
-            return answer(Secret());
         if (job->error() == QKeychain::NoBackendAvailable
             || job->error() == QKeychain::NotImplemented)
             return refuseAsAbsent(job->errorString());
-        askIfLocked(job->error(), job->errorString());
-    }
-
-    /// A locked keychain says "not found", too, or "denied" when nobody was there to unlock it.
-    /// \sa the Secret Service API, Collection.Locked
-    void askIfLocked(QKeychain::Error error, const QString &why)
-    {
-        const QDBusConnection session = QDBusConnection::sessionBus();
-        if (!session.isConnected())
-            return refuseAsAbsent(why);
-        QDBusMessage question = QDBusMessage::createMethodCall(
-            u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
-            u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
-        question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
-        auto *watcher = new QDBusPendingCallWatcher(session.asyncCall(question), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, error, why] {
-            const QDBusPendingReply<QDBusVariant> locked = *watcher;
-            if (locked.isValid() && locked.value().variant().toBool())
-                refuse(ErrorCode::Unauthorized,
-                       {keychain::kLockedGive, keychain::kLockedKeep, keychain::kLockedRemove});
+        // A locked keychain says "not found", too, or "denied" when nobody was there to unlock it.
+        ask([this, error = job->error(), why = job->errorString()](State state) {
+            if (state == State::Locked)
+                refuseAsLocked();
+            else if (state == State::Hung)
+                answer(silence(m_task.name, kDeadline));
             else
                 refuseAs(error, why);
         });
+    }
+
+    void refuseAsLocked()
+    {
+        refuse(ErrorCode::Unauthorized,
+               {keychain::kLockedGive, keychain::kLockedKeep, keychain::kLockedRemove});
     }
 
     /// It is not locked.
@@ -122,8 +167,11 @@ private:
         if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser)
             return refuse(ErrorCode::Unauthorized, {keychain::kRefusedGive, keychain::kRefusedKeep,
                                                     keychain::kRefusedRemove});
-        if (error != QKeychain::EntryNotFound)
+        const bool hasSession = QDBusConnection::sessionBus().isConnected();
+        if (error != QKeychain::EntryNotFound || !hasSession)
             return refuseAsAbsent(why);
+        if (m_task.kind == Kind::Remove)
+            return answer(Secret());
         answer(fail(ErrorCode::NotFound, keychain::sentence(keychain::kNoEntry, m_task.name),
                     u"keychain"_s));
     }
@@ -156,6 +204,7 @@ private:
 
     KeychainTask m_task;
     Answer m_answer;
+    std::function<void()> m_onLocked;
 };
 
 /// Where answers go, as long as someone is there; shared with the reads, which may outlive it.
@@ -233,31 +282,38 @@ private:
     {
         const quint64 id = ++m_lastId;
         m_waiting.emplace(id, std::move(done));
-        const std::chrono::seconds limit =
-            task.kind == KeychainTask::Kind::Read ? kDeadline : kWriteDeadline;
-        QTimer::singleShot(limit, this, [this, id, name = task.name, limit] {
-            finish(id,
-                   fail(ErrorCode::Timeout,
-                        keychain::sentence(keychain::kSilent, name, QString::number(limit.count())),
-                        u"keychain"_s));
-        });
+        giveUpAfter(kDeadline, id, task.name);
         const auto answer = [this, id, answers = m_answers](Result<Secret> result) {
             // Shared, because what is posted must be copyable.
             const auto shared = std::make_shared<Result<Secret>>(std::move(result));
             answers->post([this, id, shared] { finish(id, std::move(*shared)); });
         };
+        const auto onLocked = [this, id, answers = m_answers] {
+            answers->post([this, id] { m_forAPerson.insert(id); });
+        };
         QMetaObject::invokeMethod(
             m_reads.get(),
-            [reads = m_reads.get(), task, answer] {
-                auto *access = new KeychainAccess(task, answer); // deletes itself
+            [reads = m_reads.get(), task, answer, onLocked] {
+                auto *access = new KeychainAccess(task, answer, onLocked); // deletes itself
                 access->setParent(reads);
                 access->start();
             },
             Qt::QueuedConnection);
     }
 
+    void giveUpAfter(std::chrono::seconds limit, quint64 id, const QString &name)
+    {
+        QTimer::singleShot(limit, this, [this, limit, id, name] {
+            if (m_forAPerson.erase(id) > 0) // the service has answered that much in time
+                giveUpAfter(kUnlockDeadline, id, name);
+            else
+                finish(id, silence(name, limit));
+        });
+    }
+
     void finish(quint64 id, Result<Secret> result)
     {
+        m_forAPerson.erase(id);
         auto waiting = m_waiting.extract(id);
         if (waiting) // else it was given up
             waiting.mapped().report(std::move(result));
@@ -267,6 +323,7 @@ private:
     std::unique_ptr<QObject> m_reads = std::make_unique<QObject>(); ///< lives in m_thread
     std::shared_ptr<Letterbox> m_answers = std::make_shared<Letterbox>(this);
     std::unordered_map<quint64, Done<Secret>> m_waiting;
+    std::unordered_set<quint64> m_forAPerson; ///< of these: they wait for a password
     quint64 m_lastId = 0;
 };
 

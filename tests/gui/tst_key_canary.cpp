@@ -28,8 +28,8 @@ namespace {
 const QStringList kKeys{u"DISCOVERY_API_KEY"_s, u"DISCOVERY_ENCRYPTION_KEY"_s, u"OPENAI_API_KEY"_s,
                         u"EMBEDDING_API_KEY"_s};
 
-/// In a session of its own: a person types \a canary as each key, changes a number, and saves. Says
-/// on stdout what the dialog then shows.
+/// In a session of its own: a person types \a canary as each key (clears each, when it is empty),
+/// changes a number, and saves. Says on stdout what the dialog then shows.
 int saveInDialog(int argc, char **argv, const QString &canary)
 {
     const QApplication qt(argc, argv);
@@ -40,8 +40,12 @@ int saveInDialog(int argc, char **argv, const QString &canary)
     TraySettings backend(folders, desktop, log);
     QPointer<SettingsDialog> dialog = new SettingsDialog(backend);
     dialog->open();
-    for (const QString &key : kKeys)
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(key), canary + key);
+    for (const QString &key : kKeys) {
+        if (canary.isEmpty())
+            dialog->findChild<QPushButton *>(key + "/clear"_L1)->click();
+        else
+            QTest::keyClicks(dialog->findChild<QLineEdit *>(key), canary + key);
+    }
     dialog->findChild<QSpinBox *>(u"IDLE_STOP_S"_s)->setValue(42);
     auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
     QTest::mouseClick(save, Qt::LeftButton);
@@ -132,6 +136,21 @@ private slots:
                  locked.out.constData());
         QCOMPARE(settingsOf(program), before);
         QVERIFY(filesWith(program.home.path(), "chirp").isEmpty());
+
+        // Nor is anything cleared.
+        const Outcome cleared =
+            secretsession::run(program, secretsession::kStayLocked + u"$SELF save ''"_s);
+        QVERIFY2(cleared.out.startsWith("Nothing was saved.") && cleared.out.contains("is locked"),
+                 cleared.out.constData());
+        QCOMPARE(settingsOf(program), before);
+        const Outcome still =
+            secretsession::run(program, secretsession::kUnlock + u"$RUN secrets list --json"_s);
+        QCOMPARE(still.out.count("\"state\":\"kept\""), kKeys.size());
+        const Outcome gone = secretsession::run(
+            program, secretsession::kUnlock + u"$SELF save '' && $RUN secrets list --json"_s);
+        QVERIFY2(gone.out.startsWith("SAVED") && !gone.out.contains("\"kept\""),
+                 gone.out.constData());
+        QVERIFY(!settingsOf(program).contains("${keychain:"));
     }
 
     void whatTheKeychainSaysIsShown_data()

@@ -3,8 +3,13 @@
 
 #include "tests/support/secret_session.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QDBusVirtualObject>
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <qt6keychain/keychain.h>
 
 using namespace mcprt;
@@ -20,6 +25,35 @@ using secretsession::kStayLocked;
 using secretsession::kUnlock;
 
 const QString kCall = u"$RUN call s environment --json"_s;
+/// A service that says it is open, and then nothing more.
+const QString kHalting = u"$SELF halting & sleep 1; "_s;
+
+/// The default collection of kHalting.
+class OpenCollection final : public QDBusVirtualObject
+{
+public:
+    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
+    {
+        if (message.member() == "Get"_L1)
+            connection.send(
+                message.createReply(QVariant::fromValue(QDBusVariant(QVariant(false)))));
+        return true; // to all else it owes an answer
+    }
+};
+
+int serveHalting(int argc, char **argv)
+{
+    const QCoreApplication qt(argc, argv);
+    OpenCollection collection;
+    QDBusConnection session = QDBusConnection::sessionBus();
+    session.registerVirtualObject(u"/"_s, &collection, QDBusConnection::SubPath);
+    if (!session.registerService(u"org.freedesktop.secrets"_s))
+        return 1;
+    QTimer::singleShot(60000, &qt, &QCoreApplication::quit); // at the latest
+    return QCoreApplication::exec();
+}
+
 int writeSecret(int argc, char **argv)
 {
     QCoreApplication qt(argc, argv);
@@ -144,6 +178,23 @@ private slots:
         QVERIFY2(outcome.out.contains("locked"), outcome.out.constData());
     }
 
+    void aLockedKeychainRemovesNothing()
+    {
+        const ProgramHarness program;
+        writeServer(program);
+        const QString set = u"printf tweet-tweet | $RUN secrets set canary"_s;
+        QCOMPARE(secretsession::run(program, kUnlock + set).code, 0);
+        const Outcome locked =
+            secretsession::run(program, kStayLocked + u"$RUN secrets remove canary --json"_s);
+        QCOMPARE(locked.error()["code"_L1].toString(), u"unauthorized"_s);
+        QVERIFY2(locked.out.contains("is locked, so it can't remove"), locked.out.constData());
+        const Outcome used = secretsession::run(program, kUnlock + kCall);
+        QVERIFY2(used.out.contains("CANARY=tweet-tweet"), used.out.constData());
+        const QString remove = u"$RUN secrets remove canary --json"_s;
+        QCOMPARE(secretsession::run(program, kUnlock + remove).code, 0);
+        QCOMPARE(secretsession::run(program, kUnlock + remove).code, 0); // there is none: as well
+    }
+
     void withoutASessionThereIsNone()
     {
         ProgramHarness program;
@@ -155,17 +206,53 @@ private slots:
         QVERIFY(outcome.out.contains("${env:canary}"));
     }
 
+    void aServiceThatHangsIsGivenUp_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("read") << kCall;
+        QTest::newRow("write") << u"printf x | $RUN secrets set canary --json"_s;
+        QTest::newRow("remove") << u"$RUN secrets remove canary --json"_s;
+    }
+
     void aServiceThatHangsIsGivenUp()
     {
+        QFETCH(const QString, command);
         const ProgramHarness program;
         writeServer(program);
+        for (const QString &halts : {QString(), kHalting}) {
+            QElapsedTimer clock;
+            clock.start();
+            const Outcome outcome =
+                halts.isEmpty() ? secretsession::run(program, command, hungBus(program))
+                                : secretsession::run(program, halts + command, emptyBus(program));
+            QVERIFY2(outcome.code == 10, QByteArray(outcome.out + outcome.err).constData());
+            QCOMPARE(outcome.error()["code"_L1].toString(), u"timeout"_s);
+            QVERIFY2(outcome.out.contains("did not answer in 5 s"), outcome.out.constData());
+            QVERIFY(clock.elapsed() < 20000); // the service would have taken 25 s or more
+        }
+    }
+
+    void aServiceThatHangsTakesTheTimeOfOneQuestion()
+    {
+        const ProgramHarness program;
+        QJsonObject server = ProgramHarness::fakeServer();
+        QJsonObject wanted;
+        for (int i = 0; i < 8; ++i)
+            wanted[u"KEY%1"_s.arg(i)] = u"${keychain:key%1}"_s.arg(i);
+        server["env"_L1] = wanted;
+        program.writeServers({{u"s"_s, server}});
         QElapsedTimer clock;
         clock.start();
-        const Outcome outcome = secretsession::run(program, kCall, hungBus(program));
-        QCOMPARE(outcome.code, 10);
-        QCOMPARE(outcome.error()["code"_L1].toString(), u"timeout"_s);
-        QVERIFY(outcome.out.contains("5 s"));
-        QVERIFY(clock.elapsed() < 20000); // the service would have taken 25 s or more
+        const Outcome outcome =
+            secretsession::run(program, u"$RUN secrets list --json"_s, hungBus(program));
+        const QJsonArray secrets = outcome.data()["secrets"_L1].toArray();
+        QCOMPARE(secrets.size(), 8);
+        for (int i = 0; i < 8; ++i) {
+            QCOMPARE(secrets[i]["name"_L1].toString(), u"key%1"_s.arg(i));
+            QCOMPARE(secrets[i]["state"_L1].toString(), u"unknown"_s);
+            QVERIFY(secrets[i]["problem"_L1].toString().contains("did not answer"_L1));
+        }
+        QVERIFY(clock.elapsed() < 30000); // eight questions would take 40 s
     }
 
 private:
@@ -181,6 +268,8 @@ int main(int argc, char **argv)
 {
     if (argc == 4 && QByteArrayView(argv[1]) == "write")
         return writeSecret(argc, argv);
+    if (argc == 2 && QByteArrayView(argv[1]) == "halting")
+        return serveHalting(argc, argv);
     QCoreApplication qt(argc, argv);
     TestKeychain test;
     return QTest::qExec(&test, argc, argv);
