@@ -6,6 +6,9 @@
 #include "engine/base/log.h"
 #include "engine/base/random_id.h"
 #include "engine/front/batch.h"
+#include "engine/front/modern_meta.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +25,21 @@ bool namesLaterRevision(const HttpHead &head)
 {
     const QByteArrayView version = head.value("mcp-protocol-version");
     return !version.isNull() && !isLegacyVersion(version);
+}
+
+/// Of a header that names a version of neither era, in a request that says nothing else of one.
+std::optional<HttpReply> refusedVersion(const HttpHead &head, QByteArrayView id = {})
+{
+    const QByteArrayView version = head.value("mcp-protocol-version");
+    if (!namesLaterRevision(head)
+        || std::ranges::find(kModernVersions, version) != std::end(kModernVersions))
+        return std::nullopt;
+    std::vector<QByteArrayView> supported(std::begin(kModernVersions), std::end(kModernVersions));
+    supported.insert(supported.end(), std::begin(kLegacyVersions), std::end(kLegacyVersions));
+    HttpReply reply;
+    reply.status = 400;
+    reply.body = buildError(id, unsupportedVersion(version, supported));
+    return reply;
 }
 
 } // namespace
@@ -133,6 +151,8 @@ void McpEndpoint::handle(const HttpRequest &request, const OwnerKey &owner, Http
 {
     if (request.head.method() == "POST")
         return post(request, owner, std::move(exchange));
+    if (const auto refused = refusedVersion(request.head))
+        return exchange.reply(*refused);
     if (namesLaterRevision(request.head))
         return ModernEndpoint::refuseMethod(std::move(exchange));
     HttpSession *session = findSession(request.head, owner, {}, exchange);
@@ -157,7 +177,11 @@ void McpEndpoint::post(const HttpRequest &request, const OwnerKey &owner, HttpEx
         reply.body = buildError(salvageId(message).view(), envelope.error());
         return exchange.reply(reply);
     }
-    if (namesLaterRevision(request.head) || carriesModernMeta(envelope->params))
+    const bool isModern = carriesModernMeta(envelope->params);
+    if (const auto refused = refusedVersion(request.head, envelope->id.view());
+        refused && !isModern)
+        return exchange.reply(*refused);
+    if (isModern || namesLaterRevision(request.head))
         return m_modern.post(request.head, *envelope, owner, std::move(exchange));
     const bool isInitialize =
         envelope->kind == Envelope::Kind::Request && envelope->method == "initialize";

@@ -13,6 +13,9 @@ namespace mcprt {
 
 namespace {
 
+/// Any text may stand where a version should.
+constexpr qsizetype kShownVersionChars = 40;
+
 Failure invalidParams(const QString &why)
 {
     return Failure(Error{ErrorCode::Protocol, why, {}, rpc::kInvalidParams});
@@ -51,23 +54,31 @@ Result<ModernMeta> readModernMeta(const RawJson &params)
                       member(meta, metaKey::kClientInfo)};
 }
 
+Error unsupportedVersion(QByteArrayView requested, std::span<const QByteArrayView> supported)
+{
+    QByteArray data = R"({"supported":[)";
+    QStringList names;
+    for (const QByteArrayView known : supported) {
+        data += data.endsWith('[') ? "" : ",";
+        appendJsonString(data, known);
+        names << QString::fromLatin1(known);
+    }
+    data += R"(],"requested":)";
+    appendJsonString(data, requested);
+    data += '}';
+    return {ErrorCode::Protocol,
+            u"The protocol version \"%1\" is not supported; supported: %2."_s.arg(
+                QString::fromUtf8(requested).left(kShownVersionChars), names.join(u", ")),
+            {},
+            rpc::kUnsupportedVersion,
+            data};
+}
+
 Result<void> checkModernVersion(QByteArrayView version)
 {
     if (std::ranges::find(kModernVersions, version) != std::end(kModernVersions))
         return {};
-    QByteArray data = R"({"supported":[)";
-    for (const QByteArrayView known : kModernVersions) {
-        data += data.endsWith('[') ? "" : ",";
-        appendJsonString(data, known);
-    }
-    data += R"(],"requested":)";
-    appendJsonString(data, version);
-    data += '}';
-    return Failure(Error{ErrorCode::Protocol,
-                         u"This protocol version is not supported."_s,
-                         {},
-                         rpc::kUnsupportedVersion,
-                         data});
+    return Failure(unsupportedVersion(version, kModernVersions));
 }
 
 } // namespace mcprt

@@ -7,6 +7,7 @@
 #include "engine/mcp/modern.h"
 
 #include <optional>
+#include <span>
 
 namespace mcprt {
 
@@ -27,7 +28,10 @@ struct ModernMeta
 /// is read; see checkModernVersion().
 [[nodiscard]] Result<ModernMeta> readModernMeta(const RawJson &params);
 
-/// \return Protocol with kUnsupportedVersion, and as data which versions there are.
+/// Protocol with kUnsupportedVersion, which names \a requested and what there is instead.
+[[nodiscard]] Error unsupportedVersion(QByteArrayView requested,
+                                       std::span<const QByteArrayView> supported);
+/// \return unsupportedVersion() of a version that this era does not have.
 [[nodiscard]] Result<void> checkModernVersion(QByteArrayView version);
 
 } // namespace mcprt

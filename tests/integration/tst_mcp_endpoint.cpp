@@ -52,6 +52,7 @@ private slots:
     void refusesBadMessages_data();
     void refusesBadMessages();
     void refusesWhatTheSessionRefuses();
+    void namesAVersionThatThereIsNot();
     void needsASession();
     void endsASession();
     void bindsSessionsToTheirOwner();
@@ -181,6 +182,26 @@ void tst_McpEndpoint::refusesWhatTheSessionRefuses()
     QCOMPARE(first.reply().value().status, 200);
     reply = h.ask(h.post(call("6", "logging/setLevel", R"({"level":"loud"})")));
     QVERIFY(reply.body.contains("-32602"));
+}
+
+void tst_McpEndpoint::namesAVersionThatThereIsNot()
+{
+    Harness h;
+    h.initialize();
+    const QByteArray bad = "MCP-Protocol-Version: 1999-01-01\r\n";
+    const QByteArray bare =
+        bad + "Accept: text/event-stream\r\nMcp-Session-Id: " + h.session + "\r\n\r\n";
+    for (const QByteArray &request :
+         {h.post(call("1", "ping"), bad),
+          h.post(buildNotification("notifications/initialized", {}), bad), h.head("GET", bare),
+          h.head("DELETE", bare)}) {
+        const auto reply = h.ask(request);
+        QCOMPARE(reply.status, 400);
+        QVERIFY2(reply.body.contains(R"(\"1999-01-01\")"), reply.body.constData());
+        QVERIFY2(reply.body.contains(R"("supported":["2026-07-28","2025-11-25",)"),
+                 reply.body.constData());
+    }
+    QCOMPARE(h.ask(h.post(call("1", "ping"))).status, 200); // the session is still there
 }
 
 void tst_McpEndpoint::needsASession()

@@ -145,7 +145,7 @@ void tst_ModernEndpoint::choosesTheEraOfEachRequest_data()
     row("nothing said", plain, {}, 400, -32000); // legacy: no session
     row("legacy header", plain, "MCP-Protocol-Version: 2025-06-18\r\n", 400, -32000);
     row("modern header", plain, "MCP-Protocol-Version: 2026-07-28\r\n", 400, -32602);
-    row("unknown header", plain, "MCP-Protocol-Version: 1\r\n", 400, -32602);
+    row("unknown header", plain, "MCP-Protocol-Version: 1\r\n", 400, -32022);
     row("modern body", modern, {}, 400, -32020);
     row("modern body, legacy header", modern, "MCP-Protocol-Version: 2025-11-25\r\n", 400, -32020);
     row("modern body, a session of old", modern, "Mcp-Session-Id: 0123\r\n", 400, -32020);
