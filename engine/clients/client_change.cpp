@@ -129,7 +129,7 @@ struct ClientConnector::Record
     }
     /// What was done, given what came of it.
     [[nodiscard]] TextEdits editsOf(const QByteArray &backup, const QByteArray &after) const;
-    void add(const ClientForm &form, const ClientChange &change);
+    void add(const ClientForm &form, const ClientChange &change, bool overOthers);
 };
 
 /// Where a server of Record::replaced was.
@@ -141,10 +141,14 @@ static ClientEntry placeOf(const QJsonArray &words)
     return entry;
 }
 
-/// What \a change takes away.
-void ClientConnector::Record::add(const ClientForm &form, const ClientChange &change)
+/// What \a change takes away. \param overOthers  also an entry with our name that we did not make
+void ClientConnector::Record::add(const ClientForm &form, const ClientChange &change,
+                                  bool overOthers)
 {
-    for (const ClientEntry &server : change.replaced) {
+    std::vector<ClientEntry> servers = change.replaced;
+    if (overOthers)
+        servers.push_back({ourEntryName()});
+    for (const ClientEntry &server : servers) {
         const auto text = clientEntryText(form, change.before, change.path, server);
         QJsonArray words{QString::fromUtf8(text.value_or(QByteArray())), server.name};
         for (const QByteArray &key : server.within)
@@ -236,6 +240,10 @@ Result<ClientChange> ClientConnector::planReplace(const ClientForm &form, const 
     const auto put = putOurEntry(form, change->before, change->path, bareEntry(form, values));
     if (const auto done = step(*change, put); !done)
         return Failure(done.error());
+    if (change->hadEntry) { // perhaps the person's own
+        const auto now = readClientEntry(form, change->before, change->path, {ourEntryName()});
+        hideSecrets(*change, form, ourEntryName(), now.value_or(QJsonObject()));
+    }
     for (const ClientEntry &original : originals) {
         const auto now = readClientEntry(form, change->before, change->path, original);
         if (!now || *now != original.value)
@@ -317,11 +325,11 @@ Result<bool> ClientConnector::remember(const ClientChange &change) const
 {
     Record now{change.path, change.existed, hashOf(change.before), hashOf(change.after), {}, {}};
     TextEdits edits = change.edits;
-    if (change.hadEntry) { // connected before: what was before that stays the backup
-        const Record old = record(change.client);
+    const Record old = record(change.client);
+    const bool isConnected = change.hadEntry && old.isOf(change);
+    if (isConnected) { // what was before that stays the backup
         const auto backup = readTrustedFile(backupFile(change.client), kMaxClientFileBytes);
-        if (old.isOf(change))
-            now.replaced = old.replaced;
+        now.replaced = old.replaced;
         if (old.describes(change)
             && (!old.existed || (backup && hashOf(*backup) == old.beforeHash))) {
             const QByteArray text = old.existed ? *backup : QByteArray();
@@ -335,7 +343,7 @@ Result<bool> ClientConnector::remember(const ClientChange &change) const
         return kept;
     }
     if (const ClientForm *form = findClientForm(change.client))
-        now.add(*form, change);
+        now.add(*form, change, change.hadEntry && !isConnected);
     if (now.afterHash.isEmpty() && now.replaced.isEmpty()) {
         QFile::remove(recordFile(change.client));
         return true;

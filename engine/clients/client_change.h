@@ -42,7 +42,7 @@ struct ClientState
 /// Connects this person's clients with the runtime, and disconnects them.
 ///
 /// A backup of each file is kept, mode 0600, in \a backups, so that disconnecting brings back every
-/// byte. Needs no event loop; an object is cheap.
+/// byte, also an entry with our name that was there before and is not of our making. Needs no event loop; an object is cheap.
 class ClientConnector
 {
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/clients/client_change.h"
+#include "engine/clients/client_servers.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,6 +78,8 @@ private slots:
     void makesAndRemovesAFile();
     void removesOnlyOursFromAChangedFile();
     void connectingTwiceKeepsTheFirstBackup();
+    void bringsBackAnEntryWithOurName_data();
+    void bringsBackAnEntryWithOurName();
     void refusesAFileThatChangedInBetween();
     void respectsLinksAndPermissions();
     void leavesWhatItMustNotTouch_data();
@@ -240,6 +243,56 @@ void TestClientChange::connectingTwiceKeepsTheFirstBackup()
     const auto back = home.connector().planDisconnect(cursor());
     QVERIFY(back && home.connector().apply(*back));
     QCOMPARE(contentOf(path), before);
+}
+
+void TestClientChange::bringsBackAnEntryWithOurName_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("JSON")
+        << u"cursor"_s
+        << R"({"mcpServers":{"mcp-runtime":{"command":"old","args":["mine"],"env":{"A_KEY":"tweet"}},"x":{}}})"_ba;
+    QTest::newRow("TOML")
+        << u"codex"_s
+        << "# mine\n[mcp_servers.mcp-runtime]\ncommand = 'old'\nargs = "
+           "['mine']\nenv = { A_KEY = 'tweet' }\n\n[mcp_servers.x]\ncommand = 'y'\n"_ba;
+}
+
+void TestClientChange::bringsBackAnEntryWithOurName()
+{
+    QFETCH(const QString, client);
+    QFETCH(const QByteArray, before);
+    const ClientForm &form = *findClientForm(client);
+    for (const bool isChanged : {false, true}) {
+        const Home home;
+        const QString path = home.fileOf(client);
+        home.write(path, before);
+        EntryValues values = ours();
+        for (const auto program : {"/first/mcp-runtime"_L1, "/second/mcp-runtime"_L1}) {
+            values.program = program;
+            const auto change = home.connector().planConnect(form, values);
+            QVERIFY(change && home.connector().apply(*change));
+            QVERIFY(!change->description().contains("tweet"_L1));
+        }
+        QVERIFY(!contentOf(path).contains("mine'") && !contentOf(path).contains("\"mine\""));
+        if (isChanged)
+            home.write(path, contentOf(path) + '\n');
+        const auto back = home.connector().planDisconnect(form);
+        QVERIFY(back && home.connector().apply(*back));
+        QVERIFY(!back->description().contains("tweet"_L1));
+        if (isChanged) {
+            const auto entry = readClientEntry(form, contentOf(path), path, {u"mcp-runtime"_s});
+            QCOMPARE(
+                entry.value_or(QJsonObject()),
+                readClientEntry(form, before, path, {u"mcp-runtime"_s}).value_or(QJsonObject()));
+        } else {
+            QCOMPARE(contentOf(path), before);
+        }
+        // It is the person's: who wants it gone says so again.
+        const auto gone = home.connector().planDisconnect(form);
+        QVERIFY(gone && home.connector().apply(*gone));
+        QVERIFY(!contentOf(path).contains("mcp-runtime"));
+    }
 }
 
 void TestClientChange::refusesAFileThatChangedInBetween()
