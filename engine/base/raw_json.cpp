@@ -3,6 +3,7 @@
 
 #include "engine/base/raw_json.h"
 
+#include "engine/base/json_fault.h"
 #include "engine/base/utf8.h"
 
 #include <QJsonArray>
@@ -69,8 +70,7 @@ Result<RawJson> parseJson(const ByteSlice &text)
     JsonCursor at(text.view());
     const QByteArrayView value = at.takeValue();
     if (!at.atEnd()) {
-        return fail(ErrorCode::Protocol,
-                    QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()));
+        return fail(ErrorCode::Protocol, jsonFault(text.view(), at.offset()));
     }
     return RawJson(text.part(value));
 }

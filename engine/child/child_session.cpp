@@ -25,6 +25,17 @@ namespace {
 constexpr qint64 kPipeBytes = 64 * 1024;
 constexpr qsizetype kGarbageReadBytes = 4096;
 constexpr qint64 kGarbageLogged = 20; ///< lines of a session; a chatty server must not fill the log
+constexpr qsizetype kShownValueChars = 40;
+
+/// What somebody sent instead of an object.
+QString kindOf(const RawJson &value)
+{
+    if (value.isArray())
+        return u"a list"_s;
+    if (value.isString())
+        return u"a string"_s;
+    return QString::fromLatin1(value.view()).left(kShownValueChars); // a number, true, false, null
+}
 
 } // namespace
 
@@ -194,8 +205,8 @@ void ChildSession::onReply(const Envelope &reply)
         return done.fail(
             ErrorCode::Protocol,
             m_era == Era::Legacy
-                ? u"%1 answered with a result that is no object, against the protocol."_s.arg(
-                    m_server.text)
+                ? u"%1 answered with %2, and MCP wants an object"_s.arg(m_server.text,
+                                                                        kindOf(reply.result))
                 : u"%1 answered with a kind of result that this program does not know."_s.arg(
                     m_server.text),
             m_server.text);

@@ -98,7 +98,7 @@ public:
     /// What renewalNeeded() asked for is done: the calls that waited are sent.
     void resume();
     [[nodiscard]] Transport &transport() const { return *m_transport; }
-
+    [[nodiscard]] bool isOpen() const { return !m_closed; } ///< what is asked can be answered
     /// Calls without an answer yet, those of upkeep left out.
     [[nodiscard]] qsizetype inFlight() const { return qsizetype(m_pending.size()) - m_upkeep; }
     [[nodiscard]] const ServerName &server() const { return m_server; }

@@ -4,6 +4,7 @@
 #include "engine/mcp/envelope.h"
 
 #include "engine/base/joined.h"
+#include "engine/base/json_fault.h"
 
 #include <cstring>
 #include <string_view>
@@ -157,8 +158,7 @@ Result<Envelope> parseEnvelope(const ByteSlice &message)
         }
     }
     if (!at.atEnd()) {
-        return invalid(QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()),
-                       rpc::kParseError);
+        return invalid(jsonFault(message.view(), at.offset()), rpc::kParseError);
     }
     if (duplicate)
         return invalid(QStringLiteral("A member of the message is there twice."));
@@ -194,8 +194,7 @@ Result<std::vector<ByteSlice>> splitBatch(const ByteSlice &batch, std::size_t mo
         parts.push_back(part);
     }
     if (!at.atEnd()) {
-        return invalid(QStringLiteral("Not valid JSON at byte %1.").arg(at.offset()),
-                       rpc::kParseError);
+        return invalid(jsonFault(batch.view(), at.offset()), rpc::kParseError);
     }
     if (parts.empty())
         return invalid(QStringLiteral("The batch is empty."), rpc::kInvalidRequest);

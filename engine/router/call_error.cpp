@@ -24,6 +24,18 @@ QString stderrText(const QStringList &tail, const QString &reason)
     return QStringLiteral(" Last lines of stderr: ") + text + u'.';
 }
 
+/// What helps after an error between us and the server.
+QString nextStep(const Error &error, const FailedCall &call)
+{
+    if (call.isServerGone)
+        return QStringLiteral("Call it again to start %1 anew.").arg(call.server);
+    if (error.code == ErrorCode::Io)
+        return QStringLiteral("Call it again.");
+    return QStringLiteral("%1 still runs, and the fault is its own: the same call may fail "
+                          "again, so try other arguments or another tool.")
+        .arg(call.server);
+}
+
 QString remoteText(const Error &error, const QString &name, const QString &reason)
 {
     QString text = QStringLiteral("%1 failed: %2").arg(name, reason);
@@ -55,9 +67,9 @@ Error explained(const Error &error, const FailedCall &call)
     case ErrorCode::Remote: told.message = remoteText(error, name, reason); break;
     case ErrorCode::Io:
     case ErrorCode::Protocol:
-        told.message =
-            QStringLiteral("%1 failed: %2.%3 Call it again to start %4 anew.")
-                .arg(name, reason, stderrText(call.stderrTail, error.message), call.server);
+        told.message = QStringLiteral("%1 failed: %2.%3 ")
+                           .arg(name, reason, stderrText(call.stderrTail, error.message))
+                       + nextStep(error, call);
         break;
     case ErrorCode::Cancelled:
         told.message =

@@ -17,7 +17,8 @@ struct FailedCall
     QString server;
     QString tool;
     std::chrono::milliseconds timeout{0};
-    QStringList stderrTail; ///< the server's newest lines
+    QStringList stderrTail;   ///< the server's newest lines
+    bool isServerGone = true; ///< else only this call failed, and the server runs on
 };
 
 /// The error of a tool call that failed on the way or at the server, in words that a model can act

@@ -221,6 +221,8 @@ void ToolCaller::onShaped(Key key, qint64 tokensBefore, Result<RawJson> shaped)
 Error ToolCaller::explain(const Error &error, const ToolRequest &request) const
 {
     FailedCall call{request.server.text, request.tool.text, request.timeout, {}};
+    const ChildSession *session = m_parts.servers.session(request.server);
+    call.isServerGone = !session || !session->isOpen();
     if (error.code == ErrorCode::Io || error.code == ErrorCode::Protocol)
         call.stderrTail = m_parts.servers.stderrTail(request.server, kStderrLines);
     return explained(error, call);

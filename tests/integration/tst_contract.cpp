@@ -309,6 +309,9 @@ void tst_Contract::tellsTheErrorsOfTheChild()
     QVERIFY(H::text(refused).contains(u"These arguments are no good"_s));
     const RawJson broken = h.run("broken", R"({"how":"utf8"})");
     QVERIFY(H::isError(broken));
+    const QString said = H::text(broken);
+    QVERIFY2(said.contains("Not valid UTF-8 at byte "_L1), qPrintable(said));
+    QVERIFY2(said.contains("fake still runs"_L1) && !said.contains("anew"_L1), qPrintable(said));
     QVERIFY(!H::isError(h.run("echo"))); // and the server lives on
 }
 

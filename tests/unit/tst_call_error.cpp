@@ -18,6 +18,7 @@ class tst_CallError : public QObject
 private slots:
     void saysWhatFailedWhyAndWhatNext_data();
     void saysWhatFailedWhyAndWhatNext();
+    void promisesNoNewStartOfAServerThatRuns();
     void showsTheEndOfALongErrorOutput();
     void putsTheTokenOfTheCallerIntoProgress_data();
     void putsTheTokenOfTheCallerIntoProgress();
@@ -58,6 +59,18 @@ void tst_CallError::saysWhatFailedWhyAndWhatNext()
     QCOMPARE(told.message, message);
     QCOMPARE(told.code, error.code);
     QCOMPARE(told.rpcCode, error.rpcCode);
+}
+
+void tst_CallError::promisesNoNewStartOfAServerThatRuns()
+{
+    FailedCall call{u"files"_s, u"copy"_s, 1s, {}};
+    call.isServerGone = false;
+    const QString bad = explained({ErrorCode::Protocol, u"It is no UTF-8."_s, {}}, call).message;
+    QVERIFY2(bad.startsWith("files/copy failed: It is no UTF-8. files still runs"_L1),
+             qPrintable(bad));
+    QVERIFY2(bad.contains("other arguments"_L1) && !bad.contains("anew"_L1), qPrintable(bad));
+    const QString lost = explained({ErrorCode::Io, u"It hung up."_s, {}}, call).message;
+    QCOMPARE(lost, u"files/copy failed: It hung up. Call it again."_s);
 }
 
 void tst_CallError::showsTheEndOfALongErrorOutput()

@@ -63,6 +63,8 @@ private slots:
     void takesBatchesOfTheRevisionThatHasThem();
     void failsOnlyTheCallWhoseReplyIsBroken_data();
     void failsOnlyTheCallWhoseReplyIsBroken();
+    void saysWhatIsNoResult_data();
+    void saysWhatIsNoResult();
     void survivesGarbageAndGivesUpAtAHundredLinesInARow();
     void isBusyWhenTheChildDoesNotRead();
     void stopsAChildThatAsksWithoutReading();
@@ -320,6 +322,35 @@ void tst_ChildSession::failsOnlyTheCallWhoseReplyIsBroken()
     QCOMPARE(h.session.garbageLines(), 1);
     h.wire->say(R"({"jsonrpc":"2.0","id":2,"result":{}})"); // the session lives
     QVERIFY(h.answers.last().has_value());
+}
+
+void tst_ChildSession::saysWhatIsNoResult_data()
+{
+    QTest::addColumn<QByteArray>("result");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("null") << "null"_ba << u"answered with null, and MCP wants an object"_s;
+    QTest::newRow("list") << "[1,2]"_ba << u"answered with a list, and MCP wants an object"_s;
+    QTest::newRow("text") << "\"x\""_ba << u"answered with a string, and MCP wants an object"_s;
+    QTest::newRow("deep") << QByteArray(1100, '[') + QByteArray(1100, ']')
+                          << u"deeper in each other than 1024 levels"_s;
+    QTest::newRow("deep behind brackets in a string")
+        << R"({"a":"]]]\"]}","b":)" + QByteArray(1100, '[') + QByteArray(1100, ']') + "}"
+        << u"deeper in each other than 1024 levels"_s;
+    QTest::newRow("no UTF-8") << "{\"a\":\"\xc3\xa9\xff\"}"_ba << u"Not valid UTF-8 at byte 41."_s;
+    QTest::newRow("UTF-8 outside a string")
+        << "{\"a\":\xc3\xa9}"_ba << u"Not valid JSON at byte 38."_s;
+}
+
+void tst_ChildSession::saysWhatIsNoResult()
+{
+    QFETCH(const QByteArray, result);
+    QFETCH(const QString, said);
+    Harness h;
+    h.call();
+    h.wire->say(R"({"jsonrpc":"2.0","id":1,"result":)" + result + "}");
+    QCOMPARE(h.answers.size(), 1);
+    QVERIFY2(h.answers[0].error().message.contains(said), qPrintable(h.answers[0].error().message));
+    QVERIFY(h.session.isOpen());
 }
 
 void tst_ChildSession::survivesGarbageAndGivesUpAtAHundredLinesInARow()
