@@ -63,6 +63,17 @@ QString logLevel(const Invocation &invocation)
     return serves && !invocation.has("quiet"_L1) ? u"info"_s : u"warning"_s;
 }
 
+/// What the program ends with, after \a code of its command: nothing is done well whose output is
+/// lost.
+ExitCode codeOf(Output &output, ExitCode code)
+{
+    const auto &lost = output.lost();
+    if (!lost)
+        return code;
+    output.complaint("mcp-runtime: "_L1 + lost->message);
+    return code == ExitCode::Ok ? toExitCode(lost->code) : code;
+}
+
 } // namespace
 
 int runProgram(int argc, char **argv)
@@ -84,7 +95,7 @@ int runProgram(int argc, char **argv)
         {invocation->has("json"_L1), invocation->has("quiet"_L1), usesColor(*invocation)});
     if (invocation->has("help"_L1)) {
         output.text(helpText(invocation->command));
-        return int(ExitCode::Ok);
+        return int(codeOf(output, ExitCode::Ok));
     }
     LogSink log(kStderr, invocation->value("log-format"_L1) == "json"_L1 ? LogSink::Format::Json
                                                                          : LogSink::Format::Text);
@@ -113,7 +124,7 @@ int Program::run()
         Done<ExitCode>(this, [this](const Result<ExitCode> &result) { onDone(result); }));
     if (!m_finished)
         QCoreApplication::exec();
-    return int(m_code);
+    return int(codeOf(m_output, m_code));
 }
 
 void Program::onSignal(int number)

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <system_error>
+
 namespace mcprt {
 
 // The standard streams by their descriptors, which are the same on every system.
@@ -16,7 +18,8 @@ inline constexpr int kStderr = 2;
 [[nodiscard]] bool isTerminal(int descriptor);
 /// Width of the terminal at stdout; 80 where nobody tells.
 [[nodiscard]] qsizetype terminalColumns();
-/// Writes all of \a bytes; what a reader that left does not take is lost.
-void writeAll(int descriptor, const QByteArray &bytes);
+/// Writes all of \a bytes. What a reader that left, as `| head` does, no longer takes is lost, and
+/// no error. \return why they could not be written.
+std::error_code writeAll(int descriptor, const QByteArray &bytes);
 
 } // namespace mcprt

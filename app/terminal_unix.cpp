@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -23,17 +24,24 @@ qsizetype terminalColumns()
     return 80;
 }
 
-void writeAll(int descriptor, const QByteArray &bytes)
+std::error_code writeAll(int descriptor, const QByteArray &bytes)
 {
     QByteArrayView left = bytes;
     while (!left.isEmpty()) {
         const ssize_t n = ::write(descriptor, left.data(), size_t(left.size()));
         if (n < 0 && errno == EINTR)
             continue;
+        if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) { // whoever shares it made it so
+            pollfd room{descriptor, POLLOUT, 0};
+            ::poll(&room, 1, -1);
+            continue;
+        }
         if (n <= 0)
-            return; // the reader left, as `| head` does
+            return n == 0 || errno == EPIPE ? std::error_code()
+                                            : std::error_code(errno, std::generic_category());
         left = left.sliced(n);
     }
+    return {};
 }
 
 } // namespace mcprt

@@ -4,6 +4,7 @@
 #include "app/terminal.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include <io.h>
 #include <windows.h>
@@ -23,16 +24,18 @@ qsizetype terminalColumns()
     return 80;
 }
 
-void writeAll(int descriptor, const QByteArray &bytes)
+std::error_code writeAll(int descriptor, const QByteArray &bytes)
 {
     constexpr qsizetype kMost = 1 << 20; // _write() takes an unsigned int
     QByteArrayView left = bytes;
     while (!left.isEmpty()) {
         const int n = ::_write(descriptor, left.data(), unsigned(std::min(left.size(), kMost)));
         if (n <= 0)
-            return; // the reader left
+            return n == 0 || errno == EPIPE ? std::error_code()
+                                            : std::error_code(errno, std::generic_category());
         left = left.sliced(n);
     }
+    return {};
 }
 
 } // namespace mcprt

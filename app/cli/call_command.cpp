@@ -8,6 +8,7 @@
 #include "engine/child/child_session.h"
 #include "engine/child/server_pool.h"
 #include "engine/router/argument_checks.h"
+#include "engine/router/reply_text.h"
 #include "engine/router/server_starter.h"
 #include "engine/runtime.h"
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kLongestTimeout = 3600; // seconds
 constexpr qint64 kLongestInput = qint64(64) << 20;
+constexpr qsizetype kMessageChars = 600; ///< of a failed tool's words in the envelope's `error`
 
 /// What a person sees of one content block.
 QString blockText(const RawJson &block)
@@ -166,14 +168,20 @@ private:
 
     ExitCode show(const RawJson &result) const
     {
-        const bool failed = member(result, "isError").isTrue();
+        if (!member(result, "isError").isTrue()) {
+            if (output().isJson())
+                output().envelope(result);
+            else
+                output().text(resultText(result));
+            return ExitCode::Ok;
+        }
+        const QString words = resultText(result);
+        const QString said = brief(words, kMessageChars);
         if (output().isJson())
-            output().envelope(result);
-        else if (failed)
-            output().complaint(resultText(result));
+            output().failedTool(result, said.isEmpty() ? u"The tool does not say why."_s : said);
         else
-            output().text(resultText(result));
-        return failed ? ExitCode::General : ExitCode::Ok;
+            output().complaint(words);
+        return ExitCode::General;
     }
 
     Done<ExitCode> m_done;

@@ -36,6 +36,15 @@ QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns)
     return widths;
 }
 
+/// `error` of an envelope.
+QByteArray errorMember(QLatin1StringView code, const QString &message, const QString &hint)
+{
+    return toRawJson(
+               QJsonObject{{"code"_L1, QString(code)}, {"message"_L1, message}, {"hint"_L1, hint}})
+        .view()
+        .toByteArray();
+}
+
 } // namespace
 
 Output::Output(Options options)
@@ -44,12 +53,23 @@ Output::Output(Options options)
     , m_columns(m_terminal ? terminalColumns() : 0)
 {}
 
+void Output::write(const QByteArray &bytes)
+{
+    const std::error_code why = writeAll(kStdout, bytes);
+    if (why && !m_lost) {
+        m_lost = Error{ErrorCode::Io,
+                       u"The output can't be written: %1."_s.arg(
+                           QString::fromLocal8Bit(why.message().c_str())),
+                       u"stdout"_s};
+    }
+}
+
 void Output::envelope(const RawJson &data)
 {
     QByteArray out = R"({"ok":true,"data":)"_ba;
     out += data.isEmpty() ? QByteArrayView("null") : data.view();
     out += "}\n";
-    writeAll(kStdout, out);
+    write(out);
 }
 
 void Output::table(const Table &table)
@@ -59,7 +79,7 @@ void Output::table(const Table &table)
         const qsizetype end = text.indexOf(u'\n');
         text.replace(0, end, strong(text.left(end)));
     }
-    writeAll(kStdout, text.toUtf8());
+    write(text.toUtf8());
 }
 
 void Output::text(const QString &text)
@@ -67,7 +87,7 @@ void Output::text(const QString &text)
     QByteArray bytes = (m_terminal ? plainText(text, KeepSpace::LinesAndTabs) : text).toUtf8();
     if (!bytes.endsWith('\n'))
         bytes += '\n';
-    writeAll(kStdout, bytes);
+    write(bytes);
 }
 
 void Output::message(const QString &text)
@@ -90,10 +110,14 @@ void Output::failure(const Error &error, const QString &hint)
             complaint("  "_L1 + advice);
         return;
     }
-    const RawJson details = toRawJson(QJsonObject{{"code"_L1, QString(toWireName(error.code))},
-                                                  {"message"_L1, error.message},
-                                                  {"hint"_L1, advice}});
-    writeAll(kStdout, R"({"ok":false,"error":)"_ba + details.view().toByteArray() + "}\n");
+    write(R"({"ok":false,"error":)"_ba + errorMember(toWireName(error.code), error.message, advice)
+          + "}\n");
+}
+
+void Output::failedTool(const RawJson &result, const QString &message)
+{
+    write(R"({"ok":false,"error":)"_ba + errorMember("tool_error"_L1, message, {}) + R"(,"data":)"
+          + result.view().toByteArray() + "}\n");
 }
 
 QString Output::strong(const QString &text) const

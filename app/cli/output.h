@@ -10,6 +10,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace mcprt {
 
 struct Table
@@ -49,16 +51,24 @@ public:
     void message(const QString &text);
     /// To stderr always; with `--json` to stdout as the envelope.
     void failure(const Error &error, const QString &hint = {});
+    /// The envelope of a tool that answered, but with a failure: `error` with the code
+    /// `tool_error` and \a message, and its whole \a result as `data`.
+    void failedTool(const RawJson &result, const QString &message);
     /// To stderr always, no prefix: a failed tool's own words.
     void complaint(const QString &text);
 
     /// \a text in bold on a terminal.
     [[nodiscard]] QString strong(const QString &text) const;
+    /// Why some of what stdout should have got is not there. A reader that left is no reason.
+    [[nodiscard]] const std::optional<Error> &lost() const { return m_lost; }
 
 private:
+    void write(const QByteArray &bytes);
+
     Options m_options;
     bool m_terminal;
     qsizetype m_columns;
+    std::optional<Error> m_lost;
 };
 
 /// \a table as text: the form for a terminal of \a columns, or tab-separated when it is 0.

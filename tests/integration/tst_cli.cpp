@@ -263,7 +263,33 @@ private slots:
         QVERIFY2(human.err.contains("It did not work."), human.err.constData());
         const Outcome json = program.run({u"call"_s, u"good"_s, u"fail"_s, u"--json"_s});
         QCOMPARE(json.code, 1);
-        QCOMPARE(json.data()["isError"_L1], QJsonValue(true));
+        QCOMPARE(json.json()["ok"_L1], QJsonValue(false));
+        QCOMPARE(json.error()["code"_L1].toString(), u"tool_error"_s);
+        QCOMPARE(json.error()["message"_L1].toString(), u"It did not work."_s);
+        QCOMPARE(json.data()["isError"_L1], QJsonValue(true)); // the result is there as it came
+    }
+
+    void saysThatItsOutputIsLost()
+    {
+        if (!QFile::exists(u"/dev/full"_s))
+            QSKIP("needs /dev/full");
+        const ProgramHarness program;
+        program.writeServers({{u"good"_s, ProgramHarness::fakeServer()}});
+        for (const QStringList &command :
+             {QStringList{u"servers"_s}, {u"servers"_s, u"--json"_s}, {u"--help"_s}}) {
+            QProcess process;
+            process.setStandardOutputFile(u"/dev/full"_s);
+            program.start(process, command);
+            const Outcome lost = ProgramHarness::wait(process);
+            QCOMPARE(lost.code, 1);
+            QCOMPARE(lost.err.count("The output can't be written: "), 1);
+        }
+        QProcess head;
+        head.setProcessEnvironment(program.environment);
+        const QString shell = u"(sleep 0.2; '%1' --help; echo $? >&2) | true"_s.arg(
+            ProgramHarness::binary(u"mcp-runtime"_s));
+        head.start(u"/bin/sh"_s, {u"-c"_s, shell});
+        QCOMPARE(ProgramHarness::wait(head).err, "0\n"); // a closed pager is no fault
     }
 
     void ctrlCEndsACallAndItsServer()
