@@ -61,7 +61,8 @@ struct Statistics
 /// Answer of poll_task_result. A completed task's content blocks follow the line that says so, and
 /// `result` is the child's CallToolResult as it is.
 [[nodiscard]] RawJson task(const TaskSnapshot &task);
-[[nodiscard]] RawJson taskNotFound(const TaskId &id);
+/// \param isError  who asked wanted more than to know how the task is
+[[nodiscard]] RawJson taskNotFound(const TaskId &id, bool isError);
 [[nodiscard]] RawJson taskCancelled(const TaskSnapshot &task);
 [[nodiscard]] RawJson taskList(const std::vector<TaskSnapshot> &tasks);
 

@@ -10,9 +10,11 @@ namespace mcprt {
 
 namespace {
 
-RawJson failureOf(const TaskId &id, const Error &error)
+/// \param mayBeGone  that there is no such task is an answer, not a failure
+RawJson failureOf(const TaskId &id, const Error &error, bool mayBeGone)
 {
-    return error.code == ErrorCode::NotFound ? replies::taskNotFound(id) : replies::failure(error);
+    return error.code == ErrorCode::NotFound ? replies::taskNotFound(id, !mayBeGone)
+                                             : replies::failure(error);
 }
 
 } // namespace
@@ -22,14 +24,15 @@ void TaskOps::run(const op::PollTaskResult &operation, const OwnerKey &owner, Do
     m_tasks.poll(owner, operation.task, operation.wait,
                  Done<TaskSnapshot>([id = operation.task, done = std::move(done)](
                                         const Result<TaskSnapshot> &task) mutable {
-                     done.report(task ? replies::task(*task) : failureOf(id, task.error()));
+                     done.report(task ? replies::task(*task) : failureOf(id, task.error(), true));
                  }));
 }
 
 void TaskOps::run(const op::CancelTask &operation, const OwnerKey &owner, Done<RawJson> done)
 {
     const auto task = m_tasks.cancel(owner, operation.task);
-    done.report(task ? replies::taskCancelled(*task) : failureOf(operation.task, task.error()));
+    done.report(task ? replies::taskCancelled(*task)
+                     : failureOf(operation.task, task.error(), false));
 }
 
 void TaskOps::run(const op::ListTasks &, const OwnerKey &owner, Done<RawJson> done)

@@ -113,14 +113,19 @@ RawJson task(const TaskSnapshot &task)
     return json.endObject().endObject().take();
 }
 
-RawJson taskNotFound(const TaskId &id)
+RawJson taskNotFound(const TaskId &id, bool isError)
 {
+    const QString message = QStringLiteral("No task %1: it is unknown or its result has expired. "
+                                           "list_tasks shows yours.")
+                                .arg(brief(id.text, 64));
     JsonWriter json;
-    json.beginObject().key("task_id").text(id.text).key("status").utf8("not_found").endObject();
-    return result(json.take(),
-                  QStringLiteral("No task %1: it is unknown or its result has expired. "
-                                 "list_tasks shows yours.")
-                      .arg(brief(id.text, 64)));
+    json.beginObject().key("task_id").text(id.text).key("status").utf8("not_found");
+    if (isError) {
+        json.key("error").beginObject();
+        json.key("code").utf8(QByteArrayView(toWireName(ErrorCode::NotFound)));
+        json.key("message").text(message).endObject();
+    }
+    return result(json.endObject().take(), message, isError);
 }
 
 RawJson taskCancelled(const TaskSnapshot &task)

@@ -140,7 +140,11 @@ void tst_Background::cancelsARunningTaskAndItsCall()
     QVERIFY(!H::text(h.run("cancelled")).isEmpty());
     QCOMPARE(statusOf(h.call("poll_task_result", byId(id))), u"cancelled"_s);
     QCOMPARE(statusOf(h.call("cancel_task", byId(id))), u"cancelled"_s); // once more
-    QCOMPARE(statusOf(h.call("cancel_task", byId("no"))), u"not_found"_s);
+    const RawJson unknown = h.call("cancel_task", byId("no"));
+    QVERIFY(H::isError(unknown));
+    QCOMPARE(statusOf(unknown), u"not_found"_s);
+    QCOMPARE(H::structured(unknown)["error"_L1]["code"_L1].toString(), u"not_found"_s);
+    QVERIFY(!H::isError(h.call("poll_task_result", byId("no"))));   // there it is a status
     const QByteArray next = idOf(h.run("echo", "{}", kBackground)); // no worker was harmed
     QCOMPARE(statusOf(h.call("poll_task_result", byId(next, R"(,"wait_s":20)"))), u"completed"_s);
 }

@@ -402,7 +402,8 @@ void tst_Replies::listsTasksWithTheirIds()
     const RawJson result = replies::taskList({task, task});
     QCOMPARE(structured(result)["tasks"_L1].toArray().size(), 2);
     QCOMPARE(text(result).count(task.id.text), 2);
-    QCOMPARE(structured(replies::taskNotFound(task.id))["status"_L1].toString(), u"not_found"_s);
+    QCOMPARE(structured(replies::taskNotFound(task.id, false))["status"_L1].toString(),
+             u"not_found"_s);
     QVERIFY(text(replies::taskStarted(task.id, TaskStatus::Queued, u"Queued."_s))
                 .contains(u"poll_task_result(task_id=\"" + task.id.text + u"\", wait_s=20)"));
 }
