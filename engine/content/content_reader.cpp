@@ -125,10 +125,11 @@ private:
     {
         const int selections = (m_selection.lines && !m_selection.grep ? 1 : 0)
                                + (m_selection.bytes ? 1 : 0) + (m_selection.grep ? 1 : 0)
-                               + (m_selection.jsonPointer ? 1 : 0);
+                               + (m_selection.jsonPointer ? 1 : 0)
+                               + (m_selection.chunkIndex ? 1 : 0);
         if (selections > 1)
-            return invalid(u"Give one of lines, bytes, grep and json_pointer; only grep and lines "
-                           "go together."_s);
+            return invalid(u"Give one of chunk_index, lines, bytes, grep and json_pointer; only "
+                           "grep and lines go together."_s);
         const auto content = m_store.read(m_owner, m_selection.ref);
         if (!content)
             return Failure(content.error());

@@ -93,6 +93,7 @@ private slots:
     void boundsHardExpressions();
     void refusesBadSelections_data();
     void refusesBadSelections();
+    void refusesAChunkOfASelection();
     void resolvesPointers_data();
     void resolvesPointers();
     void cutsLargeValuesAndShowsTheWayOn();
@@ -319,6 +320,21 @@ void tst_ContentReader::boundsHardExpressions()
         const auto hard = h.ask({.ref = ref, .grep = expression});
         QVERIFY(hard.has_value()); // in time: the test's own limit is the assertion
         QVERIFY(note(hard).contains(u"too many steps"_s) || note(hard).contains(u"took long"_s));
+    }
+}
+
+void tst_ContentReader::refusesAChunkOfASelection()
+{
+    Harness h;
+    const ContentRef ref = h.put("a\nb\n");
+    for (const ContentSelection &selection :
+         {ContentSelection{.ref = ref, .chunkIndex = 3, .lines = u"1-2"_s},
+          ContentSelection{.ref = ref, .chunkIndex = 0, .bytes = u"0-1"_s},
+          ContentSelection{.ref = ref, .chunkIndex = 0, .grep = u"a"_s},
+          ContentSelection{.ref = ref, .chunkIndex = 0, .jsonPointer = u"/a"_s}}) {
+        const auto refused = h.ask(selection);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(refused.error().message.startsWith("Give one of chunk_index, lines"_L1));
     }
 }
 
