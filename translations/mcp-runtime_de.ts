@@ -16,10 +16,6 @@
         <translation>kein HTTP</translation>
     </message>
     <message>
-        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
-        <translation>Zurzeit bietet niemand HTTP: Prozess %1 hält die Engine und bietet keines. Beenden Sie den Client, der diesen Prozess gestartet hat. Sobald diese App die Engine hält, bietet sie HTTP. Lassen Sie sie mit der Sitzung starten, damit sie die erste ist.</translation>
-    </message>
-    <message>
         <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
         <translation>HTTP bietet Prozess %1 unter %2. Was Sie hier ändern, gilt, sobald diese App die Engine hält.</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Port %1 is free: set it under Settings, Endpoint.</source>
         <translation>Port %1 ist frei: Stellen Sie ihn unter Einstellungen, Endpunkt ein.</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit your MCP clients: with none left, this app takes the engine over and serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Zurzeit bietet niemand HTTP: Prozess %1 hält die Engine und bietet keines. Beenden Sie Ihre MCP-Clients: Ist keiner mehr da, übernimmt diese App die Engine und bietet HTTP. Lassen Sie sie mit der Sitzung starten, damit sie die erste ist.</translation>
     </message>
 </context>
 <context>

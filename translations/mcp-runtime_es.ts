@@ -16,10 +16,6 @@
         <translation>sin HTTP</translation>
     </message>
     <message>
-        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
-        <translation>Ahora nadie sirve HTTP: el proceso %1 tiene el motor y no lo sirve. Cierre el cliente que inició ese proceso. En cuanto esta aplicación tenga el motor, servirá HTTP. Haga que se inicie con la sesión para que sea la primera.</translation>
-    </message>
-    <message>
         <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
         <translation>El proceso %1 sirve HTTP en %2. Lo que cambie aquí vale en cuanto esta aplicación tenga el motor.</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Port %1 is free: set it under Settings, Endpoint.</source>
         <translation>El puerto %1 está libre: indíquelo en Ajustes, Punto de acceso.</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit your MCP clients: with none left, this app takes the engine over and serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Ahora nadie sirve HTTP: el proceso %1 tiene el motor y no lo sirve. Cierre sus clientes MCP: cuando no quede ninguno, esta aplicación tomará el motor y servirá HTTP. Haga que se inicie con la sesión para que sea la primera.</translation>
     </message>
 </context>
 <context>

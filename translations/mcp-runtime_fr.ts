@@ -16,10 +16,6 @@
         <translation>pas de HTTP</translation>
     </message>
     <message>
-        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
-        <translation>Personne ne sert HTTP pour l&apos;instant : le processus %1 détient le moteur et n&apos;en sert pas. Quittez le client qui a lancé ce processus. Dès que cette application détient le moteur, elle sert HTTP. Faites-la démarrer avec la session, pour qu&apos;elle soit la première.</translation>
-    </message>
-    <message>
         <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
         <translation>HTTP est servi par le processus %1, à l&apos;adresse %2. Ce que vous changez ici vaut dès que cette application détient le moteur.</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Port %1 is free: set it under Settings, Endpoint.</source>
         <translation>Le port %1 est libre : indiquez-le sous Paramètres, Point d&apos;accès.</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit your MCP clients: with none left, this app takes the engine over and serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>Personne ne sert HTTP pour l&apos;instant : le processus %1 détient le moteur et n&apos;en sert pas. Quittez vos clients MCP : quand il n&apos;en reste aucun, cette application reprend le moteur et sert HTTP. Faites-la démarrer avec la session, pour qu&apos;elle soit la première.</translation>
     </message>
 </context>
 <context>

@@ -16,10 +16,6 @@
         <translation>HTTP なし</translation>
     </message>
     <message>
-        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
-        <translation>現在 HTTP は提供されていません: プロセス %1 がエンジンを保持していますが、HTTP を提供していません。このプロセスを起動したクライアントを終了してください。このアプリがエンジンを保持すると、すぐに HTTP を提供します。最初になるように、セッションと共に起動してください。</translation>
-    </message>
-    <message>
         <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
         <translation>HTTP はプロセス %1 が %2 で提供しています。ここでの変更は、このアプリがエンジンを保持したときから有効です。</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Port %1 is free: set it under Settings, Endpoint.</source>
         <translation>ポート %1 は空いています: 設定の「接続先」で指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit your MCP clients: with none left, this app takes the engine over and serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>現在 HTTP は提供されていません: プロセス %1 がエンジンを保持していますが、HTTP を提供していません。MCP クライアントをすべて終了すると、このアプリがエンジンを引き継いで HTTP を提供します。最初になるように、セッションと共に起動してください。</translation>
     </message>
 </context>
 <context>

@@ -16,10 +16,6 @@
         <translation>无 HTTP</translation>
     </message>
     <message>
-        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit the client that started this process. As soon as this app holds the engine, it serves HTTP. Let it start with the session, so that it comes first.</source>
-        <translation>目前没有程序提供 HTTP：进程 %1 持有引擎，但不提供 HTTP。请退出启动该进程的客户端。本应用一旦持有引擎，便会提供 HTTP。请让它随会话启动，以便最先启动。</translation>
-    </message>
-    <message>
         <source>HTTP is served by process %1, at %2. What you change here holds as soon as this app holds the engine.</source>
         <translation>HTTP 由进程 %1 在 %2 提供。您在此处的更改在本应用持有引擎后生效。</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Port %1 is free: set it under Settings, Endpoint.</source>
         <translation>端口 %1 空闲：请在“设置”的“端点”中填写。</translation>
+    </message>
+    <message>
+        <source>Nobody serves HTTP now: process %1 holds the engine, and it serves none. Quit your MCP clients: with none left, this app takes the engine over and serves HTTP. Let it start with the session, so that it comes first.</source>
+        <translation>目前没有程序提供 HTTP：进程 %1 持有引擎，但不提供 HTTP。请退出您的 MCP 客户端：全部退出后，本应用会接管引擎并提供 HTTP。请让它随会话启动，以便最先启动。</translation>
     </message>
 </context>
 <context>

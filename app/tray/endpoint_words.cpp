@@ -61,9 +61,9 @@ QString EndpointWords::whole() const
     if (m_watch.link().state() == State::Attached)
         return engine.httpUrl.isEmpty()
                    ? Words::tr("Nobody serves HTTP now: process %1 holds the engine, and it serves "
-                               "none. Quit the client that started this process. As soon as this "
-                               "app holds the engine, it serves HTTP. Let it start with the "
-                               "session, so that it comes first.")
+                               "none. Quit your MCP clients: with none left, this app takes the "
+                               "engine over and serves HTTP. Let it start with the session, so "
+                               "that it comes first.")
                          .arg(holder())
                    : Words::tr("HTTP is served by process %1, at %2. What you change here holds as "
                                "soon as this app holds the engine.")

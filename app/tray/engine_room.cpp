@@ -13,6 +13,10 @@
 #include "engine/runtime.h"
 #include "engine/zmq/control_folder.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
@@ -20,6 +24,21 @@ namespace mcprt {
 namespace {
 
 const QString kRole = u"desktop"_s;
+constexpr auto kTimeToEnd = std::chrono::milliseconds(300); ///< of an engine that nobody uses
+
+/// Has its own client gone, does nobody but desktop apps use it, and does it do nothing?
+bool isForgotten(const status::Engine &engine)
+{
+    return !engine.paused && engine.tasksQueued == 0 && engine.tasksRunning == 0
+           && engine.elicitations == 0
+           && std::ranges::all_of(engine.clients,
+                                  [&engine](const status::Client &one) {
+                                      return one.role == kRole && one.processId != engine.processId;
+                                  })
+           && std::ranges::all_of(engine.servers, [](const status::Server &server) {
+                  return server.callsInFlight == 0 && server.state != ServerState::Starting;
+              });
+}
 
 } // namespace
 
@@ -139,7 +158,7 @@ void EngineRoom::setEndpoint(const EngineHost::Options &options)
         return;
     m_options = options;
     if (m_isClosing || (!m_server && !m_alone))
-        return; // serveHttp() comes with the engine
+        return lookWhetherAlone(); // serveHttp() comes with the engine
     if (!m_http)
         return serveHttp();
     // Its port is free when it is gone.
@@ -163,18 +182,48 @@ void EngineRoom::attach(std::unique_ptr<ControlClient> client)
     if (const auto followed = remote->follow(); !followed)
         return tell(EngineHandle::State::Failed, followed.error().message);
     connect(remote.get(), &EngineControl::lost, this, &EngineRoom::onLost);
+    connect(remote.get(), &EngineControl::changed, this, [this](const status::Changes &changes) {
+        if (changes.engine || changes.servers || changes.tasks || changes.elicitations)
+            lookWhetherAlone();
+    });
     m_remote = std::move(remote);
     use(*m_remote, EngineHandle::State::Attached);
+    lookWhetherAlone();
+}
+
+/// A client's process whose client is gone goes on for us alone, without HTTP. When we let go of
+/// it, it ends, and the engine in this process serves HTTP.
+void EngineRoom::lookWhetherAlone()
+{
+    if (!m_options.servesHttp || !m_remote || m_isLooking)
+        return;
+    m_isLooking = true;
+    m_remote->status(Done<status::Engine>(this, [this](const Result<status::Engine> &engine) {
+        m_isLooking = false;
+        if (m_isClosing || !m_remote || !engine || !engine->httpUrl.isEmpty()
+            || engine->processId == m_leftProcess || !isForgotten(*engine))
+            return;
+        qCInfo(lcControl) << "taking the engine over from process" << engine->processId
+                          << "whose client has gone";
+        m_leftProcess = engine->processId;
+        letGo();
+        QTimer::singleShot(kTimeToEnd, this, &EngineRoom::seek);
+    }));
 }
 
 void EngineRoom::onLost()
 {
-    if (m_isClosing)
+    if (m_isClosing || !m_remote)
         return;
+    letGo();
+    QMetaObject::invokeMethod(this, &EngineRoom::seek, Qt::QueuedConnection);
+}
+
+void EngineRoom::letGo()
+{
     m_control = nullptr;
     m_remote.release()->deleteLater(); // it is what called us
     tell(EngineHandle::State::Starting);
-    QMetaObject::invokeMethod(this, &EngineRoom::seek, Qt::QueuedConnection);
 }
 
 void EngineRoom::use(EngineControl &control, EngineHandle::State state)

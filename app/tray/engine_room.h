@@ -42,6 +42,8 @@ private:
     void setHttpUrl(const QString &url);
     void attach(std::unique_ptr<ControlClient> client);
     void onLost();
+    void letGo();
+    void lookWhetherAlone();
     void use(EngineControl &control, EngineHandle::State state);
     void tell(EngineHandle::State state, const QString &problem = {});
 
@@ -58,6 +60,8 @@ private:
     std::unique_ptr<EngineControl> m_remote; ///< of an engine elsewhere
     std::unique_ptr<HttpFront> m_http;
     EngineControl *m_control = nullptr; ///< one of the three above
+    bool m_isLooking = false;
+    qint64 m_leftProcess = 0; ///< whose engine was let go of to take it over; once each
     bool m_isClosing = false;
 };
 

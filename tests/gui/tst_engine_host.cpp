@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -80,6 +81,7 @@ private slots:
     void movesItsDoorAtOnce();
     void namesWhoHasItsPort();
     void saysThatAnotherEngineServesNoHttp();
+    void takesOverFromAProcessWhoseClientHasGone();
 
 private:
     LogSink m_log{STDERR_FILENO, LogSink::Format::Text};
@@ -268,13 +270,40 @@ void TestEngineHost::saysThatAnotherEngineServesNoHttp()
     const QString holder = QString::number(watch.engine().processId);
     QVERIFY2(words.brief().contains(holder), qPrintable(words.brief()));
     QVERIFY2(words.whole().contains(holder), qPrintable(words.whole()));
-    QVERIFY(words.whole().contains("Quit the client"_L1));
+    QVERIFY(words.whole().contains("Quit your MCP clients"_L1));
     QCOMPARE(EndpointWords(watch, false, none).brief(), QString()); // nobody wants it
     QVERIFY(stops(first));
     QTRY_VERIFY_WITH_TIMEOUT(!watch.engine().httpUrl.isEmpty(), 30000); // now it does
     QCOMPARE(words.brief(), QString());
     QVERIFY(words.whole().contains(watch.engine().httpUrl));
     QVERIFY(stops(second));
+}
+
+void TestEngineHost::takesOverFromAProcessWhoseClientHasGone()
+{
+    const Home home;
+    QProcess client;
+    client.start(qEnvironmentVariable("MCPRT_BIN_DIR") + "/mcp-runtime"_L1, {u"serve"_s});
+    client.write(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":)"
+                 R"("2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}})"
+                 "\n");
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += client.readAllStandardOutput()).contains("\"id\":1"), 20000);
+    EngineHost host(m_invocation, m_log, m_options);
+    EngineWatch watch(host);
+    connect(&host, &EngineHost::httpChanged, &watch, &EngineWatch::refresh);
+    host.start();
+    QTRY_VERIFY_WITH_TIMEOUT(watch.engine().processId > 0, 20000);
+    if (host.state() == EngineHandle::State::Running)
+        QSKIP("the client's process was not the first");
+    QCOMPARE(watch.engine().processId, client.processId());
+    QVERIFY(watch.engine().httpUrl.isEmpty());
+    client.closeWriteChannel();
+    QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(host.state(), EngineHandle::State::Running, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!watch.engine().httpUrl.isEmpty(), 20000);
+    QVERIFY(isServed(QUrl(watch.engine().httpUrl).port()));
+    QVERIFY(stops(host));
 }
 
 QTEST_MAIN(TestEngineHost)
