@@ -98,7 +98,9 @@ std::vector<ClientEntry> ServerImport::originals(const QString &client, bool pla
     std::vector<ClientEntry> out;
     for (const Item &item : m_items) {
         const bool isGood = planned ? isMeant(item) : isOurs(item);
-        const bool hasItsKeys = (planned && replaceKeys) || keptKeys(item).isEmpty();
+        // Where keys can't be compared, the client's may be the only ones.
+        const bool hasItsKeys =
+            item.keyProblem.isEmpty() && ((planned && replaceKeys) || keptKeys(item).isEmpty());
         if (item.client == client && isGood && hasItsKeys && missingSecrets(item).isEmpty())
             out.push_back(item.server.original);
     }
@@ -153,6 +155,8 @@ void ServerImport::compare(SecretStore &store, Done<bool> done)
     for (Item &item : m_items) {
         item.otherKeys.clear();
         item.keyProblem.clear();
+        if (item.isHere) // another that was refused is not asked for again
+            item.refusal.reset();
     }
     compareNext();
 }
@@ -191,11 +195,9 @@ void ServerImport::onRead(const Result<Secret> &kept)
     if (kept || isNew) {
         if (kept ? !kept->equals(secret.value.reveal()) : item.isHere)
             item.otherKeys << secret.name;
-    } else if (item.isHere) {
-        item.keyProblem = kept.error().message;
-    } else if (!isLocked
+    } else if (item.isHere || !isLocked
                || m_names.all().contains(secret.name)) { // else to write asks to unlock it
-        item.problem = kept.error().message;
+        refuse(item, kept.error());
     }
     compareNext();
 }
@@ -255,7 +257,7 @@ void ServerImport::onKept(const QString &name, const Result<bool> &kept)
             item.replacedKeys << name;
         return keepNextSecret();
     }
-    (item.isHere ? item.keyProblem : item.problem) = remembered.error().message;
+    refuse(item, remembered.error());
     ++m_at;
     takeNext();
 }
@@ -277,9 +279,15 @@ void ServerImport::write(Item &item)
         edits ? writePrivateFile(m_path, edited(*text, *edits)) : Failure(edits.error());
     item.isTaken = written.has_value();
     if (!written)
-        item.problem = written.error().message;
+        refuse(item, written.error());
     ++m_at;
     takeNext();
+}
+
+void ServerImport::refuse(Item &item, const Error &why)
+{
+    (item.isHere ? item.keyProblem : item.problem) = why.message;
+    item.refusal = why.code;
 }
 
 } // namespace mcprt

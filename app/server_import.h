@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace mcprt {
@@ -36,6 +37,8 @@ public:
         QStringList otherKeys{};
         QStringList replacedKeys{}; ///< those of them that the store has from this import now
         QString keyProblem{};       ///< why the keys of a server that is here can't be compared
+        /// What the store or our file refused: the cause of `problem` or `keyProblem`.
+        std::optional<ErrorCode> refusal{};
     };
 
     /// \param path   our configuration of servers; need not be there yet
@@ -85,6 +88,7 @@ private:
     void onKept(const QString &name, const Result<bool> &kept);
     void endItem();
     void write(Item &item);
+    static void refuse(Item &item, const Error &why);
 
     QString m_path;
     SecretNames m_names;

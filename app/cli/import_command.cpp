@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace mcprt {
@@ -211,6 +213,8 @@ private:
             if (!item.isTaken && !item.problem.isEmpty() && !output().isJson())
                 output().message(u"%1: %2"_s.arg(item.server.name, item.problem));
             sayKeys(item);
+            if (item.refusal && !invocation().has("dry-run"_L1) && !m_refusal)
+                m_refusal = toExitCode(*item.refusal);
         }
         if (output().isJson())
             output().envelope(QJsonObject{
@@ -221,13 +225,14 @@ private:
                 "a client use them through this program: mcp-runtime connect CLIENT"_s.arg(taken));
         else if (rows.isEmpty())
             output().message(u"No client here has a server to import."_s);
-        m_done.report(m_hasFailed ? ExitCode::General : ExitCode::Ok);
+        m_done.report(m_refusal.value_or(m_hasFailed ? ExitCode::General : ExitCode::Ok));
     }
 
     Done<ExitCode> m_done;
     QString m_path; ///< our configuration of servers
     QJsonArray m_replaced;
     bool m_hasFailed = false;
+    std::optional<ExitCode> m_refusal; ///< the first of a server's
     std::unique_ptr<SecretStore> m_store;
     std::unique_ptr<ServerImport> m_import; ///< goes before the store
 };

@@ -256,6 +256,19 @@ private slots:
         QVERIFY(servers[0]["problem"_L1].toString().contains("secrets.json"_L1));
         QVERIFY(servers[1]["imported"_L1].toBool());
         QVERIFY(!home.read(kOurs).contains("first"));
+        QCOMPARE(outcome.code, 4); // as for any file of secrets that can't be read
+
+        // Nor does the client lose the keys of one that is here, while nothing can compare them.
+        QVERIFY(file.remove());
+        QCOMPARE(home.program.run({u"import"_s, u"claude-desktop"_s, u"--yes"_s}).code, 0);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no JSON");
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        const Outcome replaced =
+            home.program.run({u"import"_s, u"claude-desktop"_s, u"--replace"_s, u"--yes"_s});
+        QCOMPARE(replaced.code, 4);
+        QVERIFY(home.read(kClaude).contains("tweet-tweet"));
     }
 };
 
