@@ -145,6 +145,8 @@ private:
     [[nodiscard]] Result<LocalServer *> shown(const ServerName &name) const;
     /// \return warnings: servers whose tools are unknown
     [[nodiscard]] QStringList searchWarnings();
+    /// Of these servers only; empty = all.
+    [[nodiscard]] QStringList searchWarnings(const QList<ServerName> &asked);
     /// Reports when all is indexed, with what \a text means to an endpoint if there is one.
     void whenSearchable(const QString &text, Done<WideVectors::Vector> done);
     [[nodiscard]] ToolHits foundTools(const ToolQuery &query, WideVectors::Vector meaning);

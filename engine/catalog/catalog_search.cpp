@@ -27,7 +27,7 @@ QString noSuchServer(const ServerName &name, const QStringList &near)
     const QString text =
         QStringLiteral("There is no server \"%1\", so it was not searched.").arg(name.text);
     return near.isEmpty()
-               ? text
+               ? text + QStringLiteral(" list_servers names all.")
                : text + QStringLiteral(" Nearest names: %1.").arg(near.join(QStringLiteral(", ")));
 }
 
@@ -44,6 +44,19 @@ QStringList Catalog::searchWarnings()
         m_searchWarnings = unknown.isEmpty() ? QStringList() : QStringList{notIndexed(unknown)};
     }
     return *m_searchWarnings;
+}
+
+QStringList Catalog::searchWarnings(const QList<ServerName> &asked)
+{
+    if (asked.isEmpty())
+        return searchWarnings();
+    QStringList unknown;
+    for (const ServerName &name : asked) {
+        const LocalServer *server = find(name);
+        if (server && server->isUsable() && !server->isListed())
+            unknown.append(name.text);
+    }
+    return unknown.isEmpty() ? QStringList() : QStringList{notIndexed(unknown)};
 }
 
 void Catalog::searchLocalTools(const ToolQuery &query, Done<ToolHits> done)
@@ -73,11 +86,16 @@ void Catalog::whenSearchable(const QString &text, Done<WideVectors::Vector> done
 ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning)
 {
     ToolHits hits;
-    hits.warnings = searchWarnings();
+    const auto isThere = [this](const ServerName &name) {
+        return m_remote || knowsServer(name); // the service may know it
+    };
     for (const ServerName &name : query.servers) {
-        if (!m_remote && !knowsServer(name)) // else the service may know it
+        if (!isThere(name))
             hits.warnings.append(noSuchServer(name, nearestServers(name)));
     }
+    hits.isNowhere = !query.servers.isEmpty() && std::ranges::none_of(query.servers, isThere);
+    const QStringList otherWarnings = hits.warnings;
+    hits.warnings += searchWarnings(query.servers);
     const auto matches = m_index->index().searchTools(
         {query.text, std::move(meaning)}, std::clamp(query.limit, 1, kMaxLimit),
         std::clamp(query.minScore, 0.0, 1.0), {query.servers, query.enabledOnly});
@@ -100,7 +118,7 @@ ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning
         index(*find(server));
     if (!lost.isEmpty()) {
         m_searchWarnings.reset();
-        hits.warnings = searchWarnings() + hits.warnings;
+        hits.warnings = otherWarnings + searchWarnings(query.servers);
     }
     return hits;
 }

@@ -49,9 +49,10 @@ struct ToolHit
 struct ToolHits
 {
     std::vector<ToolHit> tools;
-    qsizetype total = 0;  ///< hits before the limit
-    bool unsure = false;  ///< nothing found, but there were tools that fit less than asked
-    QStringList warnings; ///< e.g. "The discovery service did not answer in 30 s: …"
+    qsizetype total = 0;    ///< hits before the limit
+    bool unsure = false;    ///< nothing found, but there were tools that fit less than asked
+    bool isNowhere = false; ///< no server that was asked for is there, which the first warning says
+    QStringList warnings;   ///< e.g. "The discovery service did not answer in 30 s: …"
 };
 
 struct ServerHit

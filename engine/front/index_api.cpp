@@ -78,6 +78,12 @@ QJsonObject toJson(const ToolSummary &tool)
             {"description"_L1, tool.description}};
 }
 
+/// null: its tools are not known yet, which is not to have none.
+QJsonValue countOf(const std::optional<qsizetype> &tools)
+{
+    return tools ? QJsonValue(qint64(*tools)) : QJsonValue(QJsonValue::Null);
+}
+
 ToolQuery readQuery(const RawJson &body)
 {
     ToolQuery query;
@@ -214,7 +220,7 @@ IndexReply IndexApi::servers(const QUrlQuery &query) const
     for (const ServerSummary &server : page.servers) {
         list.append(QJsonObject{{"name"_L1, server.name.text},
                                 {"title"_L1, server.title},
-                                {"nbTools"_L1, server.toolCount.value_or(0)}});
+                                {"nbTools"_L1, countOf(server.toolCount)}});
     }
     return json({{"servers"_L1, list}, {"total"_L1, page.total}, {"offset"_L1, page.offset}});
 }
@@ -232,7 +238,7 @@ IndexReply IndexApi::server(const ServerName &name) const
                       {"capabilities"_L1, QJsonArray::fromStringList(details->capabilities)},
                       {"limitations"_L1, QJsonArray::fromStringList(details->limitations)},
                       {"hints"_L1, QJsonArray::fromStringList(details->hints)},
-                      {"nbTools"_L1, details->toolCount.value_or(0)}}}});
+                      {"nbTools"_L1, countOf(details->toolCount)}}}});
 }
 
 IndexReply IndexApi::tools(const ServerName &name, const QUrlQuery &query) const

@@ -182,6 +182,8 @@ HitsReply describeHits(const ToolHits &hits, const QString &query, const HitSize
     }
     json.endArray().key("total_results").integer(hits.total);
     writeWarnings(json, hits.warnings);
+    if (hits.tools.empty() && hits.isNowhere) // no fault of the query's
+        return {json.endObject().take(), notes(hits.warnings).mid(1)};
     if (hits.tools.empty()) {
         text = nothingFound("tool"_L1, query, hits.unsure);
     } else {

@@ -179,7 +179,9 @@ private slots:
     void countsThePagesOfBoth();
     void proposesStartCommands();
     void reportsWhatIsOpenWhenItGoes();
+    void warnsOfTheServersThatWereAskedFor();
     void oneRuntimeIsAnothersIndex();
+    void theIndexApiDoesNotCountWhatItDoesNotKnow();
     void theIndexApiRefusesWhatItDoesNotServe_data();
     void theIndexApiRefusesWhatItDoesNotServe();
 };
@@ -439,6 +441,7 @@ void tst_Catalog::filtersATypeAndServers()
     QCOMPARE(harness.searchTools(query)->warnings,
              QStringList{
                  u"There is no server \"filez\", so it was not searched. Nearest names: files."_s});
+    QVERIFY(!harness.searchTools(query)->isNowhere);
     query.type = u"mcp"_s;
     QCOMPARE(names(harness.searchTools(query)), u"files/read_file"_s);
     query.type = u"app"_s;
@@ -663,6 +666,35 @@ void tst_Catalog::reportsWhatIsOpenWhenItGoes()
     harness.catalog->listServers(5, 0, Done<ServerPage>([&](auto r) { note(r); }));
     harness.catalog.reset();
     QCOMPARE(codes.size(), 3U); // answered, with what there was or with Cancelled
+}
+
+void tst_Catalog::warnsOfTheServersThatWereAskedFor()
+{
+    Harness harness;
+    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s), config(u"new"_s)});
+    ToolQuery query;
+    query.text = u"read a file"_s;
+    QCOMPARE(harness.searchTools(query)->warnings.size(), 1); // of the new one
+    query.servers = {ServerName{u"filez"_s}};
+    const auto nowhere = harness.searchTools(query);
+    QVERIFY(nowhere->isNowhere && nowhere->warnings.size() == 1);
+    QVERIFY(nowhere->warnings[0].startsWith("There is no server \"filez\""_L1));
+    query.servers = {ServerName{u"new"_s}, ServerName{u"filez"_s}};
+    const QStringList both = harness.searchTools(query)->warnings;
+    QVERIFY(both.size() == 2 && both[0].contains("filez"_L1) && both[1].contains("new"_L1));
+}
+
+void tst_Catalog::theIndexApiDoesNotCountWhatItDoesNotKnow()
+{
+    Harness harness;
+    harness.catalog->setConfigs({config(u"new"_s)});
+    IndexApi api(*harness.catalog);
+    for (const char *path : {"/api/mcp/servers", "/api/mcp/servers/new"}) {
+        QByteArray body;
+        api.handle("GET", path, {}, {},
+                   Done<IndexReply>([&](const Result<IndexReply> &reply) { body = reply->body; }));
+        QVERIFY2(body.contains("\"nbTools\":null"), body.constData());
+    }
 }
 
 void tst_Catalog::oneRuntimeIsAnothersIndex()
