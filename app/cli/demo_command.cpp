@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "app/application.h"
 #include "app/cli/command.h"
 #include "app/cli/demo_client.h"
 #include "app/cli/demo_script.h"
+#include "app/folders.h"
 #include "app/plain_text.h"
 #include "engine/content/token_counter.h"
+#include "engine/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -198,9 +201,26 @@ private:
         answer(u"ended"_s, {});
         say(u"\nEvery step gave what it should. A model would have read %1 tokens, most of them in "
             "the pieces\nof the report, which it need not read all.\n\n"
-            "Next: put your servers into ~/.config/mcp-runtime/mcp.json, run mcp-runtime index,\n"
-            "then mcp-runtime connect --print."_s.arg(m_tokens));
+            "Next: put your servers into %2, run mcp-runtime index%3,\n"
+            "then mcp-runtime connect --print%3."_s.arg(QString::number(m_tokens), serverFile(),
+                                                        configOption()));
         finish(ExitCode::Ok, {});
+    }
+
+    /// Where this user's servers belong.
+    QString serverFile() const
+    {
+        const auto settings = application().settings();
+        const QString file = settings ? (*settings)->configFile : Folders::ofUser().serverFile();
+        const QString home = QDir::homePath() + u'/';
+        return file.startsWith(home) ? u"~/"_s + file.sliced(home.size()) : file;
+    }
+
+    /// As it has to be given again, too.
+    QString configOption() const
+    {
+        return invocation().has("config"_L1) ? u" --config "_s + invocation().value("config"_L1)
+                                             : QString();
     }
 
     void giveUp(const QString &problem)

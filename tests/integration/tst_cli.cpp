@@ -444,7 +444,12 @@ private slots:
         QVERIFY(outcome.data()["steps"_L1].toArray().size() >= 14);
         QCOMPARE(files(), before);
         QCOMPARE(program.survivors(), QStringList());
-        QVERIFY(program.run({u"demo"_s}).out.contains("Every step gave what it should."));
+        const QString elsewhere = program.home.filePath(u"my config"_s);
+        program.environment.insert(u"XDG_CONFIG_HOME"_s, elsewhere);
+        const QByteArray out = program.run({u"demo"_s}).out;
+        QVERIFY(out.contains("Every step gave what it should."));
+        QVERIFY2(out.contains("into ~/my config/mcp-runtime/mcp.json, run"),
+                 out.right(300).constData());
     }
 
     void callsWhatAServiceProposesOnlyOnceApproved()
