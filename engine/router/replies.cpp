@@ -24,7 +24,9 @@ constexpr qsizetype kHitTokens = 70;         ///< of a hit, unless all was asked
 constexpr qsizetype kSignatureChars = 300;   ///< of the parameters of a hit
 constexpr qsizetype kWholeChars = 2000;      ///< where all of it was asked for
 constexpr qsizetype kErrorChars = 1500;
-constexpr qsizetype kBytesPerToken = 4; ///< of tool definitions; cl100k_base, about
+constexpr qsizetype kErrorDataBytes = 4096;
+constexpr qsizetype kErrorDataChars = 1000; ///< of longer data
+constexpr qsizetype kBytesPerToken = 4;     ///< of tool definitions; cl100k_base, about
 
 void writeWarnings(JsonWriter &json, const QStringList &warnings)
 {
@@ -66,6 +68,18 @@ void writeCount(JsonWriter &json, QByteArrayView key, const std::optional<qsizet
         json.integer(*count);
     else
         json.null();
+}
+
+/// `data` of a server's error, as it wrote it, or how a long one begins.
+void writeErrorData(JsonWriter &json, const QByteArray &data)
+{
+    if (data.isEmpty()
+        || !parseJson(ByteSlice(data))) // a secret was taken out where it was no text
+        return;
+    if (data.size() <= kErrorDataBytes)
+        json.key("data").raw(data);
+    else
+        json.key("data_start").text(QString::fromUtf8(data).left(kErrorDataChars) + u'…');
 }
 
 QString countText(const std::optional<qsizetype> &count)
@@ -127,6 +141,8 @@ RawJson failure(const Error &error)
     json.key("message").text(message);
     if (error.rpcCode != 0)
         json.key("rpc_code").integer(error.rpcCode);
+    if (error.code == ErrorCode::Remote)
+        writeErrorData(json, error.rpcData);
     return result(json.endObject().endObject().take(), message, true);
 }
 

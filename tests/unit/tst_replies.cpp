@@ -72,6 +72,8 @@ private slots:
     void givesTheResultOfATaskVerbatim();
     void tellsEachTaskStatus_data();
     void tellsEachTaskStatus();
+    void saysFirstThatThereIsNoSuchServer();
+    void passesOnTheDataOfAServersError();
     void listsTasksWithTheirIds();
 };
 
@@ -393,6 +395,34 @@ void tst_Replies::tellsEachTaskStatus()
     QCOMPARE(text(result).contains(u"at 3 of 10 (copying)"), status == TaskStatus::Running);
     QCOMPARE(text(result).contains(u"It took too long."), status == TaskStatus::Failed);
     QVERIFY(!isError(result));
+}
+
+void tst_Replies::saysFirstThatThereIsNoSuchServer()
+{
+    ToolHits hits;
+    hits.isNowhere = true;
+    hits.warnings = {u"There is no server \"a\"."_s, u"There is no server \"b\"."_s};
+    const RawJson result = replies::toolHits(hits, u"read"_s);
+    QCOMPARE(text(result), u"Note: There is no server \"a\".\nNote: There is no server \"b\"."_s);
+    QCOMPARE(structured(result)["total_results"_L1].toInt(-1), 0);
+}
+
+void tst_Replies::passesOnTheDataOfAServersError()
+{
+    const auto told = [](const QByteArray &data) {
+        return structured(
+            replies::failure({ErrorCode::Remote, u"No."_s, u"x"_s, -32055, data}))["error"_L1];
+    };
+    const RawJson kept =
+        replies::failure({ErrorCode::Remote, u"No."_s, {}, -32055, R"({"x":1.0})"});
+    QVERIFY2(kept.view().contains(R"("data":{"x":1.0})"), kept.toByteArray().constData());
+    QVERIFY(told({})["data"_L1].isUndefined());
+    QVERIFY(told("{\"x\":***}")["data"_L1].isUndefined());
+    const QJsonValue cut = told('"' + QByteArray(100000, 'x') + '"');
+    QVERIFY(cut["data"_L1].isUndefined());
+    QCOMPARE(cut["data_start"_L1].toString().size(), 1001);
+    const Error ours{ErrorCode::Protocol, u"No."_s, {}, 0, "{}"};
+    QVERIFY(structured(replies::failure(ours))["error"_L1]["data"_L1].isUndefined());
 }
 
 void tst_Replies::listsTasksWithTheirIds()
