@@ -26,10 +26,21 @@ constexpr rlim_t kWantedFiles = 16384;
 /// Blocks from this size on go back to the system when they are freed.
 [[maybe_unused]] constexpr int kLargeBlock = 4 * 1024 * 1024;
 
+/// Whoever closed a standard stream must not find it to be the next file that we open: messages
+/// would be written into it. Reading gives the end of the file, writing fails.
+void fillStandardStreams()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(descriptor, F_GETFD) < 0)
+            (void)open("/dev/null", O_RDONLY); // takes the lowest number that is free
+    }
+}
+
 } // namespace
 
 void hardenProcess()
 {
+    fillStandardStreams();
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
 #if defined(__linux__) && defined(NDEBUG)

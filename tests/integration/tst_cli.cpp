@@ -284,6 +284,13 @@ private slots:
             QCOMPARE(lost.code, 1);
             QCOMPARE(lost.err.count("The output can't be written: "), 1);
         }
+        QProcess closed;
+        closed.setProcessEnvironment(program.environment);
+        closed.start(u"/bin/sh"_s, {u"-c"_s, u"exec '%1' servers >&-"_s.arg(
+                                                 ProgramHarness::binary(u"mcp-runtime"_s))});
+        const Outcome bad = ProgramHarness::wait(closed);
+        QCOMPARE(bad.code, 1);
+        QVERIFY2(bad.err.contains("Bad file descriptor"), bad.err.constData());
         QProcess head;
         head.setProcessEnvironment(program.environment);
         const QString shell = u"(sleep 0.2; '%1' --help; echo $? >&2) | true"_s.arg(
