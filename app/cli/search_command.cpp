@@ -56,6 +56,8 @@ private:
             output().message(warning);
         if (output().isJson())
             return output().envelope(toJson(hits, catalog));
+        if (invocation().has("explain"_L1) && !hits.readAs.isEmpty())
+            output().message(u"Read as: %1"_s.arg(hits.readAs));
         if (invocation().has("explain"_L1) && !hits.tools.empty())
             return output().table(reasons(hits, catalog));
         Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}};
@@ -133,10 +135,13 @@ private:
             }
             tools << tool;
         }
-        return {{"tools"_L1, tools},
-                {"total_results"_L1, qint64(hits.total)},
-                {"unsure"_L1, hits.unsure},
-                {"warnings"_L1, QJsonArray::fromStringList(hits.warnings)}};
+        QJsonObject all{{"tools"_L1, tools},
+                        {"total_results"_L1, qint64(hits.total)},
+                        {"unsure"_L1, hits.unsure},
+                        {"warnings"_L1, QJsonArray::fromStringList(hits.warnings)}};
+        if (invocation().has("explain"_L1) && !hits.readAs.isEmpty())
+            all.insert("readAs"_L1, hits.readAs);
+        return all;
     }
 };
 

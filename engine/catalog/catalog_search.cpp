@@ -99,6 +99,7 @@ ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning
     const auto matches = m_index->index().searchTools(
         {query.text, std::move(meaning)}, std::clamp(query.limit, 1, kMaxLimit),
         std::clamp(query.minScore, 0.0, 1.0), {query.servers, query.enabledOnly});
+    hits.readAs = matches.readAs;
     hits.total = matches.total;
     hits.unsure = matches.unsure;
     QSet<ServerName> lost; // the index was kept, but what it is of has decayed

@@ -53,6 +53,7 @@ struct ToolHits
     bool unsure = false;    ///< nothing found, but there were tools that fit less than asked
     bool isNowhere = false; ///< no server that was asked for is there, which the first warning says
     QStringList warnings;   ///< e.g. "The discovery service did not answer in 30 s: …"
+    QString readAs{};       ///< what the local index took the text for; empty = as it is
 };
 
 struct ServerHit

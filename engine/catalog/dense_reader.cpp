@@ -14,7 +14,7 @@ namespace mcprt {
 
 namespace {
 
-constexpr qsizetype kMaxWord = 8;  ///< characters
+constexpr qsizetype kMaxWord = 12; ///< characters
 constexpr qsizetype kMaxRun = 256; ///< characters that are read
 constexpr qsizetype kLeastHalf = 2;
 

@@ -77,6 +77,25 @@ std::string charsText(const QList<uint> &chars)
     return text;
 }
 
+/// The words of \a text with an accent or the like, which no English word has, as TextAnalyzer
+/// gives them: without.
+std::vector<std::string> markedWords(QStringView text)
+{
+    std::vector<std::string> words;
+    for (qsizetype begin = 0, at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && (text[at].isLetter() || text[at].isMark()))
+            continue;
+        const QStringView word = text.sliced(begin, at - begin);
+        begin = at + 1;
+        const bool isMarked = std::ranges::any_of(word, [](QChar c) {
+            return c.unicode() >= 0x80 && scriptOf(char32_t(c.unicode())) == Script::Latin;
+        });
+        if (isMarked && words.size() < kMaxTokens)
+            words.push_back(TextAnalyzer::nameKey(word));
+    }
+    return words;
+}
+
 void addUnique(std::vector<std::uint16_t> &rows, std::span<const std::uint16_t> more)
 {
     for (const std::uint16_t row : more) {
@@ -159,6 +178,7 @@ Lexicon::Lexicon(LexiconTable table)
 std::vector<Lexicon::Token> Lexicon::tokensOf(QStringView text) const
 {
     std::vector<Token> tokens;
+    const std::vector<std::string> marked = markedWords(text);
     TextAnalyzer::split(text, [&](const TextWord &word) {
         if (word.joined || tokens.size() >= kMaxTokens)
             return;
@@ -170,7 +190,8 @@ std::vector<Lexicon::Token> Lexicon::tokensOf(QStringView text) const
         }
         tokens.push_back({std::string(word.text), word.stretch, script, false});
         Token &token = tokens.back();
-        token.isEnglish = m_words.has(token.text);
+        token.isEnglish =
+            m_words.has(token.text) && std::ranges::find(marked, token.text) == marked.end();
         token.isOnlyEnglish = token.isEnglish && !m_words.isCommon(token.text);
     });
     return tokens;
@@ -253,8 +274,9 @@ Lexicon::Reading Lexicon::read(Language language, std::span<const Token> tokens)
             isEnglish = isEnglish && tokens[i].isEnglish;
             reading.isRead[i] = true;
         }
+        // A phrase tells more than its words do one by one, in whatever language.
         if (!isEnglish)
-            reading.evidence += found.words.empty() ? kAsking : kContent;
+            reading.evidence += found.words.empty() ? kAsking : kContent * int(found.count);
         const std::size_t count = found.count;
         reading.parts.push_back({at, count, std::move(found.words), isEnglish});
         at += count - 1;

@@ -40,6 +40,7 @@ struct Matches
     std::vector<T> best; ///< best first
     qsizetype total = 0; ///< before the limit
     bool unsure = false; ///< nothing reaches the least score, but something comes near
+    QString readAs{};    ///< SearchText::meant, if it is not the text
 };
 
 /// Search over the tools and servers that are known locally, in memory.
@@ -50,7 +51,6 @@ struct Matches
 /// nothing fits well, all scores are low. From 0.3 on, a tool says in its name one of the two words
 /// that count, or both in its description. A tool whose name is the query scores 1; names that
 /// begin with it come next, from 0.9 on; everything else stays below 0.9.
-///
 /// **Meaning.** With a model, what is meant counts beside what is said: tools are ordered by the
 /// sum of their BM25F score and the cosine of their vector with the query's, each as a share of the
 /// query's best. That share says nothing of how well the best one fits, so a hit has a confidence

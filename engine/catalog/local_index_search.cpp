@@ -212,6 +212,7 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
     m_scores.assign(m_tools.size(), 0);
     m_isOdds = false;
     m_isNarrow = false;
+    m_understood = {{}, text};
     m_nameMatches = m_names.find(TextAnalyzer::nameKey(text), kMaxNameMatches);
     if (TextAnalyzer::isSmallTalk(text)) {
         m_fused = m_scores;
@@ -219,11 +220,9 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
     }
     m_understood.translation = Lexicon::builtIn().translate(text);
     const auto terms = m_tools.query(text, m_understood.translation);
-    m_understood.meant.clear();
-    if (m_model)
-        m_understood.meant = m_understood.translation.isEmpty()
-                                 ? corrected(text, terms, m_tools, *m_model)
-                                 : m_understood.translation.english;
+    m_understood.meant = m_understood.translation.english;
+    if (m_understood.translation.isEmpty())
+        m_understood.meant = m_model ? corrected(text, terms, m_tools, *m_model) : text;
     addSaid(m_tools, terms, m_scores);
     m_unknown = unknownOf(terms);
     if (!m_model || !fuse(query, minScore))
@@ -368,6 +367,8 @@ Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double
     Matches<ToolMatch> matches;
     matches.total = hits.total();
     matches.unsure = matches.total == 0 && comesNear(text);
+    if (m_understood.meant != text)
+        matches.readAs = m_understood.meant;
     double shown = 1;
     for (const auto &[order, document] : hits.take()) {
         const Tool &tool = m_toolInfo[document];
@@ -405,9 +406,9 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
 {
     const QString &text = query.text;
     compactIfWorthwhile();
-    std::vector<float> own(m_serverTexts.size());
-    addSaid(m_serverTexts, m_serverTexts.query(text), own);
     scoreTools(query, 0); // of all
+    std::vector<float> own(m_serverTexts.size());
+    addSaid(m_serverTexts, m_serverTexts.query(text, m_understood.translation), own);
     std::vector<float> bestTool(m_servers.size());
     for (DocId document = 0; document < m_scores.size(); ++document) {
         if (m_tools.isAlive(document)) {

@@ -17,7 +17,7 @@ namespace mcprt {
 struct SearchText
 {
     Translation translation;
-    QString meant; ///< what EmbeddingModel is asked for; empty without a model
+    QString meant; ///< what EmbeddingModel is asked for
 };
 
 /// \a text with those typing errors corrected that are sure enough for its meaning: one slip away

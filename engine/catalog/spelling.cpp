@@ -199,7 +199,13 @@ std::optional<Spelling::Correction> Spelling::nearest(std::string_view written) 
         if (likeness < kSlip && least <= kSlip && likely.maySlip(m_shapes[i])
             && isSlip(written, other))
             likeness = kSlip;
-        if (likeness < least || (best && likeness <= best->likeness))
+        if (likeness < least || (best && likeness < best->likeness))
+            continue;
+        // Of two that are as like, always the same one: the numbers differ from index to index.
+        if (best && likeness == best->likeness && other > word(best->number))
+            continue;
+        // Few slips are at the very beginning of a word; what begins otherwise is another word.
+        if (other.front() != written.front() && !isSlip(written, other))
             continue;
         best = Correction{i, likeness};
         least = likeness;

@@ -9,7 +9,6 @@
 #include "engine/content/token_counter.h"
 #include "engine/router/replies.h"
 #include "engine/router/server_starter.h"
-#include "engine/router/tool_list.h"
 #include "engine/tasks/task_queue.h"
 
 namespace mcprt {
@@ -39,9 +38,15 @@ Done<RawJson> DiscoveryOps::counted(Done<RawJson> done)
 {
     return Done<RawJson>(this, [this, done = std::move(done)](Result<RawJson> reply) mutable {
         if (reply)
-            m_tokensAnswered += tokens::count(reply->view());
+            m_tokensSent += replies::tokensShown(*reply);
         done.report(std::move(reply));
     });
+}
+
+void DiscoveryOps::noteMenu(const RawJson &list)
+{
+    ++m_menus;
+    m_tokensSent += tokens::count(list.view());
 }
 
 void DiscoveryOps::run(const op::SearchTools &operation, Done<RawJson> done)
@@ -141,8 +146,8 @@ void DiscoveryOps::run(const op::GetStatistics &, Done<RawJson> done)
     now.storedItems = stored.items;
     now.storedBytes = stored.bytes;
     now.uptime = std::chrono::floor<std::chrono::seconds>(m_parts.clock.now() - m_startedAt);
-    static const qsizetype menuTokens = tokens::count(toolList().view());
-    now.tokensSent = menuTokens + m_tokensAnswered;
+    now.tokensSent = m_tokensSent;
+    now.menus = m_menus;
     m_parts.catalog.statistics(
         worded<CatalogStatistics>(std::move(done), [now](const CatalogStatistics &catalog) {
             replies::Statistics all = now;

@@ -47,6 +47,9 @@ public:
     void run(const op::ListServers &operation, Done<RawJson> done);
     void run(const op::GetStatistics &operation, Done<RawJson> done);
 
+    /// A client got our menu \a list in place of the tools of all servers.
+    void noteMenu(const RawJson &list);
+
 private:
     template <class T>
     void whenListed(const T &operation, Done<RawJson> done);
@@ -58,7 +61,8 @@ private:
 
     Parts m_parts;
     std::chrono::steady_clock::time_point m_startedAt;
-    qsizetype m_tokensAnswered = 0; ///< in the answers of this class
+    qsizetype m_tokensSent = 0; ///< in the answers of this class, and in menus
+    qsizetype m_menus = 0;
 };
 
 } // namespace mcprt

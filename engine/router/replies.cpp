@@ -98,8 +98,8 @@ QString nothingFound(QLatin1StringView what, const QString &query, bool unsure)
 {
     const QString shown = brief(query, kLineChars);
     if (!unsure)
-        return QStringLiteral("No %1 found for \"%2\". Use other words, a lower min_score, or "
-                              "list_servers.")
+        return QStringLiteral("No %1 found for \"%2\". Use other words, in English if they "
+                              "are not, a lower min_score, or list_servers.")
             .arg(what, shown);
     return QStringLiteral(
                "Nothing sure enough for \"%1\": no %2 fits well. Say in other words what "
@@ -357,6 +357,18 @@ RawJson serverPage(const ServerPage &page)
     return result(json.endObject().take(), text + notes(page.warnings));
 }
 
+qsizetype tokensShown(const RawJson &reply)
+{
+    const RawJson content = member(reply, "content");
+    JsonCursor blocks(content.view());
+    QString text;
+    if (blocks.enterArray() && blocks.nextElement())
+        text = decodeString(member(content.part(blocks.takeValue()), "text").view())
+                   .value_or(QString());
+    return std::max(tokens::count(text.toUtf8()),
+                    tokens::count(member(reply, "structuredContent").view()));
+}
+
 RawJson statistics(const Statistics &all)
 {
     JsonWriter json;
@@ -369,7 +381,8 @@ RawJson statistics(const Statistics &all)
     json.key("stored_bytes").integer(all.storedBytes);
     // Tool definitions have about four bytes a token.
     const qsizetype ofAll = all.catalog.definitionBytes / kBytesPerToken;
-    const qsizetype keptOut = std::max<qsizetype>(ofAll - all.tokensSent, 0);
+    const qsizetype keptOut =
+        std::max<qsizetype>(ofAll * std::max<qsizetype>(all.menus, 1) - all.tokensSent, 0);
     json.key("tokens_of_all_tools").integer(ofAll).key("tokens_sent").integer(all.tokensSent);
     json.key("tokens_kept_out").integer(keptOut);
     json.key("uptime_s").integer(all.uptime.count());

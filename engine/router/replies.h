@@ -39,6 +39,10 @@ namespace replies {
 [[nodiscard]] RawJson toolDetails(const ToolDetails &details);
 [[nodiscard]] RawJson serverPage(const ServerPage &page);
 
+/// What \a reply, a CallToolResult of ours, costs a model. A client shows `structuredContent` or
+/// the text, which say the same: the larger one counts.
+[[nodiscard]] qsizetype tokensShown(const RawJson &reply);
+
 struct Statistics
 {
     CatalogStatistics catalog;
@@ -48,8 +52,8 @@ struct Statistics
     qsizetype storedItems = 0;
     qint64 storedBytes = 0;
     std::chrono::seconds uptime{0};
-    qsizetype tokensSent =
-        0; ///< our own menu, and all that was said of servers and tools since the start
+    qsizetype menus = 0;      ///< how often a client listed our tools, and not those of all servers
+    qsizetype tokensSent = 0; ///< in those, and in what was said of servers and tools
 };
 [[nodiscard]] RawJson statistics(const Statistics &statistics);
 

@@ -44,6 +44,8 @@ public:
     Key run(Operation operation, const RequestContext &context, Done<RawJson> done);
     /// Ends a call of a child's tool that is in the foreground; its Done reports Cancelled.
     void cancel(Key key) { m_execution.cancel(key); }
+    /// A client got \a list in place of the tools of all servers: for GetStatistics.
+    void noteMenu(const RawJson &list) { m_discovery.noteMenu(list); }
     /// The tasks, as callers of the tasks extension see them.
     [[nodiscard]] ClientTasks &clientTasks() { return m_clientTasks; }
     [[nodiscard]] const ClientTasks &clientTasks() const { return m_clientTasks; }

@@ -86,11 +86,14 @@ RequestTicket ToolSurface::request(McpRequest request, Done<RawJson> done)
                         : Failure(tasksNotDeclared()));
         return 0;
     }
-    if (request.method == "tools/list")
-        done.report(m_menu == Menu::Router ? routerToolList() : toolList());
-    else
+    if (request.method == "tools/list") {
+        const RawJson menu = m_menu == Menu::Router ? routerToolList() : toolList();
+        m_router.noteMenu(menu);
+        done.report(menu);
+    } else {
         done.report(refused(rpc::kMethodNotFound,
                             QStringLiteral("Method not found: %1").arg(shown(request.method))));
+    }
     return 0;
 }
 

@@ -229,8 +229,8 @@ Answered answerAll(Catalog &catalog, const std::vector<JudgedQuery> &queries,
         if (out.isOpen())
             writeResult(out, judged.id, hits);
         all.found += !hits.tools.empty();
-        all.replyTokens.push_back(double(tokens::count(
-            member(replies::toolHits(hits, query.text), "structuredContent").view())));
+        all.replyTokens.push_back(
+            double(replies::tokensShown(replies::toolHits(hits, query.text))));
         if (judged.groups.isEmpty())
             continue;
         QStringList names;

@@ -176,6 +176,13 @@ void tst_Lexicon::comesWithTheProgram_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("word");
+    QTest::newRow("a phrase of one language, words of others")
+        << u"captura de pantalla"_s << u"screenshot"_s;
+    QTest::newRow("another") << u"base de datos"_s << u"database"_s;
+    QTest::newRow("and another") << u"banco de dados"_s << u"database"_s;
+    QTest::newRow("rare in English") << u"Wetter in Berlin"_s << u"weather"_s;
+    QTest::newRow("an accent that English has not") << u"résumé"_s << u"summary"_s;
+    QTest::newRow("a long word") << u"スクリーンショットを撮る"_s << u"screenshot"_s;
     QTest::newRow("fr") << u"prévisions météo pour demain"_s << u"weather"_s;
     QTest::newRow("es") << u"enviar un correo electrónico"_s << u"send"_s;
     QTest::newRow("de") << u"eine Datei löschen"_s << u"delete"_s;

@@ -62,6 +62,8 @@ private slots:
     void writesParametersInALine();
     void passesWarningsOn();
     void warningsCostNoDescription();
+    void tellsTheTokensKeptOut();
+    void countsTheLargerOfTwoForms();
     void refusesNamesThatPassForSomethingElse_data();
     void refusesNamesThatPassForSomethingElse();
     void givesASchemaAsItIs();
@@ -265,6 +267,32 @@ void tst_Replies::warningsCostNoDescription()
     hits.tools = {{{u"git"_s}, {u"git_commit"_s}, {}, u"Records changes."_s, 1}};
     const RawJson result = replies::toolHits(hits, u"commit"_s);
     QCOMPARE(structured(result)["tools"_L1][0]["description"_L1].toString(), u"Records changes."_s);
+}
+
+/// Definitions have four bytes a token: 10,000 tokens for each client that would have listed them.
+void tst_Replies::tellsTheTokensKeptOut()
+{
+    replies::Statistics all;
+    all.catalog.definitionBytes = 40'000;
+    all.tokensSent = 3'000;
+    const auto keptOut = [&all] {
+        return structured(replies::statistics(all))["tokens_kept_out"_L1].toInt();
+    };
+    QCOMPARE(keptOut(), 7'000);
+    all.menus = 3;
+    QCOMPARE(keptOut(), 27'000);
+    all.tokensSent = 40'000;
+    QCOMPARE(keptOut(), 0);
+}
+
+void tst_Replies::countsTheLargerOfTwoForms()
+{
+    const auto shown = [](const char *reply) { return replies::tokensShown(RawJson(reply)); };
+    QCOMPARE(
+        shown(R"({"content":[{"type":"text","text":"one two three"}],"structuredContent":{}})"), 3);
+    QCOMPARE(shown(R"({"content":[],"structuredContent":["one"]})"), // ["  one  "]
+             3);
+    QCOMPARE(shown("{}"), 0);
 }
 
 void tst_Replies::refusesNamesThatPassForSomethingElse_data()

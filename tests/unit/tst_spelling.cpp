@@ -14,6 +14,8 @@ class tst_Spelling : public QObject
     Q_OBJECT
 
 private slots:
+    void choosesTheSameInAnyOrder();
+    void anotherBeginningIsAnotherWord();
     void findsWhatWasMeant_data();
     void findsWhatWasMeant();
     void prefersTheLikest();
@@ -108,6 +110,28 @@ void tst_Spelling::findsDocumentsInSpiteOfErrors()
     QCOMPARE(wrong[0].term, right[0].term);
     QVERIFY(wrong[0].weight < right[0].weight);
     QVERIFY(wrong[0].weight >= right[0].weight * Spelling::kLeast);
+}
+
+/// "listex" is a slip off both.
+void tst_Spelling::choosesTheSameInAnyOrder()
+{
+    for (const bool turned : {false, true}) {
+        Spelling spelling;
+        spelling.add(turned ? "lister" : "listen");
+        spelling.add(turned ? "listen" : "lister");
+        const auto found = spelling.nearest("listex");
+        QVERIFY(found);
+        QCOMPARE(spelling.word(found->number), std::string_view("listen"));
+    }
+}
+
+void tst_Spelling::anotherBeginningIsAnotherWord()
+{
+    Spelling spelling;
+    spelling.add("interlin"); // 4 of 6 and 8 trigrams: like enough, but for its beginning
+    QVERIFY(!spelling.nearest("berlin"));
+    spelling.add("merlin"); // a slip
+    QCOMPARE(spelling.nearest("berlin")->number, 1U);
 }
 
 QTEST_APPLESS_MAIN(tst_Spelling)
