@@ -311,9 +311,10 @@ constexpr CommandSpec kCommands[] = {
     {CommandId::Import, "import", "[CLIENT [SERVER…]]", "take over servers that clients have", 0,
      -1, kImportOptions, kImportExamples,
      "Without CLIENT, those of every client on this machine. They are copied into your own "
-     "configuration; nothing is started. Keys and tokens in `env` and `headers` go to the "
-     "keychain, and references to them into the configuration. A key that the keychain has with "
-     "another value stays, and is named; --replace-keys replaces it.\n"
+     "configuration; nothing is started. Keys, tokens and passwords in variables, headers, "
+     "arguments and addresses, known by their names or looks, go to the keychain, and references "
+     "to them into the configuration. A key that the keychain has with another value stays, and "
+     "is named; --replace-keys replaces it.\n"
      "Then it asks whether our entry is to take the place of those that were imported, and shows "
      "the exact change; --replace --yes does it without asking, --yes alone leaves the clients' "
      "files as they are. `mcp-runtime disconnect` takes it back, byte for byte."},

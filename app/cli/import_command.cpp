@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +121,13 @@ private:
         return names;
     }
 
+    [[nodiscard]] bool hasSecrets(const QString &client) const
+    {
+        return std::ranges::any_of(m_import->items(), [&client](const ServerImport::Item &item) {
+            return item.client == client && !item.server.secrets.empty();
+        });
+    }
+
     /// Our entry instead of those that were imported, client by client, as far as that is wanted.
     void replaceOriginals(bool isTaken)
     {
@@ -130,6 +138,9 @@ private:
             if (originals.empty())
                 continue;
             if (!invocation().has("replace"_L1) && invocation().has("yes"_L1)) {
+                if (hasSecrets(client))
+                    output().message(u"The secrets also stay in plain text in the file of %1, as "
+                                     "long as its own entries do."_s.arg(client));
                 output().message(
                     u"To let %1 use them through this program, in place of its own entries: "
                     "mcp-runtime import %1 --replace"_s.arg(client));
@@ -144,6 +155,9 @@ private:
             if (change) {
                 row["file"_L1] = change->path;
                 row["change"_L1] = change->description();
+                if (isDone && !change->hidden.empty())
+                    row["plainCopies"_L1] =
+                        QJsonArray::fromStringList(connectorOf(application()).plainCopies(client));
             }
             if (!done) {
                 m_hasFailed = m_hasFailed || invocation().has("replace"_L1);
@@ -170,6 +184,13 @@ private:
         }
         const auto applied = connectorOf(application()).apply(change);
         *isDone = applied.has_value();
+        if (applied && !change.hidden.empty())
+            output().message(
+                u"So that this can be taken back, the secrets of %1 stay in plain text, for you "
+                u"only "
+                "to read, in: %2. `mcp-runtime disconnect %1` removes that copy."_s.arg(
+                    change.client,
+                    connectorOf(application()).plainCopies(change.client).join(", "_L1)));
         if (applied && !output().isJson())
             output().message(u"Done. Restart %1, so that it reads %2.\nTo take it back: "
                              "mcp-runtime disconnect %1"_s.arg(change.client, change.path));

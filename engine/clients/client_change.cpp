@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #ifdef Q_OS_UNIX
@@ -27,7 +28,15 @@ namespace mcprt {
 
 namespace {
 
-constexpr qsizetype kShortestHidden = 4; // shorter ones hide nothing, and would tear up the text
+const QString kOrigin = u"clients"_s;
+constexpr qsizetype kShortestHidden = 4; // shorter ones would tear up the text
+
+/// \a value where a whole text, an item of an address or the end of a header is it.
+QRegularExpression betweenMarks(const QString &value)
+{
+    return QRegularExpression(
+        u"(?<=[\"'=: ])%1(?=[\"'@&;# ])"_s.arg(QRegularExpression::escape(value)));
+}
 
 QString hashOf(const QByteArray &bytes)
 {
@@ -37,12 +46,16 @@ QString hashOf(const QByteArray &bytes)
 Result<bool> checkWritable(const QFileInfo &target)
 {
     if (!(target.permissions() & QFileDevice::WriteOwner) || !target.isWritable())
-        return fail(ErrorCode::Unauthorized,
-                    u"%1 is read-only, so it is left alone."_s.arg(target.filePath()));
+        return fail(
+            ErrorCode::Unauthorized,
+            u"%1 is read-only, so it is left alone. Make it writable, then try again."_s.arg(
+                target.filePath()),
+            kOrigin);
 #ifdef Q_OS_UNIX
     if (target.ownerId() != ::geteuid())
         return fail(ErrorCode::Unauthorized,
-                    u"%1 belongs to someone else, so it is left alone."_s.arg(target.filePath()));
+                    u"%1 belongs to someone else, so it is left alone."_s.arg(target.filePath()),
+                    kOrigin);
 #endif
     return true;
 }
@@ -88,7 +101,7 @@ Failure notHere(const ClientForm &form, const ClientFile &file)
     return fail(ErrorCode::NotFound,
                 u"%1 isn't on this machine: there is no %2. Start it once, then try again."_s.arg(
                     QLatin1StringView(form.title), file.path),
-                QString::fromLatin1(form.name));
+                kOrigin);
 }
 
 } // namespace
@@ -104,6 +117,8 @@ QString ClientChange::description() const
         for (const QString &shown : {QString::fromUtf8(json.mid(2, json.size() - 4)), value}) {
             if (shown.size() >= kShortestHidden)
                 text.replace(shown, u"(hidden)"_s);
+            else if (!shown.isEmpty())
+                text.replace(betweenMarks(shown), u"(hidden)"_s);
         }
     }
     return text;
@@ -187,6 +202,16 @@ QString ClientConnector::recordFile(const QString &client) const
 QString ClientConnector::backupFile(const QString &client) const
 {
     return m_backups + u'/' + client + ".before"_L1;
+}
+
+QStringList ClientConnector::plainCopies(const QString &client) const
+{
+    QStringList copies;
+    for (const QString &file : {backupFile(client), recordFile(client)}) {
+        if (QFileInfo::exists(file))
+            copies << file;
+    }
+    return copies;
 }
 
 Result<ClientState> ClientConnector::state(const ClientForm &form) const

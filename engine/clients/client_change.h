@@ -42,7 +42,8 @@ struct ClientState
 /// Connects this person's clients with the runtime, and disconnects them.
 ///
 /// A backup of each file is kept, mode 0600, in \a backups, so that disconnecting brings back every
-/// byte, also an entry with our name that was there before and is not of our making. Needs no event loop; an object is cheap.
+/// byte, also an entry with our name that was there before and is not of our making. Needs no event
+/// loop; an object is cheap.
 class ClientConnector
 {
 public:
@@ -71,6 +72,10 @@ public:
     /// permissions stay. \return Busy when the file is no longer as it was planned for;
     /// Unauthorized for a file that is read-only or someone else's; Io.
     [[nodiscard]] Result<bool> apply(const ClientChange &change) const;
+
+    /// Files that hold what was in \a client's file before, its secrets included, mode 0600, until
+    /// it is disconnected.
+    [[nodiscard]] QStringList plainCopies(const QString &client) const;
 
 private:
     [[nodiscard]] QString recordFile(const QString &client) const;

@@ -7,6 +7,7 @@
 #include "engine/clients/client_entry.h"
 #include "engine/clients/client_file.h"
 #include "engine/clients/json_servers.h"
+#include "engine/clients/secret_finder.h"
 #include "engine/clients/toml_servers.h"
 
 #include <QJsonArray>
@@ -23,24 +24,8 @@ namespace mcprt {
 namespace {
 
 constexpr auto kOurKey = "mcpServers";
+constexpr QLatin1StringView kAddresses[] = {"url"_L1, "serverUrl"_L1, "httpUrl"_L1};
 constexpr auto kProjects = "projects"; // of Claude Code
-
-bool namesASecret(const QString &key)
-{
-    static const QRegularExpression words(
-        u"key|token|secret|passw|credential|authorization|cookie|bearer"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return words.match(key).hasMatch();
-}
-
-/// Beginnings that services give their keys, so that they are known when they leak.
-bool beginsLikeASecret(const QString &value)
-{
-    static const QRegularExpression known(
-        u"^(Bearer |Basic |sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abps]-|AKIA|AIza|hf_|npm_|"
-        "eyJ)"_s);
-    return known.match(value).hasMatch();
-}
 
 bool isReference(const QString &value)
 {
@@ -62,27 +47,86 @@ QString plainName(const QString &name)
     return plain.replace(other, u"_"_s);
 }
 
-/// Lifts the secrets of one object (`env`, `headers`) of the entry.
-QJsonObject lifted(const QJsonObject &values, ImportedServer *server)
+/// Takes secrets out of texts of a server's entry, and leaves references to them.
+class Lifter
 {
-    QJsonObject out = values;
-    for (auto value = values.begin(); value != values.end(); ++value) {
-        if (!value->isString())
-            continue;
-        const QString text = value->toString();
-        const QString asked = inputIn(text);
-        const bool isAsked = !asked.isEmpty();
-        const bool isSecret = !text.isEmpty() && !isReference(text)
-                              && (namesASecret(value.key()) || beginsLikeASecret(text));
-        if (!isAsked && !isSecret)
-            continue;
-        const QString name = plainName(server->name) + u'/' + plainName(value.key());
-        const QString reference = u"${keychain:%1}"_s.arg(name);
-        out[value.key()] = isAsked ? QString(text).replace(asked, reference) : reference;
-        server->secrets.push_back({name, isAsked ? Secret() : Secret(text.toUtf8())});
+public:
+    explicit Lifter(ImportedServer &server)
+        : m_server(server)
+    {}
+
+    /// All of \a secret; empty: its person has to set it.
+    QString whole(const QString &label, const Secret &secret)
+    {
+        const QString base = plainName(m_server.name) + u'/' + plainName(label);
+        QString name = base;
+        for (int i = 2;; ++i) {
+            const auto same = std::ranges::find(m_server.secrets, name, &Lifted::name);
+            if (same == m_server.secrets.end()) {
+                m_server.secrets.push_back({name, secret});
+                break;
+            }
+            if (same->value.equals(secret.reveal()))
+                break;
+            name = base + u'_' + QString::number(i);
+        }
+        return u"${keychain:%1}"_s.arg(name);
     }
-    return out;
-}
+
+    /// \param label  for parts that have no name of their own, or \a isNamed for all of them
+    QString parts(const QString &text, const QString &label, bool isNamed)
+    {
+        QString out;
+        qsizetype done = 0;
+        for (const SecretPart &part : secretParts(text)) {
+            const QString own = isNamed || part.label.isEmpty() ? label : part.label;
+            out += text.mid(done, part.at - done)
+                   + whole(own, Secret(text.mid(part.at, part.length).toUtf8()));
+            done = part.at + part.length;
+        }
+        return out + text.mid(done);
+    }
+
+    /// `env` or `headers`
+    QJsonObject values(const QJsonObject &values)
+    {
+        QJsonObject out = values;
+        for (auto value = values.begin(); value != values.end(); ++value) {
+            const QString text = value->toString();
+            const QString asked = inputIn(text);
+            if (!asked.isEmpty())
+                out[value.key()] = QString(text).replace(asked, whole(value.key(), Secret()));
+            else if (!text.isEmpty() && !isReference(text)
+                     && (namesASecret(value.key()) || looksLikeASecret(text)))
+                out[value.key()] = whole(value.key(), Secret(text.toUtf8()));
+            else if (value->isString())
+                out[value.key()] = parts(text, value.key(), true);
+        }
+        return out;
+    }
+
+    QJsonArray arguments(const QJsonArray &arguments)
+    {
+        QJsonArray out;
+        QString before;
+        for (const QJsonValue argument : arguments) {
+            const QString text = argument.toString();
+            static const QRegularExpression dashes(u"^-+"_s);
+            if (!argument.isString() || text.isEmpty())
+                out << argument;
+            else if (optionTakesASecret(before) && !isReference(text) && !text.startsWith(u'-'))
+                out << whole(QString(before).remove(dashes), Secret(text.toUtf8()));
+            else
+                out << parts(text, u"argument"_s, false);
+            before = text;
+        }
+        return out;
+    }
+
+private:
+    using Lifted = ImportedServer::Lifted;
+    ImportedServer &m_server;
+};
 
 /// The servers at one place of a client's file.
 Result<bool> addServers(const ClientForm &form, const QByteArray &text, const QString &path,
@@ -125,14 +169,18 @@ bool isPlainJsonName(const QString &name)
 
 QString ImportedServer::shown() const
 {
-    for (const auto key : {"url"_L1, "serverUrl"_L1, "httpUrl"_L1}) {
+    const auto plain = [](const QJsonValue &value) {
+        static const QRegularExpression kept(u"\\$\\{keychain:[^}]*\\}"_s);
+        return value.toString().replace(kept, u"(hidden)"_s);
+    };
+    for (const auto key : kAddresses) {
         if (entry[key].isString())
-            return QUrl(entry[key].toString())
-                .toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+            return QUrl(plain(entry[key]))
+                .toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     }
     QStringList words{entry["command"_L1].toString()};
     for (const QJsonValue argument : entry["args"_L1].toArray())
-        words << (beginsLikeASecret(argument.toString()) ? u"(hidden)"_s : argument.toString());
+        words << plain(argument);
     return words.join(u' ');
 }
 
@@ -144,7 +192,7 @@ Result<std::vector<FoundServer>> serversOf(const ClientForm &form, const ClientP
         return fail(ErrorCode::NotFound,
                     u"%1 has no servers here: there is no %2."_s.arg(QLatin1StringView(form.title),
                                                                      file.path),
-                    client);
+                    u"clients"_s);
     }
     QByteArray text;
     if (const auto read = readClientFile(file.path, &text); !read)
@@ -173,18 +221,23 @@ Result<std::vector<FoundServer>> serversOf(const ClientForm &form, const ClientP
 ImportedServer imported(const FoundServer &found)
 {
     ImportedServer server{found.name, found.entry, {}, found.remarks, found.original};
+    Lifter lifter(server);
     for (const auto key : {"env"_L1, "headers"_L1}) {
         if (found.entry[key].isObject())
-            server.entry[key] = lifted(found.entry[key].toObject(), &server);
+            server.entry[key] = lifter.values(found.entry[key].toObject());
+    }
+    if (found.entry["args"_L1].isArray())
+        server.entry["args"_L1] = lifter.arguments(found.entry["args"_L1].toArray());
+    for (const auto key : kAddresses) {
+        if (found.entry[key].isString())
+            server.entry[key] = lifter.parts(found.entry[key].toString(), u"url"_s, false);
     }
     QJsonObject oauth = found.entry["oauth"_L1].toObject();
     for (const auto key : {"clientSecret"_L1, "privateKey"_L1}) {
         const QString text = oauth[key].toString();
         if (text.isEmpty() || isReference(text))
             continue;
-        const QString name = plainName(server.name) + u'/' + key;
-        oauth[key] = u"${keychain:%1}"_s.arg(name);
-        server.secrets.push_back({name, Secret(text.toUtf8())});
+        oauth[key] = lifter.whole(key, Secret(text.toUtf8()));
         server.entry["oauth"_L1] = oauth;
     }
     return server;

@@ -45,9 +45,9 @@ struct ImportedServer
 [[nodiscard]] Result<std::vector<FoundServer>> serversOf(const ClientForm &form,
                                                          const ClientPlaces &places);
 
-/// \a found with its secrets lifted out: what looks like one in `env` and `headers`, by the name of
-/// its key or by how its value begins, and those of `oauth`. A value that is a reference already
-/// stays.
+/// \a found with its secrets lifted out: what is one by its name or looks in `env`, `headers`,
+/// `args` and the address, only the secret part of each (\sa secretParts()), and those of `oauth`.
+/// A value that is a reference already stays.
 [[nodiscard]] ImportedServer imported(const FoundServer &found);
 
 /// The edits that put \a server into \a text, our own configuration of servers. No edits when

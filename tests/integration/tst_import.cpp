@@ -152,6 +152,53 @@ private slots:
         QCOMPARE(home.read(kClaude), before);
     }
 
+    void secretsAnywhereInAnEntryAreTakenAndShownNowhere()
+    {
+        const Home home;
+        QJsonObject server = ProgramHarness::fakeServer();
+        QJsonArray arguments{u"-c"_s, u"ARGS=\"$*\" exec \"$0\""_s, server["command"_L1]};
+        for (const auto word : {"--api-key"_L1, "chirp-1"_L1, "--token=chirp-2"_L1, "--header"_L1,
+                                "Authorization: Bearer chirp-3"_L1, "postgres://me:chirp-4@db/x"_L1,
+                                "-k"_L1, "--password"_L1, "cp5"_L1})
+            arguments << word;
+        server["command"_L1] = u"/bin/sh"_s;
+        server["args"_L1] = arguments;
+        server["env"_L1] = QJsonObject{{"DB_PASS"_L1, u"chirp-6"_s},
+                                       {"DATABASE_URL"_L1, u"postgres://me:chirp-7@db/x"_s}};
+        const QJsonObject remote{{"url"_L1, u"https://me:chirp-8@127.0.0.1:1/mcp?token=chirp-9"_s}};
+        home.write(u".cursor/mcp.json"_s,
+                   {{"mcpServers"_L1, QJsonObject{{"s"_L1, server}, {"r"_L1, remote}}}});
+        const auto isClean = [](const QByteArray &text) {
+            return !text.contains("chirp") && !text.contains("cp5");
+        };
+        const Outcome dry =
+            home.program.run({u"import"_s, u"cursor"_s, u"--replace"_s, u"--dry-run"_s});
+        QVERIFY2(dry.code == 0 && isClean(dry.out + dry.err),
+                 QByteArray(dry.out + dry.err).constData());
+        const Outcome done =
+            home.program.run({u"import"_s, u"cursor"_s, u"--replace"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY2(done.code == 0 && isClean(done.out + done.err),
+                 QByteArray(done.out + done.err).constData());
+        QVERIFY2(isClean(home.read(kOurs)), home.read(kOurs).constData());
+        QVERIFY(isClean(home.read(u".cursor/mcp.json"_s)));
+        // What undoing needs is told.
+        const QJsonArray copies = done.data()["replaced"_L1][0]["plainCopies"_L1].toArray();
+        QCOMPARE(copies.size(), 2);
+        for (const QJsonValue copy : copies)
+            QVERIFY(done.err.contains(copy.toString().toUtf8()));
+
+        const Outcome call = home.program.run({u"call"_s, u"s"_s, u"environment"_s, u"--json"_s});
+        QVERIFY2(call.out.contains("DB_PASS=chirp-6")
+                     && call.out.contains("DATABASE_URL=postgres://me:chirp-7@db/x")
+                     && call.out.contains("ARGS=--api-key chirp-1 --token=chirp-2 --header "
+                                          "Authorization: Bearer chirp-3 "
+                                          "postgres://me:chirp-4@db/x -k --password cp5"),
+                 QByteArray(call.out + call.err).constData());
+        const Outcome back = home.program.run({u"disconnect"_s, u"cursor"_s, u"--yes"_s});
+        QVERIFY2(back.code == 0 && isClean(back.out + back.err), back.out.constData());
+        QVERIFY(home.read(u".cursor/mcp.json"_s).contains("chirp-4"));
+    }
+
     void whatWasImportedBeforeIsReplacedToo()
     {
         const Home home;

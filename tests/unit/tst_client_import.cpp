@@ -55,8 +55,50 @@ void tst_ClientImport::liftsSecrets_data()
         R"({"env":{"A":"${keychain:my_server/A}"}})", {u"my_server/A="_s});
     row("empty or no text", R"({"env":{"A_KEY":"","B_KEY":1}})",
         R"({"env":{"A_KEY":"","B_KEY":1}})", {});
-    row("arguments stay", R"({"command":"x","args":["--key","abc"]})",
-        R"({"command":"x","args":["--key","abc"]})", {});
+    row("more names",
+        R"({"env":{"DB_PASS":"a","GITHUB_PAT":"b","PASSPHRASE":"c","JWT":"d","AUTH":"e","SESSION":"f"}})",
+        R"({"env":{"AUTH":"${keychain:my_server/AUTH}","DB_PASS":"${keychain:my_server/DB_PASS}","GITHUB_PAT":"${keychain:my_server/GITHUB_PAT}","JWT":"${keychain:my_server/JWT}","PASSPHRASE":"${keychain:my_server/PASSPHRASE}","SESSION":"${keychain:my_server/SESSION}"}})",
+        {u"my_server/AUTH=e"_s, u"my_server/DB_PASS=a"_s, u"my_server/GITHUB_PAT=b"_s,
+         u"my_server/JWT=d"_s, u"my_server/PASSPHRASE=c"_s, u"my_server/SESSION=f"_s});
+    const QByteArray plain =
+        R"({"env":{"PATH":"/bin","AUTHOR":"me","PWD":"/x","AUTH_MODE":"none","SESSION_DIR":"/y","HOST":"localhost:5432","WHERE":"https://a/b?c=d"}})";
+    row("names of what is none", plain, plain, {});
+    row("the password of an address", R"({"env":{"DATABASE_URL":"postgres://me:p%40w@db:5432/x"}})",
+        R"({"env":{"DATABASE_URL":"postgres://me:${keychain:my_server/DATABASE_URL}@db:5432/x"}})",
+        {u"my_server/DATABASE_URL=p%40w"_s});
+    row("a long random value", R"({"env":{"WHO":"aB3dE6gH9kL2mN5pQ8rS"}})",
+        R"({"env":{"WHO":"${keychain:my_server/WHO}"}})",
+        {u"my_server/WHO=aB3dE6gH9kL2mN5pQ8rS"_s});
+    row("headers in JSON",
+        R"({"env":{"EXTRA":"{\"Authorization\": \"Bearer ntn_x\", \"V\": \"1\"}"}})",
+        R"({"env":{"EXTRA":"{\"Authorization\": \"Bearer ${keychain:my_server/EXTRA}\", \"V\": \"1\"}"}})",
+        {u"my_server/EXTRA=ntn_x"_s});
+    row("the argument after an option",
+        R"({"command":"x","args":["--api-key","abc","--level","9","--no-auth","stdio","--token-file","f"]})",
+        R"({"command":"x","args":["--api-key","${keychain:my_server/api-key}","--level","9","--no-auth","stdio","--token-file","f"]})",
+        {u"my_server/api-key=abc"_s});
+    row("an option with its value", R"({"command":"x","args":["--token=abc","-e","DB_PASS=a b"]})",
+        R"({"command":"x","args":["--token=${keychain:my_server/token}","-e","DB_PASS=${keychain:my_server/DB_PASS}"]})",
+        {u"my_server/token=abc"_s, u"my_server/DB_PASS=a b"_s});
+    row("headers as arguments",
+        R"({"command":"x","args":["--header","Authorization: Bearer abc","--header","X-Api-Key:${K}","--header","X-Api-Key: def"]})",
+        R"({"command":"x","args":["--header","Authorization: Bearer ${keychain:my_server/Authorization}","--header","X-Api-Key:${K}","--header","X-Api-Key: ${keychain:my_server/X-Api-Key}"]})",
+        {u"my_server/Authorization=abc"_s, u"my_server/X-Api-Key=def"_s});
+    row("an address as an argument",
+        R"({"command":"x","args":["postgresql://me:pw@localhost/db"]})",
+        R"({"command":"x","args":["postgresql://me:${keychain:my_server/argument}@localhost/db"]})",
+        {u"my_server/argument=pw"_s});
+    row("parts of the server's address",
+        R"({"url":"https://me:pw@a/mcp?token=abc&x=1&apiKey=def"})",
+        R"({"url":"https://me:${keychain:my_server/url}@a/mcp?token=${keychain:my_server/token}&x=1&apiKey=${keychain:my_server/apiKey}"})",
+        {u"my_server/url=pw"_s, u"my_server/token=abc"_s, u"my_server/apiKey=def"_s});
+    row("two of a name",
+        R"({"command":"x","args":["--token","a","--token=b"],"env":{"token":"a"}})",
+        R"({"command":"x","args":["--token","${keychain:my_server/token}","--token=${keychain:my_server/token_2}"],"env":{"token":"${keychain:my_server/token}"}})",
+        {u"my_server/token=a"_s, u"my_server/token_2=b"_s});
+    const QByteArray common =
+        R"({"command":"npx","args":["-y","@scope/server-x@1.2.3","/home/me/npm_cache","C:\\x","img@sha256:0123456789abcdef0123456789abcdef","https://a/b:80"]})";
+    row("arguments of every day stay", common, common, {});
 }
 
 void tst_ClientImport::liftsSecrets()
@@ -81,6 +123,9 @@ void tst_ClientImport::shows_data()
         << R"({"command":"x","args":["--token","ghp_abc"]})"_ba << u"x --token (hidden)"_s;
     QTest::newRow("address") << R"({"serverUrl":"https://u:p@host/mcp?key=1"})"_ba
                              << u"https://host/mcp"_s;
+    QTest::newRow("a header as an argument")
+        << R"({"command":"x","args":["--header","Authorization: Bearer abc"]})"_ba
+        << u"x --header Authorization: Bearer (hidden)"_s;
 }
 
 void tst_ClientImport::shows()
