@@ -47,7 +47,8 @@ Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &place
     for (const QString &name : only) {
         if (std::ranges::none_of(m_items, [&](const Item &i) { return i.server.name == name; }))
             return fail(ErrorCode::NotFound,
-                        u"%1 has no server '%2'."_s.arg(QLatin1StringView(form.title), name));
+                        u"%1 has no server '%2'."_s.arg(QLatin1StringView(form.title), name),
+                        u"clients"_s);
     }
     return true;
 }

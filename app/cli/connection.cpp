@@ -86,12 +86,13 @@ Result<bool> askYes(Output &output)
 {
     if (!isTerminal(kStdin))
         return fail(ErrorCode::NeedsApproval,
-                    u"Nothing was written. To make this change without being asked, add --yes."_s);
+                    u"Nothing was written. To make this change without being asked, add --yes."_s,
+                    kPersonOrigin);
     output.complaint(u"Make this change? Type yes:"_s);
     QFile input;
     if (input.open(stdin, QIODevice::ReadOnly) && input.readLine(16).trimmed().toLower() == "yes")
         return true;
-    return fail(ErrorCode::NeedsApproval, u"Nothing was written."_s);
+    return fail(ErrorCode::NeedsApproval, u"Nothing was written."_s, kPersonOrigin);
 }
 
 Result<ExitCode> carryOut(const Application &application, const Result<ClientChange> &planned,

@@ -165,6 +165,13 @@ QString layOut(const Table &table, qsizetype columns)
 
 QString hintFor(const Error &error)
 {
+    if (error.origin == kClientsOrigin)
+        return error.code == ErrorCode::NotFound ? u"See which are here: mcp-runtime clients"_s
+                                                 : QString();
+    if (error.origin == kPersonOrigin || error.origin == "keychain"_L1)
+        return {}; // it says itself what to do, or there is nothing to do
+    if (error.code == ErrorCode::NotFound && error.message.contains("waits for approval"_L1))
+        return u"See what waits: mcp-runtime approvals"_s;
     switch (error.code) {
     case ErrorCode::NotFound: return u"See what is known: mcp-runtime servers"_s;
     case ErrorCode::SpawnFailed:

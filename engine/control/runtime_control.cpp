@@ -401,6 +401,11 @@ void RuntimeControl::answerApproval(const QString &name, const QByteArray &hash,
     const auto answered = answer == status::Answer::Once     ? approvals.approveOnce(name, hash)
                           : answer == status::Answer::Always ? approvals.approve(name, hash)
                                                              : approvals.deny(name, hash);
+    if (!answered && answered.error().code == ErrorCode::NotFound)
+        return done.fail(ErrorCode::NotFound, // a start command or a changed tool: nobody can tell
+                         u"Nothing of %1 with the hash %2 waits for approval. It may have changed "
+                         "since you looked."_s.arg(name, QString::fromLatin1(hash)),
+                         name);
     if (!answered)
         return done.report(Failure(answered.error()));
     note(&status::Changes::approvals);

@@ -93,7 +93,22 @@ private slots:
         const Outcome unasked = desktop.program.run({u"connect"_s, u"claude-desktop"_s});
         QCOMPARE(unasked.code, 6);
         QVERIFY(unasked.err.contains("--yes"));
+        QVERIFY(!unasked.err.contains("approve")); // which is about start commands
         QCOMPARE(desktop.content(), kClaude);
+    }
+
+    void hintsAtWhatHelps()
+    {
+        const Desktop desktop;
+        const Outcome away = desktop.program.run({u"connect"_s, u"cursor"_s, u"--yes"_s});
+        QVERIFY2(away.err.contains("mcp-runtime clients"), away.err.constData());
+        QVERIFY(QFile::setPermissions(desktop.path, QFile::ReadOwner));
+        const Outcome fixed = desktop.program.run({u"connect"_s, u"claude-desktop"_s, u"--yes"_s});
+        QCOMPARE(fixed.code, 5);
+        QVERIFY2(fixed.err.contains("Make it writable") && !fixed.err.contains("doctor"),
+                 fixed.err.constData());
+        const Outcome unknown = desktop.program.run({u"call"_s, u"none"_s, u"t"_s});
+        QVERIFY2(unknown.err.contains("mcp-runtime servers"), unknown.err.constData());
     }
 
     void refuses_data()
