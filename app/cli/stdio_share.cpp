@@ -93,7 +93,7 @@ void StdioShare::share(ControlFolder::Lock lock)
         return;
     }
     m_server = std::move(*server);
-    m_server->setOwnClient(m_clientIsGone ? QString() : kRole);
+    showOwnClient();
     connect(m_server.get(), &ControlServer::sessionsChanged, this, &StdioShare::endIfAlone);
 }
 
@@ -102,6 +102,7 @@ void StdioShare::serveDirectly()
     m_direct = std::make_unique<StdioServer>((*m_application.runtime())->surface(),
                                              OwnerKey{"client-"_L1 + m_session}, m_inFd, m_outFd);
     connect(m_direct.get(), &StdioServer::finished, this, &StdioShare::onClientGone);
+    connect(m_direct.get(), &StdioServer::named, this, &StdioShare::showOwnClient);
     m_direct->start();
 }
 
@@ -112,6 +113,7 @@ void StdioShare::takeOver()
         (*m_application.runtime())->surface(), OwnerKey{"client-"_L1 + m_session},
         [this](const QByteArray &message) { m_front->receive(message); });
     m_front->connectEngine([this](const QByteArray &message) { m_conversation->handle(message); });
+    connect(m_front.get(), &SharedFront::named, this, &StdioShare::showOwnClient);
 }
 
 void StdioShare::attach(std::unique_ptr<ControlClient> client)
@@ -135,7 +137,7 @@ void StdioShare::attach(std::unique_ptr<ControlClient> client)
 void StdioShare::onLost(const QString &why)
 {
     qCWarning(lcControl).noquote() << why << "Looking for the next one.";
-    m_front->disconnectEngine(u"The mcp-runtime process that ran the servers is gone. "_s + why);
+    m_front->disconnectEngine(u"The mcp-runtime process that runs the servers is lost. "_s + why);
     m_engine.release()->deleteLater(); // it is what called us
     QMetaObject::invokeMethod(this, &StdioShare::seek, Qt::QueuedConnection);
 }
@@ -147,6 +149,12 @@ void StdioShare::onClientGone()
     if (m_server)
         m_server->setOwnClient({});
     endIfAlone();
+}
+
+void StdioShare::showOwnClient()
+{
+    if (m_server && !m_clientIsGone)
+        m_server->setOwnClient(kRole, m_front ? m_front->clientName() : m_direct->clientName());
 }
 
 void StdioShare::endIfAlone()

@@ -50,6 +50,7 @@ private:
     void onLost(const QString &why);
     void onClientGone();
     void endIfAlone();
+    void showOwnClient();
 
     Application &m_application;
     ControlFolder m_folder;

@@ -7,6 +7,7 @@
 #include "engine/base/random_id.h"
 #include "engine/control/control_commands.h"
 #include "engine/control/status_json.h"
+#include "engine/mcp/client_name.h"
 #include "engine/runtime.h"
 #include "engine/zmq/control_message.h"
 
@@ -23,18 +24,6 @@ namespace {
 /// What a message may hold beside its frames.
 constexpr qsizetype kMaxMessage = ZmqSocket::kMaxMessageBytes - 1024;
 constexpr qsizetype kMaxName = 100;
-
-/// `clientInfo.name` of a client's first message, of either era; may be empty.
-QString clientNameIn(const QByteArray &message)
-{
-    const auto envelope = parseEnvelope(message);
-    if (!envelope)
-        return {};
-    RawJson info = member(envelope->params, "clientInfo");
-    if (info.isEmpty())
-        info = member(member(envelope->params, "_meta"), "io.modelcontextprotocol/clientInfo");
-    return decodeString(member(info, "name").view()).value_or(QString()).left(kMaxName);
-}
 
 QByteArray reply(const Result<RawJson> &result)
 {
@@ -105,9 +94,13 @@ void ControlServer::close()
     m_peers.clear();
 }
 
-void ControlServer::setOwnClient(const QString &role)
+void ControlServer::setOwnClient(const QString &role, const QString &name)
 {
+    const QDateTime since = m_own.since;
     m_own = role.isEmpty() ? status::Client() : RuntimeControl::thisProcess(role);
+    m_own.name = name;
+    if (!role.isEmpty() && since.isValid()) // only its name is new
+        m_own.since = since;
     showClients();
 }
 

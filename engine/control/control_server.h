@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] RuntimeControl &control() { return m_control; }
     /// A client of this very process, to be shown among the others.
-    void setOwnClient(const QString &role);
+    void setOwnClient(const QString &role, const QString &name = {});
     /// Clients that need the engine: stdio fronts and desktop apps.
     [[nodiscard]] int sessions() const;
     /// Lets every client go; from now on this process is the engine but answers nobody.

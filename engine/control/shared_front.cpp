@@ -3,6 +3,7 @@
 
 #include "engine/control/shared_front.h"
 
+#include "engine/mcp/client_name.h"
 #include "engine/zmq/zmq_socket.h"
 
 using namespace Qt::StringLiterals;
@@ -114,6 +115,10 @@ void SharedFront::onRequest(const Envelope &request, const ByteSlice &line)
     remember(request.method, request.params, line);
     m_pending[request.id.toByteArray()] = request.method;
     forward(line);
+    if (!m_name) {
+        m_name = clientNameIn(request);
+        emit named();
+    }
 }
 
 void SharedFront::remember(const QByteArray &method, const RawJson &params, const ByteSlice &line)

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 
 namespace mcprt {
 
@@ -35,10 +36,14 @@ public:
     void receive(const QByteArray &message);
     /// The engine is gone. \param why  for people, one sentence
     void disconnectEngine(const QString &why);
+    /// As the client's first request says it; empty before.
+    [[nodiscard]] QString clientName() const { return m_name.value_or(QString()); }
     /// Answers are still to come.
     [[nodiscard]] bool isWaiting() const { return !m_pending.empty(); }
 
 signals:
+    /// clientName() is known.
+    void named();
     /// The client has gone. \sa StdioLines::finished
     void finished();
 
@@ -49,6 +54,7 @@ private:
     void repeat();
     void forward(const ByteSlice &line);
 
+    std::optional<QString> m_name;
     StdioLines m_lines;
     Send m_toEngine;                            ///< null while there is none
     std::deque<QByteArray> m_held;              ///< lines that came while there was none

@@ -6,6 +6,8 @@
 #include "engine/front/conversation.h"
 #include "engine/front/stdio_lines.h"
 
+#include <optional>
+
 namespace mcprt {
 
 /// MCP on stdin and stdout: one message a line, one client for the process.
@@ -26,12 +28,20 @@ public:
     /// The program ends: requests that listen end with their result.
     void close();
 
+    /// As the client's first message says it; empty before.
+    [[nodiscard]] QString clientName() const { return m_name.value_or(QString()); }
+
 signals:
+    /// clientName() is known.
+    void named();
     /// stdin ended or the reader of stdout has gone. Requests that were open have been cancelled;
     /// nothing more is read or written. Emitted once.
     void finished();
 
 private:
+    void onLine(const ByteSlice &line);
+
+    std::optional<QString> m_name;
     StdioLines m_lines;
     std::unique_ptr<Conversation> m_client; ///< sends through m_lines
 };

@@ -71,6 +71,18 @@ QString textOf(const QJsonObject &result)
     return result["content"_L1][0]["text"_L1].toString();
 }
 
+/// Names of the clients that the engine shows.
+QStringList clientsOf(const ProgramHarness &home)
+{
+    QStringList names;
+    const QJsonObject status = home.run({u"status"_s, u"--json"_s}).data();
+    for (const QJsonValue client : status["clients"_L1].toArray()) {
+        if (client["role"_L1].toString() == "stdio"_L1)
+            names << client["name"_L1].toString();
+    }
+    return names;
+}
+
 QString errorOf(Session &session, int id)
 {
     return session.answers[QString::number(id)]["error"_L1]["message"_L1].toString();
@@ -187,6 +199,7 @@ void tst_SharedEngine::aKilledEngineIsReplaced()
     const QByteArray ref = text.mid(text.indexOf("ref_id=\""_L1) + 8, 32).toLatin1();
     QVERIFY(third.works());
     const QStringList children = home.childProcesses();
+    QCOMPARE(clientsOf(home), (QStringList{u"test"_s, u"test"_s, u"test"_s}));
     second.process.write(execute(7, "never"));
     QTest::qWait(100); // so that it is on its way
     ::kill(first->pid(), SIGKILL);
@@ -196,6 +209,7 @@ void tst_SharedEngine::aKilledEngineIsReplaced()
     QVERIFY(third.works());
     QTRY_COMPARE(home.childProcesses().size(), 1);
     QVERIFY(home.childProcesses() != children);
+    QCOMPARE(clientsOf(home), (QStringList{u"test"_s, u"test"_s})); // also the one that took over
     // What a client stored is still its own, and nobody else's.
     const QByteArray read = R"({"chunk_index":0,"ref_id":")" + ref + R"("})";
     QVERIFY(!second.ask("get_content", read)["isError"_L1].toBool());
