@@ -16,6 +16,9 @@ namespace mcprt {
 namespace {
 
 constexpr auto kRetry = 5ms;
+/// So many pings without a sign of life mean that the engine hangs. Counted, not timed: after a
+/// sleep of this machine or process one more ping is due, and that is all.
+constexpr int kPingsInSilence = 10;
 /// The ways in which a connection ends, or does not come about.
 constexpr int kEnds = ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_CLOSED
                       | ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL
@@ -89,7 +92,7 @@ ControlClient::ControlClient(ZmqSocket dealer, ZmqSocket events, ZmqSocket monit
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &ControlClient::flush);
-    connect(&m_ping, &QTimer::timeout, this, [this] { send(control::kPing, {}); });
+    connect(&m_ping, &QTimer::timeout, this, &ControlClient::ping);
     m_ping.start(pingInterval);
 }
 
@@ -103,6 +106,16 @@ ControlClient::~ControlClient()
     // Closing drops what is queued, so the farewell gets a moment to leave.
     (void)m_dealer.setOption(ZMQ_LINGER, 100);
     (void)m_dealer.send({control::kBye});
+}
+
+void ControlClient::ping()
+{
+    if (++m_unheard > kPingsInSilence) {
+        const auto silence =
+            std::chrono::ceil<std::chrono::seconds>(m_ping.intervalAsDuration() * kPingsInSilence);
+        return lose(u"The engine does not answer any more, for %1 s now."_s.arg(silence.count()));
+    }
+    send(control::kPing, {});
 }
 
 void ControlClient::send(const QByteArray &kind, const QByteArrayList &frames)
@@ -143,6 +156,7 @@ void ControlClient::onMessage(QByteArrayList frames)
 {
     if (frames.isEmpty() || m_lost)
         return;
+    m_unheard = 0;
     const QByteArray kind = frames.takeFirst();
     if (kind == control::kHello)
         emit attached(frames.value(0));

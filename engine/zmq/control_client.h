@@ -49,7 +49,8 @@ signals:
     void attached(const QByteArray &hello);
     void received(const QByteArray &kind, const QByteArrayList &frames);
     void published(const QByteArray &topic, const QByteArray &json);
-    /// The engine ended or dropped us; told once, nothing comes after it.
+    /// The engine ended, dropped us, or has been silent for ten pings; told once, nothing comes
+    /// after it.
     void lost(const QString &reason);
 
 private:
@@ -59,6 +60,7 @@ private:
     void onMonitor(const QByteArrayList &frames);
     void onReply(const QByteArrayList &frames);
     void flush();
+    void ping();
     void lose(const QString &reason);
 
     ZmqSocket m_dealer;
@@ -72,6 +74,7 @@ private:
     std::unordered_map<quint64, Done<RawJson>> m_commands;
     quint64 m_nextCommand = 1;
     QTimer m_ping;
+    int m_unheard = 0; ///< pings since the engine's last message
     QTimer m_retry;
     bool m_lost = false;
     bool m_subscribed = false;

@@ -102,6 +102,7 @@ private slots:
     void aKilledEngineIsReplaced();
     void anEndedEngineIsReplaced();
     void anInitializeThatWasLostIsAskedAgain();
+    void aHungEngineIsGivenUp();
     void aKilledFrontLeavesNothing();
     void otherSettingsMakeAnotherEngine_data();
     void otherSettingsMakeAnotherEngine();
@@ -249,6 +250,23 @@ void tst_SharedEngine::anInitializeThatWasLostIsAskedAgain()
     ::kill(first.pid(), SIGKILL);
     QVERIFY(second.works());
     QVERIFY(second.result(1).contains("protocolVersion"_L1));
+}
+
+void tst_SharedEngine::aHungEngineIsGivenUp()
+{
+    const Home home;
+    Client first(home);
+    QVERIFY(first.works());
+    Client second(home);
+    QVERIFY(second.works());
+    ::kill(first.pid(), SIGSTOP);
+    second.process.write(execute(7, "echo"));
+    QTRY_VERIFY_WITH_TIMEOUT(second.hasAnswer(7), 60000);
+    QVERIFY2(errorOf(second, 7).contains(u"does not answer any more"_s),
+             qPrintable(errorOf(second, 7)));
+    ::kill(first.pid(), SIGCONT);
+    QVERIFY(second.works()); // it has been looking for an engine, and has found this one again
+    QVERIFY(first.works());
 }
 
 void tst_SharedEngine::aKilledFrontLeavesNothing()
