@@ -224,7 +224,8 @@ void takeSettings(const Camera &camera)
 {
     SettingsScene scene;
     scene.dialog.show();
-    const QStringList names{u"general"_s, u"discovery"_s, u"endpoint"_s, u"limits"_s, u"privacy"_s};
+    const QStringList names{u"general"_s,  u"clients"_s, u"discovery"_s,
+                            u"endpoint"_s, u"limits"_s,  u"privacy"_s};
     for (int i = 0; i < names.size(); ++i) {
         scene.dialog.showPage(SettingsPage(i));
         camera.take(scene.dialog, "settings-"_L1 + names[i]);

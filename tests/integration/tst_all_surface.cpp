@@ -376,9 +376,13 @@ void tst_AllSurface::tellsWhoWatchesOfChanges()
     QCOMPARE(h.wait(h.request("resources/subscribe", watched)).toByteArray(), "{}"_ba);
     QCOMPARE(seenBy(h, "alpha__seen").count("resources/subscribe"), 1); // one is enough
     h.call("alpha__touch", "{}");
-    QTRY_VERIFY(!events.isEmpty());
-    QCOMPARE(events.last().method, "notifications/resources/updated"_ba);
-    QCOMPARE(events.last().resourceUri, u"alpha://a"_s);
+    // Servers that have just started may tell of their lists in between.
+    const auto updated = [&events] {
+        return std::ranges::find(events, "notifications/resources/updated"_ba,
+                                 &SurfaceEvent::method);
+    };
+    QTRY_VERIFY(updated() != events.end());
+    QCOMPARE(updated()->resourceUri, u"alpha://a"_s);
     // The child is told when the last one has gone, whichever way.
     QCOMPARE(h.wait(h.request("resources/unsubscribe", watched)).toByteArray(), "{}"_ba);
     QCOMPARE(seenBy(h, "alpha__seen").count("resources/unsubscribe"), 0);
