@@ -3,6 +3,7 @@
 
 #include "engine/catalog/built_in_model.h"
 
+#include "engine/base/file_pages.h"
 #include "engine/base/log.h"
 
 extern "C" {
@@ -15,7 +16,11 @@ namespace mcprt {
 
 const EmbeddingModel *builtInModel()
 {
-    static const Result<EmbeddingModel> model = EmbeddingModel::open(builtInModelFile());
+    static const Result<EmbeddingModel> model = [] {
+        auto opened = EmbeddingModel::open(builtInModelFile());
+        releaseFilePages(builtInModelFile()); // the checksum has read all of it
+        return opened;
+    }();
     if (model)
         return &*model;
     qCWarning(lcCatalog).noquote() << model.error().message;
