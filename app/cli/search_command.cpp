@@ -81,14 +81,16 @@ private:
                "or in English, what the tool should do."_s;
     }
 
-    [[nodiscard]] QStringList fields(const ToolHit &hit, const Catalog &catalog) const
+    [[nodiscard]] QStringList fields(const ToolHit &hit, const QString &readAs,
+                                     const Catalog &catalog) const
     {
         const KnownTool *tool = catalog.findTool(hit.server, hit.name);
         if (!tool)
             return {};
         const auto server = catalog.localServerDetails(hit.server);
-        return matchedFields(invocation().arguments.join(u' '), hit.server, tool->info,
-                             server ? server->hints : QStringList());
+        const QString query = invocation().arguments.join(u' ');
+        return matchedFields(readAs.isEmpty() ? query : query + u' ' + readAs, hit.server,
+                             tool->info, server ? server->hints : QStringList());
     }
 
     [[nodiscard]] Table reasons(const ToolHits &hits, const Catalog &catalog) const
@@ -101,7 +103,7 @@ private:
             const MatchReason why = hit.why.value_or(MatchReason{});
             const QString matched = !hit.why   ? u"the discovery service says so"_s
                                     : why.name ? u"the name itself"_s
-                                               : fields(hit, catalog).join(u", ");
+                                               : fields(hit, hits.readAs, catalog).join(u", ");
             table.rows << QStringList{hit.server.text,
                                       hit.name.text,
                                       number(hit.why ? why.confidence : hit.score),
@@ -123,15 +125,16 @@ private:
                              {"description"_L1, hit.description},
                              {"score"_L1, hit.score}};
             if (invocation().has("explain"_L1) && hit.why) {
-                tool.insert("why"_L1, QJsonObject{
-                                          {"name"_L1, hit.why->name},
-                                          {"matchedFields"_L1,
-                                           QJsonArray::fromStringList(fields(hit, catalog))},
-                                          {"words"_L1, hit.why->words},
-                                          {"similarity"_L1, hit.why->similarity},
-                                          {"order"_L1, hit.why->order},
-                                          {"confidence"_L1, hit.why->confidence},
-                                      });
+                tool.insert("why"_L1,
+                            QJsonObject{
+                                {"name"_L1, hit.why->name},
+                                {"matchedFields"_L1,
+                                 QJsonArray::fromStringList(fields(hit, hits.readAs, catalog))},
+                                {"words"_L1, hit.why->words},
+                                {"similarity"_L1, hit.why->similarity},
+                                {"order"_L1, hit.why->order},
+                                {"confidence"_L1, hit.why->confidence},
+                            });
             }
             tools << tool;
         }

@@ -183,6 +183,9 @@ void tst_Lexicon::comesWithTheProgram_data()
     QTest::newRow("rare in English") << u"Wetter in Berlin"_s << u"weather"_s;
     QTest::newRow("an accent that English has not") << u"résumé"_s << u"summary"_s;
     QTest::newRow("a long word") << u"スクリーンショットを撮る"_s << u"screenshot"_s;
+    QTest::newRow("what time is it, de") << u"wie spät ist es in Tokio"_s << u"time"_s;
+    QTest::newRow("what time is it, it") << u"che ore sono"_s << u"time"_s;
+    QTest::newRow("what time is it, ja") << u"今何時ですか"_s << u"time"_s;
     QTest::newRow("fr") << u"prévisions météo pour demain"_s << u"weather"_s;
     QTest::newRow("es") << u"enviar un correo electrónico"_s << u"send"_s;
     QTest::newRow("de") << u"eine Datei löschen"_s << u"delete"_s;
