@@ -34,6 +34,13 @@ constexpr auto kDeadline = std::chrono::seconds(5);        // a hung Secret Serv
 constexpr auto kUnlockDeadline = std::chrono::seconds(60); // a person has to type a password
 constexpr unsigned long kFarewell = 500;                   // milliseconds
 
+/// The keychains of Windows and macOS are no Secret Service: nobody is asked over D-Bus.
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+constexpr bool kIsSecretService = false;
+#else
+constexpr bool kIsSecretService = true;
+#endif
+
 /// What is asked of the keychain.
 struct KeychainTask
 {
@@ -90,7 +97,7 @@ private:
     void ask(std::function<void(State)> then)
     {
         const QDBusConnection session = QDBusConnection::sessionBus();
-        if (!session.isConnected())
+        if (!kIsSecretService || !session.isConnected())
             return then(State::Unknown);
         QDBusMessage question = QDBusMessage::createMethodCall(
             u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
@@ -167,8 +174,8 @@ private:
         if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser)
             return refuse(ErrorCode::Unauthorized, {keychain::kRefusedGive, keychain::kRefusedKeep,
                                                     keychain::kRefusedRemove});
-        const bool hasSession = QDBusConnection::sessionBus().isConnected();
-        if (error != QKeychain::EntryNotFound || !hasSession)
+        const bool wasAsked = !kIsSecretService || QDBusConnection::sessionBus().isConnected();
+        if (error != QKeychain::EntryNotFound || !wasAsked)
             return refuseAsAbsent(why);
         if (m_task.kind == Kind::Remove)
             return answer(Secret());
