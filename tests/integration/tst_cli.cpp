@@ -225,8 +225,8 @@ private slots:
             QVERIFY(qAbs(why["similarity"_L1].toDouble()) <= 1);
             QVERIFY(tool["score"_L1].toDouble() <= why["confidence"_L1].toDouble() + 1e-9);
         }
-        const Outcome french = program.run(
-            {u"search"_s, u"--explain"_s, u"--json"_s, u"supprimer un fichier"_s});
+        const Outcome french =
+            program.run({u"search"_s, u"--explain"_s, u"--json"_s, u"supprimer un fichier"_s});
         QVERIFY(french.data()["readAs"_L1].toString().startsWith("delete"_L1));
         const QByteArray table = program.run({u"search"_s, u"--explain"_s, u"echo"_s}).out;
         QVERIFY2(table.contains("the name itself"), table.constData());
