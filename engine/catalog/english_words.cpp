@@ -18,20 +18,13 @@ bool isIn(const std::vector<std::string> &words, std::string_view word)
 
 } // namespace
 
-void EnglishWords::add(std::string_view word)
+EnglishWords::EnglishWords(const std::vector<std::string_view> &forTools,
+                           const std::vector<std::string_view> &common)
+    : m_forTools(forTools.begin(), forTools.end())
+    , m_words(forTools.begin(), forTools.end())
+    , m_common(common.begin(), common.end())
 {
-    m_words.emplace_back(word);
-    m_forTools.emplace_back(word);
-}
-
-void EnglishWords::addCommon(std::string_view word)
-{
-    m_words.emplace_back(word);
-    m_common.emplace_back(word);
-}
-
-void EnglishWords::finish()
-{
+    m_words.insert(m_words.end(), m_common.begin(), m_common.end());
     std::ranges::sort(m_words);
     std::ranges::sort(m_common);
     TextAnalyzer analyzer;

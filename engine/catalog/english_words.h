@@ -20,15 +20,14 @@ namespace mcprt {
 class EnglishWords
 {
 public:
-    EnglishWords() = default;
-
-    void add(std::string_view word);       ///< a word for tools
-    void addCommon(std::string_view word); ///< a word that is something in another language, too
-    void finish();                         ///< after the last add(), before anything is asked
+    /// \param forTools  words that tools use
+    /// \param common  words that are something in another language, too; may be some of those
+    EnglishWords(const std::vector<std::string_view> &forTools,
+                 const std::vector<std::string_view> &common);
 
     /// Whether \a word is one of them, or its plural. Words that carry nothing are ("the").
     [[nodiscard]] bool has(std::string_view word) const;
-    [[nodiscard]] bool isCommon(std::string_view word) const; ///< see addCommon()
+    [[nodiscard]] bool isCommon(std::string_view word) const; ///< see EnglishWords()
     struct Correction
     {
         std::string_view word;
@@ -41,7 +40,7 @@ public:
 
 private:
     std::vector<std::string> m_forTools;
-    // Sorted after finish():
+    // Sorted:
     std::vector<std::string> m_words;
     std::vector<std::string> m_common;
     std::vector<std::pair<std::string, std::size_t>>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/base/checksum.h"
 #include "engine/base/large_pages.h"
 
 #include <QByteArray>
@@ -45,6 +46,33 @@ public:
 private:
     QByteArray m_bytes;
 };
+
+inline constexpr qsizetype kSealBytes = 8;
+
+/// The checksum that stands behind \a body. With the size, as what ends in its own checksum has the
+/// same as what ends in none.
+[[nodiscard]] inline quint64 sealOf(QByteArrayView body)
+{
+    return wordChecksum(body) ^ quint64(body.size());
+}
+
+/// \a bytes, filled up to whole words, and their checksum behind them.
+[[nodiscard]] inline QByteArray sealed(QByteArray bytes)
+{
+    bytes.append(kSealBytes - bytes.size() % kSealBytes, '\0');
+    const quint64 seal = sealOf(bytes);
+    return bytes.append(reinterpret_cast<const char *>(&seal), kSealBytes);
+}
+
+/// Whether \a bytes are as sealed() gave them. Reads them all.
+[[nodiscard]] inline bool isSealed(QByteArrayView bytes)
+{
+    if (bytes.size() < kSealBytes)
+        return false;
+    quint64 seal = 0;
+    std::memcpy(&seal, bytes.last(kSealBytes).data(), kSealBytes);
+    return seal == sealOf(bytes.chopped(kSealBytes));
+}
 
 /// Reads back what IndexWriter wrote. What is asked for beyond the end comes as zero or empty, and
 /// isWhole() is false from then on.

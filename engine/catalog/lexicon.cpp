@@ -104,6 +104,21 @@ void addUnique(std::vector<std::uint16_t> &rows, std::span<const std::uint16_t> 
     }
 }
 
+/// The English words of all rows, each by itself.
+std::vector<std::string_view> englishOf(const LexiconTable &table)
+{
+    std::vector<std::string_view> words;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        std::string_view english = table.english(LexiconTable::Row(row));
+        while (!english.empty()) {
+            const std::size_t end = std::min(english.find(' '), english.size());
+            words.push_back(english.substr(0, end));
+            english.remove_prefix(std::min(end + 1, english.size()));
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 struct Lexicon::Token
@@ -161,19 +176,8 @@ const Lexicon &Lexicon::builtIn()
 
 Lexicon::Lexicon(LexiconTable table)
     : m_table(std::move(table))
-{
-    for (std::size_t row = 0; row < m_table.rowCount(); ++row) {
-        std::string_view english = m_table.english(Row(row));
-        for (std::size_t blank = 0; !english.empty(); english.remove_prefix(blank)) {
-            english.remove_prefix(english.front() == ' ' ? 1 : 0);
-            blank = std::min(english.find(' '), english.size());
-            m_words.add(english.substr(0, blank));
-        }
-    }
-    for (const std::string_view word : m_table.otherEnglish())
-        m_words.addCommon(word);
-    m_words.finish();
-}
+    , m_words(englishOf(m_table), m_table.otherEnglish())
+{}
 
 std::vector<Lexicon::Token> Lexicon::tokensOf(QStringView text) const
 {

@@ -3,7 +3,6 @@
 
 #include "engine/catalog/lexicon_table.h"
 
-#include "engine/base/checksum.h"
 #include "engine/catalog/index_bytes.h"
 #include "engine/catalog/text_analysis.h"
 
@@ -25,13 +24,6 @@ constexpr QByteArrayView kAskingLine("?");
 constexpr QByteArrayView kEnglishLine("=");
 
 constexpr QByteArrayView kMagic("MCPRTLEX");
-constexpr qsizetype kChecksumBytes = 8;
-
-/// With the size, as what ends in its own checksum has the same as what ends in none.
-quint64 checksumOf(QByteArrayView bytes)
-{
-    return wordChecksum(bytes) ^ quint64(bytes.size());
-}
 
 std::size_t hashOf(std::string_view word)
 {
@@ -178,20 +170,15 @@ QByteArray LexiconTable::save() const
     for (const std::vector<Entry> &entries : m_entries)
         out.array(entries);
     out.text(m_text);
-    QByteArray bytes = out.take();
-    bytes.append(kChecksumBytes - bytes.size() % kChecksumBytes, '\0'); // whole words are checked
-    const quint64 checksum = checksumOf(bytes);
-    return bytes.append(reinterpret_cast<const char *>(&checksum), kChecksumBytes);
+    return sealed(out.take());
 }
 
 std::optional<LexiconTable> LexiconTable::load(QByteArrayView bytes)
 {
-    if (bytes.size() < kChecksumBytes)
+    if (!isSealed(bytes))
         return std::nullopt;
-    IndexReader checksum(bytes.last(kChecksumBytes));
-    IndexReader in(bytes.chopped(kChecksumBytes));
-    if (in.text() != kMagic
-        || checksum.number<quint64>() != checksumOf(bytes.chopped(kChecksumBytes)))
+    IndexReader in(bytes.chopped(kSealBytes));
+    if (in.text() != kMagic)
         return std::nullopt;
     LexiconTable table;
     table.m_rows = in.array<Text>();

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "engine/base/checksum.h"
 #include "engine/catalog/local_index.h"
 
 #include <algorithm>
@@ -11,10 +10,9 @@ namespace mcprt {
 namespace {
 
 /// To be raised whenever the layout, or what texts become in the index, changes.
-constexpr quint32 kFormat = 4;
+constexpr quint32 kFormat = 5;
 constexpr QByteArrayView kMagic = "MCPRTIDX";
 constexpr quint32 kByteOrder = 0x01020304;
-constexpr qsizetype kChecksumBytes = 8;
 
 } // namespace
 
@@ -42,24 +40,18 @@ QByteArray LocalIndex::save()
     out.array(m_toolInfo);
     m_meanings.save(out);
     m_names.save(out);
-    QByteArray bytes = out.take();
-    bytes.append(kChecksumBytes - bytes.size() % kChecksumBytes, '\0'); // whole words are checked
-    const quint64 checksum = wordChecksum(bytes);
-    return bytes.append(reinterpret_cast<const char *>(&checksum), kChecksumBytes);
+    return sealed(out.take());
 }
 
 bool LocalIndex::load(QByteArrayView bytes)
 {
-    if (bytes.size() < kChecksumBytes)
+    if (bytes.size() < kSealBytes)
         return false;
-    const QByteArrayView body = bytes.chopped(kChecksumBytes);
-    IndexReader checksum(bytes.last(kChecksumBytes));
-    IndexReader in(body);
+    IndexReader in(bytes.chopped(kSealBytes));
     const bool isOurs = in.text() == kMagic && in.number<quint32>() == kByteOrder
                         && in.number<quint32>() == kFormat && in.text() == MCPRT_VERSION
                         && in.number<quint64>() == (m_model ? m_model->fingerprint() : 0);
-    if (isOurs && checksum.number<quint64>() == wordChecksum(body) && loadServers(in)
-        && loadTools(in))
+    if (isOurs && isSealed(bytes) && loadServers(in) && loadTools(in))
         return true;
     clear();
     return false;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
-#include "engine/base/checksum.h"
 #include "engine/catalog/built_in_model.h"
+#include "engine/catalog/index_bytes.h"
 #include "engine/catalog/local_index.h"
 
 #include <QRandomGenerator>
@@ -69,10 +69,10 @@ QString answers(LocalIndex &index)
 }
 
 /// \a bytes with the checksum that they should have: what is wrong with them is not that.
-QByteArray sealed(QByteArray bytes)
+QByteArray resealed(const QByteArray &bytes)
 {
-    const quint64 checksum = wordChecksum(bytes.chopped(8));
-    return bytes.chopped(8).append(reinterpret_cast<const char *>(&checksum), 8);
+    const quint64 seal = sealOf(bytes.chopped(kSealBytes));
+    return bytes.chopped(kSealBytes).append(reinterpret_cast<const char *>(&seal), kSealBytes);
 }
 
 } // namespace
@@ -186,7 +186,7 @@ void tst_LocalIndexFile::survivesAnyBytes()
         if (round % 5 == 0)
             changed = changed.first(random.bounded(16, int(bytes.size())) / 8 * 8);
         LocalIndex other(builtInModel());
-        if (!other.load(sealed(changed)))
+        if (!other.load(resealed(changed)))
             continue;
         ++loaded;
         (void)answers(other);
