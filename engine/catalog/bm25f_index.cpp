@@ -7,12 +7,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mcprt {
 
 namespace {
-/// Enough for the words that recur; the rest of a large catalogue is met once or twice.
-constexpr std::size_t kMaxCachedWords = 16384;
 /// Of one search: a text in another language is no list of typing errors.
 constexpr int kMaxCorrections = 4;
 } // namespace
@@ -28,8 +27,12 @@ void Bm25fIndex::addField(const TextField &field)
     });
     const float length = float(m_fieldTerms.size());
     const float each = field.weight / (1 - kB + kB * length / field.usualLength);
-    for (const std::uint32_t term : m_fieldTerms)
-        m_occurrences.push_back({term, each});
+    m_weights.resize(m_postings.size());
+    for (const std::uint32_t term : m_fieldTerms) {
+        if (m_weights[term] == 0)
+            m_occurring.push_back(term);
+        m_weights[term] += each;
+    }
 }
 
 Bm25fIndex::DocId Bm25fIndex::add(std::span<const TextField> fields)
@@ -38,32 +41,25 @@ Bm25fIndex::DocId Bm25fIndex::add(std::span<const TextField> fields)
         return kMaxDocuments;
     const DocId document = size();
     m_alive.push_back(true);
-    m_occurrences.clear();
+    m_occurring.clear();
     for (const TextField &field : fields)
         addField(field);
-    std::stable_sort(m_occurrences.begin(), m_occurrences.end(),
-                     [](const Occurrence &a, const Occurrence &b) { return a.term < b.term; });
-    for (std::size_t i = 0; i < m_occurrences.size();) {
-        const std::uint32_t term = m_occurrences[i].term;
-        float weight = 0;
-        for (; i < m_occurrences.size() && m_occurrences[i].term == term; ++i)
-            weight += m_occurrences[i].weight;
+    for (const std::uint32_t term : m_occurring) {
+        const float weight = std::exchange(m_weights[term], 0.0F);
         const float saturated = weight / (kK1 + weight);
         m_postings[term].push_back(document << kSaturationBits
-                                   | Posting(std::lround(saturated * kSaturationScale)));
+                                   | Posting(saturated * kSaturationScale + 0.5F));
     }
     return document;
 }
 
 std::uint32_t Bm25fIndex::termOfWord(std::string_view word)
 {
-    if (const auto known = m_words.find(word); known != m_words.end())
-        return known->second;
-    if (m_words.size() >= kMaxCachedWords)
-        m_words.clear();
+    if (const std::uint32_t *known = m_words.find(word))
+        return *known;
     const std::string_view term = m_analyzer.documentTerm(word);
     const std::uint32_t id = term.empty() ? kUnknownTerm : termId(term);
-    m_words.emplace(std::string(word), id);
+    m_words.put(word, id);
     return id;
 }
 
@@ -249,14 +245,12 @@ std::size_t Bm25fIndex::memoryBytes() const
                         + m_postings.capacity() * sizeof(decltype(m_postings)::value_type);
     for (const auto &postings : m_postings)
         bytes += postings.capacity() * sizeof(Posting);
-    for (const TermIds *table : {&m_vocabulary, &m_words}) {
-        for (const auto &[text, term] : *table) {
-            bytes += sizeof(std::pair<std::string, std::uint32_t>) + 2 * sizeof(void *);
-            if (text.capacity() > 15)
-                bytes += text.capacity();
-        }
+    for (const auto &[text, term] : m_vocabulary) {
+        bytes += sizeof(std::pair<std::string, std::uint32_t>) + 2 * sizeof(void *);
+        if (text.capacity() > 15)
+            bytes += text.capacity();
     }
-    return bytes;
+    return bytes + m_words.memoryBytes() + m_weights.capacity() * sizeof(float);
 }
 
 void Bm25fIndex::save(IndexWriter &out) const

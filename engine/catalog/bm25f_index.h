@@ -6,6 +6,7 @@
 #include "engine/catalog/index_bytes.h"
 #include "engine/catalog/lexicon.h"
 #include "engine/catalog/spelling.h"
+#include "engine/catalog/term_cache.h"
 #include "engine/catalog/text_analysis.h"
 
 #include <QStringView>
@@ -107,11 +108,6 @@ private:
             return std::hash<std::string_view>()(s);
         }
     };
-    struct Occurrence
-    {
-        std::uint32_t term;
-        float weight;
-    };
 
     [[nodiscard]] bool loadTerms(IndexReader &in, DocId documents);
     void clear();
@@ -135,12 +131,14 @@ private:
 
     mutable TextAnalyzer m_analyzer; // the stemmer has a buffer
     TermIds m_vocabulary;
-    TermIds m_words;     ///< cache of words that were met: their term, kUnknownTerm for stop words
-    Spelling m_spelling; ///< by term
+    TermCache m_words;                            ///< terms of words; kUnknownTerm for stop words
+    Spelling m_spelling;                          ///< by term
     std::vector<std::vector<Posting>> m_postings; ///< by term, documents ascending
     std::vector<bool> m_alive;
     DocId m_removed = 0;
-    std::vector<Occurrence> m_occurrences; ///< of the document being added
+    // Of the document being added; kept to save the allocation.
+    std::vector<float> m_weights;           ///< by term; 0 for those that do not occur
+    std::vector<std::uint32_t> m_occurring; ///< terms, each once
     std::vector<std::uint32_t> m_fieldTerms;
 };
 

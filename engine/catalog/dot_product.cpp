@@ -95,11 +95,16 @@ fourAvx2(const Avx2Query &query, const quint8 *a, const quint8 *b, const quint8 
 __attribute__((target("avx2"))) void
 halfProductsAvx2(const Embedding &embedding, std::span<const quint8> rows, std::span<qint32> out)
 {
+    // Processors read on ahead by themselves, but no further than to the end of a page.
+    constexpr std::size_t kAhead = 64; // rows
     const Avx2Query query = avx2Query(embedding);
     const quint8 *row = rows.data();
     std::size_t at = 0;
-    for (; at + 4 <= out.size(); at += 4, row += 4 * kHalfRow)
+    for (; at + 4 <= out.size(); at += 4, row += 4 * kHalfRow) {
+        for (std::size_t i = kAhead; i < kAhead + 4; ++i) // past the end it does nothing
+            _mm_prefetch(reinterpret_cast<const char *>(row + i * kHalfRow), _MM_HINT_T0);
         fourAvx2(query, row, row + kHalfRow, row + 2 * kHalfRow, row + 3 * kHalfRow, &out[at]);
+    }
     for (; at < out.size(); ++at, row += kHalfRow)
         out[at] = halfProduct(embedding, row);
 }

@@ -9,7 +9,6 @@
 #include <QList>
 #include <QtEndian>
 
-#include <cmath>
 #include <cstring>
 
 namespace mcprt {
@@ -75,40 +74,6 @@ qsizetype codePoints(QByteArrayView utf8)
 }
 
 } // namespace
-
-void EmbeddingSum::add(const EmbeddingSum &other, float weight)
-{
-    for (size_t i = 0; i < m_values.size(); ++i)
-        m_values[i] += weight * other.m_values[i];
-}
-
-void EmbeddingSum::normalise()
-{
-    float squares = 0;
-    for (const float value : m_values)
-        squares += value * value;
-    if (squares <= 0)
-        return;
-    const float factor = 1 / std::sqrt(squares);
-    for (float &value : m_values)
-        value *= factor;
-}
-
-Embedding EmbeddingSum::quantised() const
-{
-    EmbeddingSum unit = *this;
-    unit.normalise();
-    float largest = 0;
-    for (const float value : unit.m_values)
-        largest = std::max(largest, std::abs(value));
-    Embedding out;
-    if (largest <= 0)
-        return out;
-    out.scale = largest / 127;
-    for (size_t i = 0; i < out.values.size(); ++i)
-        out.values[i] = qint8(std::lround(unit.m_values[i] / out.scale));
-    return out;
-}
 
 Result<EmbeddingModel> EmbeddingModel::open(QByteArrayView file)
 {
@@ -253,10 +218,7 @@ EmbeddingSum EmbeddingModel::embed(QStringView text, qsizetype limit) const
     for (const quint32 id : pieces(text, limit)) {
         if (id == kUnknown)
             continue;
-        const qint8 *row = m_matrix + size_t(id) * kEmbeddingSize;
-        const float scale = m_scales[id];
-        for (size_t i = 0; i < kEmbeddingSize; ++i)
-            sum.m_values[i] += scale * float(row[i]);
+        sum.add(m_matrix + size_t(id) * kEmbeddingSize, m_scales[id]);
     }
     sum.normalise();
     return sum;

@@ -4,46 +4,16 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/catalog/embedding_sum.h"
 
 #include <QByteArrayView>
 #include <QStringView>
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace mcprt {
-
-/// Dimensions of every vector that the program keeps.
-inline constexpr int kEmbeddingSize = 128;
-
-/// A text as a point: int8 values times one scale, length 1 (or all zero for a text without a known
-/// piece).
-struct Embedding
-{
-    std::array<qint8, kEmbeddingSize> values{};
-    float scale = 0;
-
-    [[nodiscard]] bool isZero() const { return scale == 0; }
-    bool operator==(const Embedding &) const = default;
-};
-
-/// A sum of vectors on its way to an Embedding.
-class EmbeddingSum
-{
-public:
-    /// Adds \a weight times \a other.
-    void add(const EmbeddingSum &other, float weight);
-    /// Divides by the length; zero stays zero.
-    void normalise();
-    /// The sum at length 1, quantised: the largest value becomes ±127.
-    [[nodiscard]] Embedding quantised() const;
-
-private:
-    friend class EmbeddingModel;
-    std::array<float, kEmbeddingSize> m_values{};
-};
 
 /// The static word-piece vectors that come with the program. Reads the mapped file in place:
 /// nothing is copied or built when it is opened. Immutable, any thread.

@@ -245,7 +245,9 @@ std::size_t LocalIndex::memoryBytes() const
     return m_tools.memoryBytes() + m_serverTexts.memoryBytes() + m_names.memoryBytes()
            + m_meanings.memoryBytes() + m_toolInfo.capacity() * sizeof(Tool)
            + toolCount() * sizeof(DocId)
-           + (m_scores.capacity() + m_fused.capacity() + m_cosines.capacity()) * sizeof(float);
+           + (m_said.capacity() + m_found.scores.capacity() + m_found.fused.capacity()
+              + m_found.cosines.capacity())
+                 * sizeof(float);
 }
 
 } // namespace mcprt

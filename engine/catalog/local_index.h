@@ -8,6 +8,7 @@
 #include "engine/catalog/catalog_types.h"
 #include "engine/catalog/name_table.h"
 #include "engine/catalog/score_fusion.h"
+#include "engine/catalog/scored_tools.h"
 #include "engine/catalog/search_text.h"
 #include "engine/catalog/vector_index.h"
 #include "engine/catalog/wide_vectors.h"
@@ -152,24 +153,26 @@ private:
     void compactServers();
     /// By server id: whether it counts.
     [[nodiscard]] std::vector<char> inScope(const Scope &scope) const;
-    /// Fills m_scores and, with a model, m_fused, by document of m_tools. With a \a minScore that
-    /// is not low, only for m_candidates if m_isNarrow: no other can reach it.
+    /// Fills m_found. With a \a minScore that is not low only tools that can reach it are in it,
+    /// and those of m_nameMatches.
     void scoreTools(const Query &query, double minScore);
-    /// Orders by words and meaning together, and lifts m_scores where meaning gives more.
-    /// \return false, and m_fused is not filled, where meaning tells nothing
+    /// Orders m_found by words and meaning together, and makes odds of what words say.
+    /// \return false, and m_found is not filled, where meaning tells nothing
     [[nodiscard]] bool fuse(const Query &query, double minScore);
-    [[nodiscard]] fusion::Spread narrow(const Embedding &meant, double minScore);
+    /// Fill m_found but for scores and order.
+    [[nodiscard]] fusion::Spread lookAtAll(const Query &query, const Embedding &meant);
+    [[nodiscard]] fusion::Spread lookAtLikely(const Embedding &meant, double minScore);
     void useOdds(const Embedding &meant, const fusion::Spread &spread);
-    void addNameMatches(); ///< to m_candidates
+    void addNameMatches(const Embedding &meant); ///< to m_found
     void silenceRemoved(std::span<float> values, DocId first) const;
-    [[nodiscard]] MatchReason reason(DocId document) const;
+    [[nodiscard]] MatchReason reason(std::size_t place) const; ///< in m_found
     /// Whether the search that found nothing would have, had less been asked for.
     [[nodiscard]] bool comesNear(const QString &text) const;
     /// A checksum of all that the index holds of a tool, but for its server.
     [[nodiscard]] static quint64 contentOf(const ToolInfo &tool, const QString &hints);
     [[nodiscard]] Embedding meaning(const ServerName &server, const ToolInfo &tool) const;
     enum class NameLift { All, ExactOnly };
-    /// Lifts tools in m_scores whose name is what is searched for or, with All, begins with it.
+    /// Lifts tools in m_found whose name is what is searched for or, with All, begins with it.
     void liftNames(NameLift which);
 
     const EmbeddingModel *m_model;
@@ -186,14 +189,11 @@ private:
     std::unordered_map<ServerName, std::uint32_t> m_ids;
     // Of one search; kept to save the allocation.
     SearchText m_understood;
-    std::vector<float> m_scores; ///< how well a tool fits; what is shown
-    bool m_isOdds = false;       ///< m_scores hold m_odds, not what words say
+    std::vector<float> m_said; ///< by document of m_tools
+    ScoredTools m_found;
+    bool m_isOdds = false; ///< scores of m_found are m_odds, not what words say
     fusion::Odds m_odds;
-    float m_unknown = 0;        ///< fusion::Odds::Search
-    std::vector<float> m_fused; ///< order; equal to m_scores when words alone count
-    std::vector<float> m_cosines;
-    bool m_isNarrow = false;         ///< what is above holds for m_candidates alone
-    std::vector<DocId> m_candidates; ///< ascending
+    float m_unknown = 0; ///< fusion::Odds::Search
     std::vector<NameTable::Match> m_nameMatches;
 };
 

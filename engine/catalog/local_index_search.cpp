@@ -6,8 +6,8 @@
 #include "engine/catalog/talk_likeness.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -209,24 +209,30 @@ std::vector<char> LocalIndex::inScope(const Scope &scope) const
 void LocalIndex::scoreTools(const Query &query, double minScore)
 {
     const QString &text = query.text;
-    m_scores.assign(m_tools.size(), 0);
     m_isOdds = false;
-    m_isNarrow = false;
     m_understood = {{}, text};
     m_nameMatches = m_names.find(TextAnalyzer::nameKey(text), kMaxNameMatches);
     if (TextAnalyzer::isSmallTalk(text)) {
-        m_fused = m_scores;
+        m_found.reset(false);
+        for (const NameTable::Match &match : m_nameMatches)
+            m_found.insert(match.id, 0);
+        m_found.scores.resize(m_found.documents.size());
+        m_found.fused = m_found.scores;
         return liftNames(NameLift::ExactOnly);
     }
+    m_said.assign(m_tools.size(), 0);
     m_understood.translation = Lexicon::builtIn().translate(text);
     const auto terms = m_tools.query(text, m_understood.translation);
     m_understood.meant = m_understood.translation.english;
     if (m_understood.translation.isEmpty())
         m_understood.meant = m_model ? corrected(text, terms, m_tools, *m_model) : text;
-    addSaid(m_tools, terms, m_scores);
+    addSaid(m_tools, terms, m_said);
     m_unknown = unknownOf(terms);
-    if (!m_model || !fuse(query, minScore))
-        m_fused = m_scores; // words alone decide
+    if (!m_model || !fuse(query, minScore)) { // words alone decide
+        m_found.reset(true);
+        m_found.scores.swap(m_said);
+        m_found.fused = m_found.scores;
+    }
     liftNames(NameLift::All);
 }
 
@@ -238,33 +244,22 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     const bool isKnownElsewhere = !query.meaning.empty() && hasMeanings();
     if (meant.isZero() && !isKnownElsewhere)
         return false; // no piece of it is known
-    m_cosines.resize(m_meanings.size());
-    m_isNarrow = !isKnownElsewhere && minScore >= kNarrowFrom;
-    fusion::Spread spread;
-    if (m_isNarrow) {
-        spread = narrow(meant, minScore);
-    } else {
-        m_meanings.similarities(meant, m_cosines);
-        m_otherMeanings.blend(query.meaning, m_cosines);
-        silenceRemoved(m_cosines, 0);
-        silenceRemoved(m_scores, 0);
-        spread = fusion::spreadOf(m_scores, m_cosines);
-        useOdds(meant, spread);
-    }
+    m_found.reset(isKnownElsewhere || minScore < kNarrowFrom);
+    const fusion::Spread spread =
+        m_found.isAll ? lookAtAll(query, meant) : lookAtLikely(meant, minScore);
     const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
-    if (spread.mostMeant <= mean) {
-        m_isNarrow = false;
+    if (spread.mostMeant <= mean)
         return false;
-    }
     fusion::Weights weights;
     weights.said = spread.mostSaid > 0 ? (1 - kMeaning) / spread.mostSaid : 0;
     weights.meant = kMeaning / (spread.mostMeant - mean);
     weights.mean = mean;
-    m_fused.resize(m_scores.size());
-    if (m_isNarrow)
-        fusion::fuse(m_candidates, m_scores, m_cosines, m_fused, weights, m_odds);
-    else
-        fusion::fuse(m_scores, m_cosines, m_fused, weights, m_odds);
+    if (m_found.isAll)
+        m_found.scores.swap(m_said);
+    for (const DocId document : m_found.documents)
+        m_found.scores.push_back(m_said[document]);
+    m_found.fused.resize(m_found.size());
+    fusion::fuse(m_found.scores, m_found.cosines, m_found.fused, weights, m_odds);
     m_isOdds = true;
     return true;
 }
@@ -275,45 +270,53 @@ void LocalIndex::useOdds(const Embedding &meant, const fusion::Spread &spread)
                                m_unknown, spread.mostSaid > 0, double(toolCount())});
 }
 
-void LocalIndex::addNameMatches()
+fusion::Spread LocalIndex::lookAtAll(const Query &query, const Embedding &meant)
 {
-    std::vector<DocId> named;
-    named.reserve(m_nameMatches.size());
-    for (const NameTable::Match &match : m_nameMatches)
-        named.push_back(match.id);
-    std::ranges::sort(named);
-    std::vector<DocId> all;
-    std::ranges::set_union(m_candidates, named, std::back_inserter(all));
-    m_candidates = std::move(all);
+    m_found.cosines.resize(m_meanings.size());
+    m_meanings.similarities(meant, m_found.cosines);
+    m_otherMeanings.blend(query.meaning, m_found.cosines);
+    silenceRemoved(m_found.cosines, 0);
+    silenceRemoved(m_said, 0);
+    const fusion::Spread spread = fusion::spreadOf(m_said, m_found.cosines);
+    useOdds(meant, spread);
+    return spread;
 }
 
 /// Finds the tools that may reach \a minScore by a glance at all, and looks closely at those.
-fusion::Spread LocalIndex::narrow(const Embedding &meant, double minScore)
+fusion::Spread LocalIndex::lookAtLikely(const Embedding &meant, double minScore)
 {
-    silenceRemoved(m_scores, 0);
+    silenceRemoved(m_said, 0);
     fusion::Spread spread;
-    spread.mostSaid = fusion::most(m_scores);
+    spread.mostSaid = fusion::most(m_said);
     useOdds(meant, spread);
     fusion::Glance glance(m_odds, leastInner(minScore, true), meant.scale,
                           VectorIndex::roughError(meant));
-    m_candidates.clear();
-    for (std::size_t first = 0; first < m_cosines.size(); first += fusion::Glance::kPiece) {
-        const std::size_t count = std::min(fusion::Glance::kPiece, m_cosines.size() - first);
-        const auto values = std::span(m_cosines).subspan(first, count);
+    // NOLINTNEXTLINE(*-pro-type-member-init): only what was worked out is read
+    std::array<float, fusion::Glance::kPiece> rough;
+    for (std::size_t first = 0; first < m_said.size(); first += rough.size()) {
+        const std::size_t count = std::min(rough.size(), m_said.size() - first);
+        const auto values = std::span(rough).first(count);
         m_meanings.roughSimilarities(meant, first, values);
         silenceRemoved(values, DocId(first));
-        glance.lookAt(std::span(m_scores).subspan(first, count), values,
-                      m_meanings.scales().subspan(first, count), m_candidates);
+        glance.lookAt(std::span(m_said).subspan(first, count), values,
+                      m_meanings.scales().subspan(first, count), m_found.documents,
+                      m_found.cosines);
     }
-    addNameMatches();
-    m_meanings.refine(meant, m_candidates, m_cosines);
-    if (m_tools.removedCount() > 0)
-        std::erase_if(m_candidates, [this](DocId d) { return !m_tools.isAlive(d); });
+    m_meanings.refine(meant, m_found.documents, m_found.cosines);
+    addNameMatches(meant);
     spread.mostMeant = glance.mostMeant();
     spread.sumMeant = glance.sumMeant();
-    for (const DocId document : m_candidates)
-        spread.mostMeant = std::max(spread.mostMeant, m_cosines[document]);
+    for (std::size_t i = 0; i < m_found.documents.size(); ++i) {
+        if (m_tools.isAlive(m_found.documents[i]))
+            spread.mostMeant = std::max(spread.mostMeant, m_found.cosines[i]);
+    }
     return spread;
+}
+
+void LocalIndex::addNameMatches(const Embedding &meant)
+{
+    for (const NameTable::Match &match : m_nameMatches)
+        m_found.insert(match.id, m_meanings.similarity(meant, match.id));
 }
 
 /// Tools that are gone say and mean nothing: sets their \a values, which begin at the tool \a
@@ -331,10 +334,11 @@ void LocalIndex::silenceRemoved(std::span<float> values, DocId first) const
 void LocalIndex::liftNames(NameLift which)
 {
     for (const NameTable::Match &match : m_nameMatches) {
-        if (which == NameLift::ExactOnly && !match.exact)
+        const auto place = m_found.placeOf(match.id);
+        if (!place || (which == NameLift::ExactOnly && !match.exact))
             continue;
         const float lift = match.wholeWord ? kWordPrefix : kPrefix;
-        for (float *score : {&m_scores[match.id], &m_fused[match.id]})
+        for (float *score : {&m_found.scores[*place], &m_found.fused[*place]})
             *score = match.exact ? kExactName : *score + lift;
     }
 }
@@ -350,19 +354,14 @@ Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double
         std::size_t(std::ranges::count(isAccepted, char(true))) == m_ids.size();
     const float least = leastInner(minScore, m_isOdds);
     BestHits hits(std::size_t(std::max(limit, 0)));
-    const auto consider = [&](DocId document) {
-        const float score = m_scores[document];
+    for (std::size_t place = 0; place < m_found.size(); ++place) {
+        const float score = m_found.scores[place];
         if (score < least) // most of them
-            return;
+            continue;
+        const DocId document = m_found.documentAt(place);
         if (m_tools.isAlive(document) && (areAllAccepted || isAccepted[m_toolInfo[document].server])
             && (least < kPrefix || shownScore(score, m_isOdds) >= minScore))
-            hits.add(m_fused[document], document);
-    };
-    if (m_isNarrow) {
-        std::ranges::for_each(m_candidates, consider);
-    } else {
-        for (DocId document = 0; document < m_scores.size(); ++document)
-            consider(document);
+            hits.add(m_found.fused[place], std::uint32_t(place));
     }
     Matches<ToolMatch> matches;
     matches.total = hits.total();
@@ -370,26 +369,26 @@ Matches<ToolMatch> LocalIndex::searchTools(const Query &query, int limit, double
     if (m_understood.meant != text)
         matches.readAs = m_understood.meant;
     double shown = 1;
-    for (const auto &[order, document] : hits.take()) {
-        const Tool &tool = m_toolInfo[document];
-        const MatchReason why = reason(document);
+    for (const auto &[order, place] : hits.take()) {
+        const Tool &tool = m_toolInfo[m_found.documentAt(place)];
+        const MatchReason why = reason(place);
         shown = std::min(shown, why.confidence);
         matches.best.push_back({m_servers[tool.server].name, tool.position, shown, why});
     }
     return matches;
 }
 
-MatchReason LocalIndex::reason(DocId document) const
+MatchReason LocalIndex::reason(std::size_t place) const
 {
-    const float score = m_scores[document];
+    const float score = m_found.scores[place];
     const float lift = score >= kWordPrefix ? kWordPrefix : score >= kPrefix ? kPrefix : 0;
-    const float cosine = m_isOdds ? m_cosines[document] : 0;
+    const float cosine = m_isOdds ? m_found.cosines[place] : 0;
     MatchReason why;
     why.name = lift > 0;
     why.similarity = double(cosine);
     if (score < kExactName) // else what words say was not kept
         why.words = textScore(m_isOdds ? m_odds.saidOf(score - lift, cosine) : score - lift);
-    why.order = double(m_fused[document]);
+    why.order = double(m_found.fused[place]);
     why.confidence = shownScore(score, m_isOdds);
     return why;
 }
@@ -398,7 +397,7 @@ bool LocalIndex::comesNear(const QString &text) const
 {
     return toolCount() > 0
            && (TextAnalyzer::isSmallTalk(text) || m_isOdds
-               || std::any_of(m_scores.begin(), m_scores.end(), [](float s) { return s > 0; }));
+               || std::ranges::any_of(m_found.scores, [](float s) { return s > 0; }));
 }
 
 Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, double minScore,
@@ -410,10 +409,11 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
     std::vector<float> own(m_serverTexts.size());
     addSaid(m_serverTexts, m_serverTexts.query(text, m_understood.translation), own);
     std::vector<float> bestTool(m_servers.size());
-    for (DocId document = 0; document < m_scores.size(); ++document) {
+    for (std::size_t place = 0; place < m_found.size(); ++place) {
+        const DocId document = m_found.documentAt(place);
         if (m_tools.isAlive(document)) {
             float &score = bestTool[m_toolInfo[document].server];
-            score = std::max(score, m_scores[document]);
+            score = std::max(score, m_found.scores[place]);
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);

@@ -170,32 +170,37 @@ struct GlancePass
         }
         std::fill(over + size, over + Glance::kPiece, -1.0F);
     }
-    MCPRT_INLINE void collect(std::uint32_t first, std::vector<std::uint32_t> &which) const
+    MCPRT_INLINE void collect(std::uint32_t first, std::vector<std::uint32_t> &which,
+                              std::vector<float> &valuesOf) const
     {
         constexpr std::size_t kGroup = 32;
         for (std::size_t group = 0; group < size; group += kGroup) {
             std::uint32_t found = 0; // a bit for each
             for (std::size_t i = 0; i < kGroup; ++i)
                 found |= std::uint32_t(over[group + i] >= 0) << i;
-            for (; found != 0; found &= found - 1)
-                which.push_back(first + std::uint32_t(group)
-                                + std::uint32_t(std::countr_zero(found)));
+            for (; found != 0; found &= found - 1) {
+                const std::size_t i = group + std::size_t(std::countr_zero(found));
+                which.push_back(first + std::uint32_t(i));
+                valuesOf.push_back(values[i]);
+            }
         }
     }
-    MCPRT_INLINE void run(Glance &glance, std::vector<std::uint32_t> &which)
+    MCPRT_INLINE void run(Glance &glance, std::vector<std::uint32_t> &which,
+                          std::vector<float> &valuesOf)
     {
         spread(glance);
         compare(glance);
-        collect(glance.m_seen, which);
+        collect(glance.m_seen, which, valuesOf);
         glance.m_seen += std::uint32_t(size);
     }
 };
 
 namespace {
 
-MCPRT_WIDE void glanceWide(GlancePass &pass, Glance &glance, std::vector<std::uint32_t> &which)
+MCPRT_WIDE void glanceWide(GlancePass &pass, Glance &glance, std::vector<std::uint32_t> &which,
+                           std::vector<float> &valuesOf)
 {
-    pass.run(glance, which);
+    pass.run(glance, which, valuesOf);
 }
 
 MCPRT_INLINE void fusePass(std::span<float> scores, std::span<const float> meant,
@@ -252,13 +257,14 @@ float most(std::span<const float> values)
 }
 
 void Glance::lookAt(std::span<const float> said, std::span<const float> values,
-                    std::span<const float> scales, std::vector<std::uint32_t> &which)
+                    std::span<const float> scales, std::vector<std::uint32_t> &which,
+                    std::vector<float> &valuesOf)
 {
     GlancePass pass{said.data(), values.data(), scales.data(), said.size(), {}};
     if (isWide())
-        glanceWide(pass, *this, which);
+        glanceWide(pass, *this, which, valuesOf);
     else
-        pass.run(*this, which);
+        pass.run(*this, which, valuesOf);
 }
 
 void fuse(std::span<float> scores, std::span<const float> meant, std::span<float> fused,
@@ -268,16 +274,6 @@ void fuse(std::span<float> scores, std::span<const float> meant, std::span<float
         fuseWide(scores, meant, fused, weights, odds);
     else
         fusePass(scores, meant, fused, weights, odds);
-}
-
-void fuse(std::span<const std::uint32_t> which, std::span<float> scores,
-          std::span<const float> meant, std::span<float> fused, const Weights &weights,
-          const Odds &odds)
-{
-    for (const std::uint32_t i : which) {
-        fused[i] = weights.said * scores[i] + weights.meant * (meant[i] - weights.mean);
-        scores[i] = odds(scores[i], meant[i]);
-    }
 }
 
 Odds Odds::of(const Search &search)

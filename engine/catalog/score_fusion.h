@@ -89,9 +89,11 @@ public:
         , m_error(error)
     {}
     /// Looks at the next tools; all three of one size. Appends to \a which the numbers of those
-    /// that may be the nearest of all so far, or whose odds may reach the least: no other does.
+    /// that may be the nearest of all so far, or whose odds may reach the least: no other does; to
+    /// \a valuesOf their values.
     void lookAt(std::span<const float> said, std::span<const float> values,
-                std::span<const float> scales, std::vector<std::uint32_t> &which);
+                std::span<const float> scales, std::vector<std::uint32_t> &which,
+                std::vector<float> &valuesOf);
     [[nodiscard]] float mostMeant() const { return m_mostMeant; } ///< no more than the most can be
     /// Built in the same order on every machine.
     [[nodiscard]] double sumMeant() const { return m_sumMeant; }
@@ -119,11 +121,6 @@ struct Weights
 /// Fills \a fused by \a weights, then turns each score from what words say into \a odds.
 void fuse(std::span<float> scores, std::span<const float> meant, std::span<float> fused,
           const Weights &weights, const Odds &odds);
-
-/// The same for the tools \a which alone.
-void fuse(std::span<const std::uint32_t> which, std::span<float> scores,
-          std::span<const float> meant, std::span<float> fused, const Weights &weights,
-          const Odds &odds);
 
 } // namespace fusion
 } // namespace mcprt

@@ -131,7 +131,10 @@ private:
             endPart();
         m_uppers = now == CharClass::Upper ? m_uppers + 1 : 0;
         m_lastStart = m_part.size();
-        appendUtf8(m_part, now == CharClass::Upper ? QChar::toLower(c) : c);
+        if (c < 0x80)
+            m_part.push_back(char(now == CharClass::Upper ? c - 'A' + 'a' : c));
+        else
+            appendUtf8(m_part, now == CharClass::Upper ? QChar::toLower(c) : c);
         m_last = now;
     }
 

@@ -82,6 +82,16 @@ void VectorIndex::similarities(const Embedding &query, std::span<float> out) con
     }
 }
 
+float VectorIndex::similarity(const Embedding &query, std::uint32_t document) const
+{
+    qint32 upper = 0;
+    qint32 lower = 0;
+    halfProductsOf(query, m_upper, std::span(&document, 1), std::span(&upper, 1));
+    halfProductsOf(query, m_lower, std::span(&document, 1), std::span(&lower, 1));
+    const qint32 bias = kStep * kBias * sumOf(query);
+    return float(kStep * upper - bias + lower) * query.scale * m_scales[document];
+}
+
 void VectorIndex::roughSimilarities(const Embedding &query, std::size_t first,
                                     std::span<float> out) const
 {
@@ -118,8 +128,7 @@ void VectorIndex::refine(const Embedding &query, std::span<const std::uint32_t> 
     const float middle =
         kMiddle * float(sumOf(query)); // whole and half numbers: nothing is rounded
     for (std::size_t i = 0; i < which.size(); ++i) {
-        float &value = rough[which[i]];
-        value = (value - middle + float(lower[i])) * query.scale * m_scales[which[i]];
+        rough[i] = (rough[i] - middle + float(lower[i])) * query.scale * m_scales[which[i]];
     }
 }
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_scales.size(); }
     /// Cosine of \a query with each document, 0 for one without a vector; out.size() = size().
     void similarities(const Embedding &query, std::span<float> out) const;
+    /// The same of one document.
+    [[nodiscard]] float similarity(const Embedding &query, std::uint32_t document) const;
     /// The same by the upper bits alone, and without the scales, for the documents from \a first
     /// on: the cosine of document d is (out[d − first] ± e) · query.scale · scales()[d], where e is
     /// roughError().
@@ -37,7 +39,8 @@ public:
     /// (5.3 is the most in 20 million pairs), a third of what could be at all. A vector made to
     /// exceed it would lose its tool a place near the end of what a search finds, no more.
     [[nodiscard]] static float roughError(const Embedding &query);
-    /// Turns what roughSimilarities() gave for the documents \a which into cosines.
+    /// Turns what roughSimilarities() gave for the documents \a which into cosines; both of one
+    /// size.
     void refine(const Embedding &query, std::span<const std::uint32_t> which,
                 std::span<float> rough) const;
     [[nodiscard]] std::span<const float> scales() const { return m_scales; }

@@ -46,6 +46,7 @@ private slots:
     void stopsAtTheLimit();
     void embedsAsWorkedOutByHand();
     void quantisesWithASmallError();
+    void addsAndRoundsAlikeOnEveryMachine();
     void putsRelatedTextsCloser_data();
     void putsRelatedTextsCloser();
     void knowsWhatItCanRead_data();
@@ -107,6 +108,35 @@ void tst_EmbeddingModel::embedsAsWorkedOutByHand()
     QVERIFY2(std::abs(cosine - 0.7398F) < 0.01F, qPrintable(QString::number(cosine)));
     QVERIFY(m_model->embed(u"").quantised().isZero());
     QVERIFY(m_model->embed(u"\u0e00").quantised().isZero());
+}
+
+/// The same numbers one by one, in the order of the definition.
+void tst_EmbeddingModel::addsAndRoundsAlikeOnEveryMachine()
+{
+    QRandomGenerator random(11);
+    EmbeddingSum sum;
+    std::array<float, kEmbeddingSize> plain{};
+    for (int i = 0; i < 50; ++i) {
+        std::array<qint8, kEmbeddingSize> row{};
+        for (qint8 &value : row)
+            value = qint8(random.bounded(-127, 128));
+        const float weight = float(random.generateDouble()) / 100;
+        sum.add(row.data(), weight);
+        for (std::size_t k = 0; k < plain.size(); ++k)
+            plain[k] += weight * float(row[k]);
+    }
+    float squares = 0;
+    for (const float value : plain)
+        squares += value * value;
+    float largest = 0;
+    for (float &value : plain) {
+        value *= 1 / std::sqrt(squares);
+        largest = std::max(largest, std::abs(value));
+    }
+    const Embedding rounded = sum.quantised();
+    QCOMPARE(rounded.scale, largest / 127);
+    for (std::size_t k = 0; k < plain.size(); ++k)
+        QCOMPARE(int(rounded.values[k]), int(std::lround(plain[k] / rounded.scale)));
 }
 
 void tst_EmbeddingModel::quantisesWithASmallError()

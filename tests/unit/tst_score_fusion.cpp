@@ -123,7 +123,9 @@ void tst_ScoreFusion::findsAllThatMayCount()
     const fusion::Odds odds = fusion::Odds::of({5, -1, 0.1F, true, 6000});
     fusion::Glance glance(odds, least, unit, error);
     std::vector<std::uint32_t> which;
+    std::vector<float> valuesOf;
     std::vector<std::uint32_t> expected;
+    std::vector<float> expectedValues;
     float most = 0;
     double sum = 0;
     for (std::size_t first = 0; first < said.size(); first += fusion::Glance::kPiece) {
@@ -131,18 +133,21 @@ void tst_ScoreFusion::findsAllThatMayCount()
         const auto piece = [&](const std::vector<float> &all) {
             return std::span(all).subspan(first, size);
         };
-        glance.lookAt(piece(said), piece(values), piece(scales), which);
+        glance.lookAt(piece(said), piece(values), piece(scales), which, valuesOf);
         for (std::size_t i = first; i < first + size; ++i) {
             most = std::max(most, (values[i] - error) * (unit * scales[i]));
             sum += double(values[i] * (unit * scales[i]));
         }
         for (std::size_t i = first; i < first + size; ++i) {
             const float upper = (values[i] + error) * (unit * scales[i]) + 1e-4F;
-            if (odds(said[i], upper) >= least || upper >= most)
+            if (odds(said[i], upper) >= least || upper >= most) {
                 expected.push_back(std::uint32_t(i));
+                expectedValues.push_back(values[i]);
+            }
         }
     }
     QCOMPARE(which, expected);
+    QCOMPARE(valuesOf, expectedValues);
     QCOMPARE(glance.mostMeant(), most);
     QVERIFY(qAbs(glance.sumMeant() - sum) < 1e-3);
     if (count == 5000)
