@@ -253,6 +253,14 @@ std::size_t Bm25fIndex::memoryBytes() const
     return bytes + m_words.memoryBytes() + m_weights.capacity() * sizeof(float);
 }
 
+void Bm25fIndex::dropCache()
+{
+    m_words.clear();
+    m_weights = {};
+    m_occurring = {};
+    m_fieldTerms = {};
+}
+
 void Bm25fIndex::save(IndexWriter &out) const
 {
     std::vector<const std::string *> terms(m_postings.size());

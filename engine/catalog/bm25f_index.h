@@ -89,6 +89,8 @@ public:
     [[nodiscard]] float idf(std::size_t n) const;
     [[nodiscard]] std::size_t memoryBytes() const; ///< about
 
+    /// Gives back memory that only adding needs.
+    void dropCache();
     /// Nothing may have been removed since compact().
     void save(IndexWriter &out) const;
     /// Replaces all by what save() wrote. \return false, and the index is empty, when that is

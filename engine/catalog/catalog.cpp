@@ -3,6 +3,7 @@
 
 #include "engine/catalog/catalog.h"
 
+#include "engine/base/freed_memory.h"
 #include "engine/base/log.h"
 #include "engine/catalog/built_in_model.h"
 #include "engine/catalog/catalog_store.h"
@@ -17,6 +18,12 @@
 
 namespace mcprt {
 
+namespace {
+/// Definitions of tools that stay in memory once they are indexed: those of a few thousand tools.
+constexpr qsizetype kHeldBytes = 2 * 1024 * 1024;
+constexpr std::chrono::milliseconds kTidyAfter{500};
+} // namespace
+
 Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryClient> remote,
                  const QByteArray &configuration, QObject *parent)
     : QObject(parent)
@@ -28,6 +35,11 @@ Catalog::Catalog(std::unique_ptr<CatalogStore> store, std::unique_ptr<DiscoveryC
           configuration))
 {
     connect(m_writer.get(), &ListingWriter::written, this, &Catalog::onWritten);
+    // Queued: whoever holds a pointer to a listing now has let go of it then.
+    connect(m_index.get(), &IndexKeeper::indexed, this, &Catalog::release, Qt::QueuedConnection);
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(kTidyAfter);
+    m_tidy.callOnTimeout(&returnFreedMemory);
 }
 
 Catalog::~Catalog()
@@ -155,6 +167,21 @@ void Catalog::load(LocalServer &server) const
     server.content.clear();
 }
 
+void Catalog::release(const ServerName &name)
+{
+    LocalServer *server = find(name);
+    if (!server || !server->listing || !server->kept || server->isBeingKept
+        || !server->changes.empty())
+        return;
+    const qsizetype bytes = server->definitionBytes();
+    if (m_heldBytes + bytes <= kHeldBytes) {
+        m_heldBytes += bytes;
+        return;
+    }
+    server->unload();
+    m_tidy.start();
+}
+
 void Catalog::index(const LocalServer &server)
 {
     m_index->set(server.wanted());
@@ -179,7 +206,7 @@ bool Catalog::knowsServer(const ServerName &name) const
 const ServerListing *Catalog::listing(const ServerName &name) const
 {
     const LocalServer *server = loaded(name);
-    return server && server->listing ? &*server->listing : nullptr;
+    return server ? server->listing.get() : nullptr;
 }
 
 const KnownTool *Catalog::findTool(const ServerName &server, const ToolName &tool) const

@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -79,7 +80,8 @@ public:
     [[nodiscard]] bool knowsServer(const ServerName &name) const; ///< local ones
     /// The listing of a local server; null until it was indexed once.
     [[nodiscard]] const ServerListing *listing(const ServerName &name) const;
-    /// One hash look-up a name; null when unknown locally. Valid until the next update().
+    /// One hash look-up a name; null when unknown locally. Valid until the next update() or turn of
+    /// the event loop.
     [[nodiscard]] const KnownTool *findTool(const ServerName &server, const ToolName &tool) const;
     /// The tools that their servers changed and nobody has approved, denied ones too.
     [[nodiscard]] std::vector<ChangedTool> changedTools() const;
@@ -139,6 +141,8 @@ private:
     /// Gives every server of \a configHash what is approved now.
     void useEverywhere(const QByteArray &configHash, const ServerListing &listing,
                        const std::vector<HeldTool> &held);
+    /// Forgets the listing of \a name, if it was read and kept only to be indexed and many were.
+    void release(const ServerName &name);
     /// Tells the index what it shall hold of \a server.
     void index(const LocalServer &server);
     /// The server if it may be shown. \return NotFound (with near names) or Disabled.
@@ -176,6 +180,8 @@ private:
     std::optional<QStringList> m_searchWarnings;  ///< of the servers as they are now
     std::unique_ptr<IndexKeeper> m_index;         ///< reads listings of m_servers
     std::unique_ptr<EndpointMeanings> m_meanings; ///< null without an endpoint
+    qsizetype m_heldBytes = 0;                    ///< of definitions that release() left
+    QTimer m_tidy;                                ///< after release()
     QSet<QByteArray> m_once;                      ///< hashes of a configuration and a tool, joined
 };
 

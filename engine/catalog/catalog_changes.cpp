@@ -119,6 +119,8 @@ void Catalog::onWritten(const QByteArray &configHash)
         server->kept = true;
         server->content = m_store->content(configHash);
         m_index->nameContent(server->wanted());
+        QMetaObject::invokeMethod(
+            this, [this, name = name] { release(name); }, Qt::QueuedConnection);
     }
 }
 

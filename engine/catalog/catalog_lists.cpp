@@ -81,7 +81,7 @@ Result<ServerDetails> Catalog::localServerDetails(const ServerName &name) const
     const auto server = shown(name);
     if (!server)
         return Failure(server.error());
-    return summarise((*server)->config, (*server)->listing ? &*(*server)->listing : nullptr);
+    return summarise((*server)->config, (*server)->listing.get());
 }
 
 void Catalog::serverTools(const ServerName &name, int limit, int offset, Done<ToolPage> done)

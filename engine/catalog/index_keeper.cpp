@@ -3,6 +3,7 @@
 
 #include "engine/catalog/index_keeper.h"
 
+#include "engine/base/freed_memory.h"
 #include "engine/base/log.h"
 #include "engine/catalog/catalog_store.h"
 
@@ -10,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace mcprt {
 
@@ -220,7 +222,7 @@ void IndexKeeper::indexSome(std::size_t tools)
     if (isNew && !begin())
         return;
     const Wanted &wanted = m_pending.at(m_current);
-    const ServerListing *known = m_reader(m_current);
+    const ServerListing *known = wanted.isListed ? m_reader(m_current) : nullptr;
     const ServerListing &listing = known ? *known : nothing;
     if (isNew)
         m_index.beginServer(m_current, listing, wanted.hints);
@@ -254,9 +256,12 @@ void IndexKeeper::save()
     if (m_store.file().isEmpty())
         return;
     // On another thread: SQLite wants a connection for each.
-    start([file = m_store.file(), bytes = m_index.save(), configuration = m_configuration] {
+    start([file = m_store.file(), bytes = m_index.save(),
+           configuration = m_configuration]() mutable {
         if (const auto store = CatalogStore::open(file))
             writeTo(**store, configuration, bytes);
+        if (std::exchange(bytes, {}).size() > kReadAtOnce)
+            returnFreedMemory();
     });
 }
 

@@ -42,6 +42,7 @@ public:
         QStringList hints;
         QStringList blocked;
         bool isEnabled = true;
+        bool isListed = true; ///< there is a listing to be read
     };
 
     static constexpr std::chrono::milliseconds kSlice{4};

@@ -22,6 +22,8 @@ QByteArray LocalIndex::save()
         compactServers();
     if (m_tools.removedCount() > 0)
         compactTools();
+    m_tools.dropCache();
+    m_serverTexts.dropCache();
     IndexWriter out;
     out.reserve(memoryBytes());
     out.text(kMagic);

@@ -33,13 +33,31 @@ void Catalog::LocalServer::setListing(ServerListing value, const std::vector<Hel
         for (ToolInfo &tool : value.tools)
             tool = tools.at(tool.name).info;
     }
-    listing = std::move(value);
+    listing = std::make_unique<ServerListing>(std::move(value));
     applyBlocked();
+}
+
+void Catalog::LocalServer::unload()
+{
+    listing.reset();
+    tools = {};
+    changes = {};
+    loaded = false;
+}
+
+qsizetype Catalog::LocalServer::definitionBytes() const
+{
+    qsizetype bytes = 0;
+    if (listing) {
+        for (const ToolInfo &tool : listing->tools)
+            bytes += tool.definition.view().size();
+    }
+    return bytes;
 }
 
 ServerListing Catalog::LocalServer::approvedListing() const
 {
-    ServerListing approved = listing.value_or(ServerListing());
+    ServerListing approved = listing ? *listing : ServerListing();
     if (!isAltered())
         return approved;
     for (ToolInfo &tool : approved.tools) {
@@ -83,8 +101,9 @@ qsizetype Catalog::LocalServer::visibleCount() const
 
 IndexKeeper::Wanted Catalog::LocalServer::wanted() const
 {
-    return {config.name, isAltered() ? QByteArray() : content, config.hints, config.blockedTools,
-            isUsable()};
+    return {config.name,  isAltered() ? QByteArray() : content,
+            config.hints, config.blockedTools,
+            isUsable(),   isListed()};
 }
 
 QString Catalog::LocalServer::title() const

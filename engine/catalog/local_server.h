@@ -8,7 +8,7 @@
 #include "engine/catalog/tool_changes.h"
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <unordered_map>
 
 namespace mcprt {
@@ -31,7 +31,7 @@ struct Catalog::LocalServer
     bool kept = false;        ///< the store has the same listing
     bool isBeingKept = false; ///< it is being written there
     QByteArray content{};     ///< CatalogStore::content() of it
-    std::optional<ServerListing> listing;
+    std::unique_ptr<ServerListing> listing; ///< null = not known, or not read
     std::unordered_map<ToolName, KnownTool> tools;
     std::vector<Change> changes; ///< one a tool; of those allowed, `listing` has the new text
 
@@ -45,6 +45,10 @@ struct Catalog::LocalServer
     /// \param allowed  whether a changed tool with that toolHash() may be used all the same
     void setListing(ServerListing value, const std::vector<HeldTool> &held,
                     const std::function<bool(const QByteArray &hash)> &allowed);
+    /// Forgets the listing, which the store has; it is read again when it is asked for.
+    void unload();
+    /// Of the definitions of the listing.
+    [[nodiscard]] qsizetype definitionBytes() const;
     /// The listing with the approved text of each tool; an empty one when there is none.
     [[nodiscard]] ServerListing approvedListing() const;
     /// Whether the listing differs from the one in the store.

@@ -6,6 +6,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "engine/catalog/index_keeper.h"
 #include "engine/content/token_counter.h"
 #include "engine/router/replies.h"
 #include "search_quality.h"
@@ -13,9 +14,11 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QMap>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -68,16 +71,25 @@ bool readTools(const QString &file, int copies, Servers &servers)
     return !servers.isEmpty();
 }
 
-/// Memory of this process in MB, as the kernel counts it; 0 where it does not tell.
-double residentMegabytes()
+/// Gives a catalogue the time to write its index, and to put away what it needed to make it.
+void rest()
+{
+    QEventLoop loop;
+    QTimer::singleShot(IndexKeeper::kSaveAfter + std::chrono::seconds(2), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Memory of this process in MB that is no part of a file, as the kernel counts it; 0 where it does
+/// not tell.
+double ownMegabytes()
 {
     QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const QList<QByteArray> lines = status.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').value(0).toDouble() / 1024;
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).trimmed().split(' ').value(0).toDouble() / 1024;
     }
     return 0;
 }
@@ -158,9 +170,13 @@ bool fill(Kept &kept, const Servers &servers)
         return false;
     QElapsedTimer timer;
     timer.start();
-    for (auto it = servers.begin(); it != servers.end(); ++it)
+    double stored = 0;
+    for (auto it = servers.begin(); it != servers.end(); ++it) {
+        const qint64 begin = timer.nsecsElapsed();
         kept.catalog->update(ServerName{it.key()}, it.value());
-    const double stored = double(timer.nsecsElapsed()) / 1e6;
+        stored += double(timer.nsecsElapsed() - begin) / 1e6;
+        QCoreApplication::processEvents(); // servers come one by one; the index keeps up
+    }
     ToolQuery first;
     first.text = u"first"_s;
     (void)search(*kept.catalog, first);
@@ -175,7 +191,7 @@ bool fill(Kept &kept, const Servers &servers)
 bool startAgain(Kept &kept, const Servers &servers)
 {
     kept.catalog.reset();
-    const double before = residentMegabytes();
+    const double before = ownMegabytes();
     QElapsedTimer timer;
     timer.start();
     if (!kept.open(servers))
@@ -185,7 +201,7 @@ bool startAgain(Kept &kept, const Servers &servers)
     first.text = u"first"_s;
     (void)search(*kept.catalog, first);
     std::printf("warm    opened in %.0f ms, first search answered in %.0f ms, %.1f MB more\n",
-                opened, double(timer.nsecsElapsed()) / 1e6, residentMegabytes() - before);
+                opened, double(timer.nsecsElapsed()) / 1e6, ownMegabytes() - before);
     return true;
 }
 
@@ -250,12 +266,14 @@ QString runWith(int copies, const std::vector<JudgedQuery> &queries,
     Servers servers;
     if (!readTools(options.value(u"tools"_s), copies, servers))
         return u"No tools could be read; see --help."_s;
-    const double before = residentMegabytes();
+    const double before = ownMegabytes();
     Kept kept;
     if (!fill(kept, servers))
         return u"The catalogue could not be made."_s;
-    std::printf("memory  %.1f MB more than before, of it all texts as the servers gave them\n",
-                residentMegabytes() - before);
+    const double indexed = ownMegabytes();
+    rest();
+    std::printf("memory  %.1f MB more than before, %.1f MB at rest\n", indexed - before,
+                ownMegabytes() - before);
     if (!startAgain(kept, servers))
         return u"The catalogue could not be opened again."_s;
     Answered all = answerAll(*kept.catalog, queries, options, out);
