@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/search_fields.h"
+#include "engine/catalog/unread_text.h"
 #include "engine/router/reply_text.h"
 #include "engine/runtime.h"
 
@@ -72,6 +73,8 @@ private:
 
     [[nodiscard]] static QString nothingFound(const ToolHits &hits, const Catalog &catalog)
     {
+        if (hits.isUnread && catalog.localStatistics().tools > 0)
+            return u"Nothing found. "_s + languagesOfSearch();
         if (hits.unsure)
             return u"Nothing is sure enough. Say in other words what the tool should do; a lower "
                    "--min-score shows what comes nearest."_s;
