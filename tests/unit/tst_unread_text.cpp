@@ -37,7 +37,7 @@ void tst_UnreadText::tellsOtherLanguages_data()
     other("Polish", u"usuń plik z folderu"_s);
     other("Swedish", u"skicka ett mejl till Anna"_s);
     other("Danish", u"hvordan bliver vejret i morgen"_s);
-    other("Finnish", u"lähetä sähköposti"_s);
+    other("Finnish", u"lähetä sähköposti Annalle"_s);
     other("Czech", u"smaž soubor"_s);
     other("Hungarian", u"milyen idő lesz holnap"_s);
     other("Romanian", u"șterge fișierul"_s);
