@@ -61,7 +61,7 @@ private:
             output().message(u"Read as: %1"_s.arg(hits.readAs));
         if (invocation().has("explain"_L1) && !hits.tools.empty())
             return output().table(reasons(hits, catalog));
-        Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}};
+        Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}, {0, 1}};
         for (const ToolHit &hit : hits.tools)
             table.rows << QStringList{hit.server.text, hit.name.text,
                                       QString::number(hit.score, 'f', 2),
@@ -101,7 +101,8 @@ private:
         const auto number = [](double value) { return QString::number(value, 'f', 2); };
         Table table{{u"SERVER"_s, u"TOOL"_s, u"CONFIDENCE"_s, u"WORDS"_s, u"SIMILARITY"_s,
                      u"ORDER"_s, u"MATCHED"_s},
-                    {}};
+                    {},
+                    {0, 1}};
         for (const ToolHit &hit : hits.tools) {
             const MatchReason why = hit.why.value_or(MatchReason{});
             const QString matched = !hit.why   ? u"the discovery service says so"_s
