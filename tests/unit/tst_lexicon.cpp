@@ -253,6 +253,10 @@ void tst_Lexicon::takesWordsOfAskingForNothingElse_data()
     // The stemmer leaves the same of the words for these: "dé", "parada", "comando", "heet", …
     QTest::newRow("fr, of") << u"liste de fichiers"_s << u"dice"_s;
     QTest::newRow("fr, on") << u"un fichier sur le serveur"_s << u"safe"_s;
+    QTest::newRow("fr, on, and a word of another")
+        << u"créer un ticket sur le serveur"_s << u"quran"_s;
+    QTest::newRow("a product, of which a part is a word")
+        << u"créer un ticket sur GitHub"_s << u"trip"_s;
     QTest::newRow("es, for") << u"archivo para el servidor"_s << u"stop"_s;
     QTest::newRow("es, as") << u"guardar como texto"_s << u"command"_s;
     QTest::newRow("pt, with") << u"arquivo com senha"_s << u"food"_s;
