@@ -17,22 +17,38 @@ namespace mcprt {
 namespace {
 
 constexpr qsizetype kNarrowestColumn = 12;
+constexpr qsizetype kNarrowestBesideNames = 5; ///< a number such as -0.25
 
-/// The widths that columns may have so that a row fits into \a columns: the widest gives first.
-QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns)
+/// Takes from the widest of \a widths, but none below \a narrowest, until \a over is gone.
+/// \return what is left of it
+qsizetype narrowed(const QList<qsizetype *> &widths, qsizetype narrowest, qsizetype over)
 {
-    const auto total = [&] {
-        qsizetype sum = 2 * (widths.size() - 1);
-        for (const qsizetype width : widths)
-            sum += width;
-        return sum;
-    };
-    for (qsizetype over = total() - columns; over > 0; over = total() - columns) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= kNarrowestColumn)
+    while (over > 0 && !widths.isEmpty()) {
+        qsizetype &widest =
+            **std::ranges::max_element(widths, {}, [](const qsizetype *width) { return *width; });
+        if (widest <= narrowest)
             break;
-        *widest -= std::min(over, std::max(qsizetype(1), (*widest - kNarrowestColumn + 1) / 2));
+        const qsizetype less = std::min(over, std::max<qsizetype>(1, (widest - narrowest + 1) / 2));
+        widest -= less;
+        over -= less;
     }
+    return over;
+}
+
+/// The widths that columns may have so that a row fits into \a columns: the widest gives first,
+/// those of \a whole never.
+QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype columns, const QList<qsizetype> &whole)
+{
+    qsizetype over = 2 * (widths.size() - 1) - columns;
+    QList<qsizetype *> giving;
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        over += widths[i];
+        if (!whole.contains(i))
+            giving << &widths[i];
+    }
+    over = narrowed(giving, kNarrowestColumn, over);
+    if (!whole.isEmpty())
+        narrowed(giving, kNarrowestBesideNames, over);
     return widths;
 }
 
@@ -147,7 +163,7 @@ QString layOut(const Table &table, qsizetype columns)
         for (qsizetype i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], columnsOf(row[i]));
     }
-    widths = fitted(widths, columns);
+    widths = fitted(widths, columns, table.whole);
     for (const QStringList &row : std::as_const(rows)) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {

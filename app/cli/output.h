@@ -18,6 +18,9 @@ struct Table
 {
     QStringList headers;
     QList<QStringList> rows;
+    /// Numbers of columns that hold what is copied from here, such as names: never cut. The others
+    /// give way, and where that is not enough a line is longer than the terminal is wide.
+    QList<qsizetype> whole{};
 };
 
 /// Where commands write: data to stdout, messages to stderr.

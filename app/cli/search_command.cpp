@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/search_fields.h"
+#include "engine/catalog/unread_text.h"
 #include "engine/router/reply_text.h"
 #include "engine/runtime.h"
 
@@ -60,7 +61,7 @@ private:
             output().message(u"Read as: %1"_s.arg(hits.readAs));
         if (invocation().has("explain"_L1) && !hits.tools.empty())
             return output().table(reasons(hits, catalog));
-        Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}};
+        Table table{{u"SERVER"_s, u"TOOL"_s, u"SCORE"_s, u"DESCRIPTION"_s}, {}, {0, 1}};
         for (const ToolHit &hit : hits.tools)
             table.rows << QStringList{hit.server.text, hit.name.text,
                                       QString::number(hit.score, 'f', 2),
@@ -72,6 +73,8 @@ private:
 
     [[nodiscard]] static QString nothingFound(const ToolHits &hits, const Catalog &catalog)
     {
+        if (hits.isUnread && catalog.localStatistics().tools > 0)
+            return u"Nothing found. "_s + languagesOfSearch();
         if (hits.unsure)
             return u"Nothing is sure enough. Say in other words what the tool should do; a lower "
                    "--min-score shows what comes nearest."_s;
@@ -98,7 +101,8 @@ private:
         const auto number = [](double value) { return QString::number(value, 'f', 2); };
         Table table{{u"SERVER"_s, u"TOOL"_s, u"CONFIDENCE"_s, u"WORDS"_s, u"SIMILARITY"_s,
                      u"ORDER"_s, u"MATCHED"_s},
-                    {}};
+                    {},
+                    {0, 1}};
         for (const ToolHit &hit : hits.tools) {
             const MatchReason why = hit.why.value_or(MatchReason{});
             const QString matched = !hit.why   ? u"the discovery service says so"_s

@@ -59,7 +59,7 @@ private:
         const QList<Row> rows = collect(page);
         if (output().isJson())
             return output().envelope(toJson(rows));
-        Table table{{u"NAME"_s, u"STATE"_s, u"TOOLS"_s, u"SOURCE"_s, u"PROBLEM"_s}, {}};
+        Table table{{u"NAME"_s, u"STATE"_s, u"TOOLS"_s, u"SOURCE"_s, u"PROBLEM"_s}, {}, {0}};
         for (const Row &row : rows)
             table.rows << QStringList{row.name, row.state,
                                       row.tools ? QString::number(*row.tools) : u"-"_s, row.source,

@@ -55,7 +55,8 @@ private:
     {
         if (output().isJson())
             return output().envelope(QJsonObject{{"tasks"_L1, status_json::toJson(tasks)}});
-        Table table{{u"TASK"_s, u"STATE"_s, u"SERVER"_s, u"TOOL"_s, u"PROGRESS"_s, u"ERROR"_s}, {}};
+        Table table{
+            {u"TASK"_s, u"STATE"_s, u"SERVER"_s, u"TOOL"_s, u"PROGRESS"_s, u"ERROR"_s}, {}, {0}};
         for (const status::Task &task : tasks)
             table.rows << QStringList{task.id,   toWireName(task.state), task.server,
                                       task.tool, progressOf(task),       task.error};

@@ -46,7 +46,7 @@ private:
             output().message(warning);
         if (output().isJson())
             return output().envelope(toJson(page));
-        Table table{{u"TOOL"_s, u"DESCRIPTION"_s}, {}};
+        Table table{{u"TOOL"_s, u"DESCRIPTION"_s}, {}, {0}};
         for (const ToolSummary &tool : page.tools)
             table.rows << QStringList{tool.name.text, brief(tool.description, kDescriptionChars)};
         if (!table.rows.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 MCP Runtime contributors
 // SPDX-License-Identifier: MIT
 
+#include "engine/catalog/built_in_model.h"
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
@@ -9,6 +10,7 @@
 #include "engine/catalog/local_server.h"
 #include "engine/catalog/rank_merge.h"
 #include "engine/catalog/server_summary.h"
+#include "engine/catalog/unread_text.h"
 
 #include <QSet>
 
@@ -29,6 +31,12 @@ QString noSuchServer(const ServerName &name, const QStringList &near)
     return near.isEmpty()
                ? text + QStringLiteral(" list_servers names all.")
                : text + QStringLiteral(" Nearest names: %1.").arg(near.join(QStringLiteral(", ")));
+}
+
+/// Whether it is for its language that \a index finds nothing; another model may read others.
+bool isUnread(const QString &text, const LocalIndex &index, bool hasOtherModel)
+{
+    return !hasOtherModel && index.toolCount() > 0 && isUnread(text, builtInModel());
 }
 
 } // namespace
@@ -102,6 +110,8 @@ ToolHits Catalog::foundTools(const ToolQuery &query, WideVectors::Vector meaning
     hits.readAs = matches.readAs;
     hits.total = matches.total;
     hits.unsure = matches.unsure;
+    hits.isUnread =
+        matches.total == 0 && isUnread(query.text, m_index->index(), m_meanings != nullptr);
     QSet<ServerName> lost; // the index was kept, but what it is of has decayed
     for (const ToolMatch &match : matches.best) {
         const ServerListing *known = listing(match.server);
@@ -211,6 +221,7 @@ ServerHits Catalog::foundServers(const QString &text, int limit, double minScore
                                        std::clamp(minScore, 0.0, 1.0));
     hits.total = matches.total;
     hits.unsure = matches.unsure;
+    hits.isUnread = matches.total == 0 && isUnread(text, m_index->index(), m_meanings != nullptr);
     for (const ServerMatch &match : matches.best) {
         const LocalServer *server = loaded(match.server);
         hits.servers.push_back(

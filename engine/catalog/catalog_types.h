@@ -52,6 +52,7 @@ struct ToolHits
     qsizetype total = 0;    ///< hits before the limit
     bool unsure = false;    ///< nothing found, but there were tools that fit less than asked
     bool isNowhere = false; ///< no server that was asked for is there, which the first warning says
+    bool isUnread = false;  ///< nothing found, and the text is of no language that search reads
     QStringList warnings;   ///< e.g. "The discovery service did not answer in 30 s: …"
     QString readAs{};       ///< what the local index took the text for; empty = as it is
 };
@@ -68,7 +69,8 @@ struct ServerHits
 {
     std::vector<ServerHit> servers;
     qsizetype total = 0;
-    bool unsure = false; ///< as in ToolHits
+    bool unsure = false;   ///< as in ToolHits
+    bool isUnread = false; ///< as in ToolHits
     QStringList warnings;
 };
 

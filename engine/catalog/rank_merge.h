@@ -13,8 +13,11 @@ namespace mcprt {
 /// is worth the sum of 1 / (60 + rank) over the lists it is in. Ties go to \a local.
 ///
 /// Both lists are best first. A hit in both (\a same) is taken from \a local. Local hits of score 1
-/// are exact names and stay in front. Scores of two measures can't be compared, so a hit shows its
-/// own or, where that is larger, the largest behind it: the list stays sorted by score.
+/// are exact names and stay in front.
+///
+/// The list stays sorted by score, a hit shows the largest behind it where its own is less. Scores
+/// of two measures can't be compared, and nothing is known of that of \a remote: a score of its
+/// never changes what a local hit shows, but is cut to that of the local hit in front of it.
 /// \sa Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet (2009)
 template <class Hit, class Same>
 [[nodiscard]] std::vector<Hit> mergeByRank(const std::vector<Hit> &local,
@@ -25,6 +28,7 @@ template <class Hit, class Same>
     {
         Hit hit;
         double worth = 0;
+        bool isLocal = true;
     };
     constexpr double kRankOffset = 60;
     constexpr double kExact = 1;
@@ -40,7 +44,7 @@ template <class Hit, class Same>
             return same(ranked.hit, remote[i]);
         });
         if (known == all.end())
-            all.push_back({remote[i], worth});
+            all.push_back({remote[i], worth, false});
         else
             known->worth += worth;
     }
@@ -48,6 +52,18 @@ template <class Hit, class Same>
                      [](const Ranked &a, const Ranked &b) { return a.worth > b.worth; });
     if (all.size() > limit)
         all.resize(limit);
+    double behind = 0;
+    for (std::size_t i = all.size(); i > 0; --i) {
+        if (Ranked &ranked = all[i - 1]; ranked.isLocal)
+            behind = ranked.hit.score = std::max(ranked.hit.score, behind);
+    }
+    double ahead = 1;
+    for (Ranked &ranked : all) {
+        if (ranked.isLocal)
+            ahead = ranked.hit.score;
+        else
+            ranked.hit.score = std::min(ranked.hit.score, ahead);
+    }
     std::vector<Hit> merged;
     merged.reserve(all.size());
     for (Ranked &ranked : all)

@@ -4,6 +4,7 @@
 #include "engine/router/replies.h"
 
 #include "engine/catalog/tool_signature.h"
+#include "engine/catalog/unread_text.h"
 #include "engine/content/token_counter.h"
 #include "engine/router/json_writer.h"
 #include "engine/router/reply_text.h"
@@ -94,9 +95,11 @@ QString titled(const ServerName &name, const QString &title)
 }
 
 /// What to do when a search finds no \a what.
-QString nothingFound(QLatin1StringView what, const QString &query, bool unsure)
+QString nothingFound(QLatin1StringView what, const QString &query, bool unsure, bool isUnread)
 {
     const QString shown = brief(query, kLineChars);
+    if (isUnread)
+        return QStringLiteral("No %1 found for \"%2\". ").arg(what, shown) + languagesOfSearch();
     if (!unsure)
         return QStringLiteral("No %1 found for \"%2\". Use other words, in English if they "
                               "are not, a lower min_score, or list_servers.")
@@ -201,7 +204,7 @@ HitsReply describeHits(const ToolHits &hits, const QString &query, const HitSize
     if (hits.tools.empty() && hits.isNowhere) // no fault of the query's
         return {json.endObject().take(), notes(hits.warnings).mid(1)};
     if (hits.tools.empty()) {
-        text = nothingFound("tool"_L1, query, hits.unsure);
+        text = nothingFound("tool"_L1, query, hits.unsure, hits.isUnread);
     } else {
         text += QStringLiteral("%1 of %2, as server_name/tool_name. Next: get_tool_details.")
                     .arg(hits.tools.size())
@@ -250,7 +253,7 @@ RawJson serverHits(const ServerHits &hits, const QString &query)
     json.endArray().key("total_results").integer(hits.total);
     writeWarnings(json, hits.warnings);
     if (hits.servers.empty()) {
-        text = nothingFound("server"_L1, query, hits.unsure);
+        text = nothingFound("server"_L1, query, hits.unsure, hits.isUnread);
     } else {
         text += QStringLiteral("Next: get_server_tools(server_name).");
     }

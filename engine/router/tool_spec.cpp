@@ -125,7 +125,8 @@ constexpr QByteArrayView kTasksOut =
 constexpr std::array<ToolSpec, kToolCount> kSpecs{{
     {ToolKind::SearchTools, "search_tools", "Search tools",
      "Find tools among all connected MCP servers by what they do. Start here for any task that "
-     "your other tools can't do. Gives names and scores, no schemas. Next: get_tool_details.",
+     "your other tools can't do, with one search per step. Gives names and scores, no schemas. "
+     "Next: get_tool_details.",
      kSearchTools, kReadsTheIndex, kToolsOut},
     {ToolKind::SearchServers, "search_servers", "Search servers",
      "Find servers by topic, to see what one offers as a whole. Next: get_server_tools.",

@@ -89,6 +89,8 @@ private slots:
     void searchesToolsInBothDialects_data();
     void searchesToolsInBothDialects();
     void sendsTheSearchAsTheContractSays();
+    void keepsScoresWithinTheContract_data();
+    void keepsScoresWithinTheContract();
     void readsServersAndNothingBeyondTheContract();
     void readsDetailsInBothShapes_data();
     void readsDetailsInBothShapes();
@@ -199,6 +201,28 @@ void tst_DiscoveryClient::sendsTheSearchAsTheContractSays()
                                 {u"server_names"_s, QJsonArray{u"a"_s}},
                                 {u"type"_s, u"mcp"_s},
                                 {u"enabled"_s, true}}));
+}
+
+void tst_DiscoveryClient::keepsScoresWithinTheContract_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<double>("score");
+    QTest::newRow("above") << "12.5"_ba << 1.0;
+    QTest::newRow("below") << "-3"_ba << 0.0;
+    QTest::newRow("beyond what a number can be") << "1e400"_ba << 0.0;
+    QTest::newRow("text") << R"("0.9")"_ba << 0.0;
+    QTest::newRow("null") << "null"_ba << 0.0;
+    QTest::newRow("list") << "[1]"_ba << 0.0;
+}
+
+void tst_DiscoveryClient::keepsScoresWithinTheContract()
+{
+    QFETCH(const QByteArray, sent);
+    Harness harness;
+    harness.index.on(kSearch, R"({"tools":[{"name":"t","serverName":"s","score":)" + sent + "}]}");
+    const auto hits = harness.searchTools();
+    QVERIFY(hits.has_value());
+    QTEST(hits->tools.at(0).score, "score");
 }
 
 void tst_DiscoveryClient::readsServersAndNothingBeyondTheContract()

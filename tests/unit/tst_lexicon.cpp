@@ -4,6 +4,7 @@
 #include "engine/catalog/lexicon.h"
 #include "engine/catalog/text_analysis.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
@@ -68,6 +69,10 @@ private slots:
     void knowsEnglishWords();
     void comesWithTheProgram_data();
     void comesWithTheProgram();
+    void readsHowPeopleAsk_data();
+    void readsHowPeopleAsk();
+    void takesWordsOfAskingForNothingElse_data();
+    void takesWordsOfAskingForNothingElse();
     void readsAnyText();
 };
 
@@ -205,6 +210,74 @@ void tst_Lexicon::comesWithTheProgram()
     const Translation translation = Lexicon::builtIn().translate(text);
     const QStringList words = choicesOf(translation).split(QRegularExpression(u"[ ,]+"_s));
     QVERIFY2(words.contains(word), qPrintable(translation.english));
+}
+
+void tst_Lexicon::readsHowPeopleAsk_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QStringList>("words");
+    QFile file(QFINDTESTDATA("data/asked_in_ten_languages.tsv"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        const QStringList cells = line.split(u'\t');
+        if (!line.startsWith(u'#') && cells.size() == 3)
+            QTest::newRow(qUtf8Printable(cells[0] + u": " + cells[1]))
+                << cells[1] << cells[2].split(u' ');
+    }
+}
+
+void tst_Lexicon::readsHowPeopleAsk()
+{
+    QFETCH(const QString, sentence);
+    QFETCH(const QStringList, words);
+    const Translation translation = Lexicon::builtIn().translate(sentence);
+    QStringList read = choicesOf(translation).split(QRegularExpression(u"[ ,]+"_s));
+    read += translation.english.split(u' '); // English ones stay as they are
+    for (const QString &word : QStringList(read)) {
+        if (word.endsWith(u's'))
+            read += word.chopped(1);
+    }
+    for (const QString &choices : words) {
+        const QStringList either = choices.split(u'|');
+        const bool isRead = std::ranges::any_of(
+            either, [&read](const QString &word) { return read.contains(word); });
+        QVERIFY2(isRead, qPrintable(choices + u" is not in: "_s + choicesOf(translation)));
+    }
+}
+
+void tst_Lexicon::takesWordsOfAskingForNothingElse_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("wrong");
+    // The stemmer leaves the same of the words for these: "dé", "parada", "comando", "heet", …
+    QTest::newRow("fr, of") << u"liste de fichiers"_s << u"dice"_s;
+    QTest::newRow("fr, on") << u"un fichier sur le serveur"_s << u"safe"_s;
+    QTest::newRow("fr, on, and a word of another")
+        << u"créer un ticket sur le serveur"_s << u"quran"_s;
+    QTest::newRow("a product, of which a part is a word")
+        << u"créer un ticket sur GitHub"_s << u"trip"_s;
+    QTest::newRow("es, for") << u"archivo para el servidor"_s << u"stop"_s;
+    QTest::newRow("es, as") << u"guardar como texto"_s << u"command"_s;
+    QTest::newRow("pt, with") << u"arquivo com senha"_s << u"food"_s;
+    QTest::newRow("pt, in the") << u"arquivo no servidor"_s << u"node"_s;
+    QTest::newRow("pt, by") << u"enviar por e-mail"_s << u"put"_s;
+    QTest::newRow("it, as") << u"salvare come testo"_s << u"command"_s;
+    QTest::newRow("nl, the") << u"het bestand openen"_s << u"hot"_s;
+    QTest::newRow("nl, with") << u"bestand met foto"_s << u"measure"_s;
+    QTest::newRow("de, to") << u"Flug nach Rom"_s << u"next"_s;
+    QTest::newRow("ru, about") << u"файл о погоде"_s << u"axis"_s;
+    QTest::newRow("ru, for") << u"оплата за сервер"_s << u"loan"_s;
+}
+
+void tst_Lexicon::takesWordsOfAskingForNothingElse()
+{
+    QFETCH(const QString, sentence);
+    QFETCH(const QString, wrong);
+    const QStringList read =
+        choicesOf(Lexicon::builtIn().translate(sentence)).split(QRegularExpression(u"[ ,]+"_s));
+    QVERIFY(read.size() > 1);
+    QVERIFY2(!read.contains(wrong), qPrintable(read.join(u' ')));
 }
 
 void tst_Lexicon::readsAnyText()

@@ -213,6 +213,25 @@ private slots:
             QVERIFY2(columnsOf(line) <= 40, qPrintable(line));
         QVERIFY(lines[2].endsWith(u'…'));
     }
+
+    void leavesNamesWhole()
+    {
+        const QString name = u"create_pull_request_review"_s;
+        Table table{{u"SERVER"_s, u"TOOL"_s, u"CONFIDENCE"_s, u"SIMILARITY"_s, u"MATCHED"_s},
+                    {{u"github"_s, name, u"0.87"_s, u"-0.25"_s, QString(200, u'x')}},
+                    {0, 1}};
+        for (const qsizetype columns : {80, 60, 56}) {
+            const QStringList lines = layOut(table, columns).split(u'\n');
+            QVERIFY2(lines[1].startsWith(u"github  "_s + name + u"  0.87 "_s),
+                     qPrintable(lines[1]));
+            QVERIFY2(lines[1].contains(u" -0.25 "_s), qPrintable(lines[1]));
+            for (const QString &line : lines)
+                QVERIFY2(columnsOf(line) <= columns, qPrintable(line));
+        }
+        QVERIFY(layOut(table, 20).contains(name)); // too narrow for it
+        table.whole.clear();
+        QVERIFY(!layOut(table, 60).contains(name));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLogSink)

@@ -54,13 +54,18 @@ void tst_RankMerge::mergesByRank_data()
     QTest::newRow("limit of none") << u"a .8"_s << u"x .8"_s << 0 << u""_s;
     // 1/63 + 1/62 for c is more than 1/61 for a.
     QTest::newRow("found by both goes up")
-        << u"a .8 b .7 c .6"_s << u"x .9 c .8"_s << 9 << u"c 0.9 a 0.9 x 0.9 b 0.7"_s;
+        << u"a .8 b .7 c .6"_s << u"x .9 c .8"_s << 9 << u"c 0.8 a 0.8 x 0.8 b 0.7"_s;
     QTest::newRow("a tie is the local one's")
         << u"a .8 b .7"_s << u"b .9 a .8"_s << 9 << u"a 0.8 b 0.7"_s;
     QTest::newRow("exact local names stay in front")
         << u"a 1 b 1 c .5"_s << u"x 1 y .9"_s << 9 << u"a 1 b 1 x 1 y 0.9 c 0.5"_s;
-    QTest::newRow("scores are lifted to stay sorted")
-        << u"a .4 b .3"_s << u"x .9 y .8"_s << 9 << u"a 0.9 x 0.9 b 0.8 y 0.8"_s;
+    QTest::newRow("scores of the service lift no local hit")
+        << u"a .4 b .3"_s << u"x .9 y .8"_s << 9 << u"a 0.4 x 0.4 b 0.3 y 0.3"_s;
+    QTest::newRow("nor make it an exact name")
+        << u"a .4"_s << u"x .2 y 1"_s << 9 << u"a 0.4 x 0.4 y 0.4"_s;
+    QTest::newRow("nor sink it") << u"a .9 b .8"_s << u"x 0 y 0"_s << 9
+                                 << u"a 0.9 x 0.8 b 0.8 y 0"_s;
+    QTest::newRow("its own list stays sorted") << u""_s << u"x .2 y .9"_s << 9 << u"x 0.9 y 0.9"_s;
 }
 
 void tst_RankMerge::mergesByRank()

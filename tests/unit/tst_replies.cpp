@@ -137,6 +137,11 @@ void tst_Replies::saysWhatToDoWhenNothingWasFound()
     QCOMPARE(text(replies::toolHits(unsure, u"hello there"_s)),
              u"Nothing sure enough for \"hello there\": no tool fits well. Say in other words what "
              "it should do; a lower min_score shows what comes nearest."_s);
+    unsure.isUnread = true;
+    QCOMPARE(text(replies::toolHits(unsure, u"wyślij list"_s)),
+             u"No tool found for \"wyślij list\". Search reads English, French, Spanish, German, "
+             "Portuguese, Italian, Dutch, Russian, Chinese, Japanese and Korean: say it in one of "
+             "these."_s);
 }
 
 void tst_Replies::showsAsMuchOfAToolAsIsAskedFor()
