@@ -169,7 +169,9 @@ std::optional<Spelling::Correction> Bm25fIndex::correction(const QueryTerm &term
         if (known != m_vocabulary.end())
             best = Spelling::Correction{known->second, usual->likeness};
     }
-    const auto other = m_spelling.nearest(term.text);
+    auto other = m_spelling.nearest(term.text);
+    if (!other && !best && term.word != term.text) // "stirpe" ends otherwise than "stripe" does
+        other = m_spelling.nearest(term.word);
     return other && (!best || other->likeness > best->likeness) ? other : best;
 }
 

@@ -25,9 +25,13 @@ constexpr QByteArrayView kEnglishLine("=");
 
 constexpr QByteArrayView kMagic("MCPRTLEX");
 
-std::size_t hashOf(std::string_view word)
+/// Of four bytes at most: 0 to 65535, the same wherever the program is built and where it runs.
+std::size_t hashOf(std::string_view beginning)
 {
-    return std::hash<std::string_view>()(word);
+    std::uint32_t bytes = 0;
+    for (const char c : beginning)
+        bytes = bytes << 8 | uchar(c);
+    return bytes * 0x9e3779b1U >> 16;
 }
 
 std::string_view viewOf(QByteArrayView bytes)
@@ -122,14 +126,20 @@ struct LexiconTable::Parsing
                 keys.at(std::size_t(language)).push_back({std::move(key), rank++, row});
         });
     }
-    [[nodiscard]] std::string keyOf(Language language, QByteArrayView words) const
+    [[nodiscard]] std::string keyOf(Language language, QByteArrayView words)
     {
         if (std::size_t(language) >= kSpacedLanguages)
             return words.toByteArray().toStdString();
         std::string key;
         TextAnalyzer::split(QString::fromUtf8(words), [&](const TextWord &word) {
-            if (!word.joined)
-                key += (key.empty() ? "" : " ") + stemmers.stem(language, std::string(word.text));
+            if (word.joined)
+                return;
+            const std::string stem = stemmers.stem(language, std::string(word.text));
+            if (key.empty()) { // "taak" is looked up, and so is what is written like its stem
+                out.noteBeginning(language, word.text);
+                out.noteBeginning(language, stem);
+            }
+            key += (key.empty() ? "" : " ") + stem;
         });
         return key;
     }
@@ -150,7 +160,6 @@ LexiconTable LexiconTable::parse(QByteArrayView table)
     Parsing parsing;
     forEachPart(table, '\n', [&](QByteArrayView line) { parsing.addLine(line); });
     parsing.finish();
-    parsing.out.noteBeginnings();
     return std::move(parsing.out);
 }
 
@@ -169,6 +178,8 @@ QByteArray LexiconTable::save() const
     out.array(m_otherEnglish);
     for (const std::vector<Entry> &entries : m_entries)
         out.array(entries);
+    for (const std::vector<std::uint64_t> &beginnings : m_beginnings)
+        out.array(beginnings);
     out.text(m_text);
     return sealed(out.take());
 }
@@ -185,11 +196,12 @@ std::optional<LexiconTable> LexiconTable::load(QByteArrayView bytes)
     table.m_otherEnglish = in.array<Text>();
     for (std::vector<Entry> &entries : table.m_entries)
         entries = in.array<Entry>();
+    for (std::vector<std::uint64_t> &beginnings : table.m_beginnings)
+        beginnings = in.array<std::uint64_t>();
     const QByteArrayView text = in.text();
     table.m_text = QByteArray::fromRawData(text.data(), text.size());
     if (!in.isWhole() || !table.isWhole())
         return std::nullopt;
-    table.noteBeginnings();
     return table;
 }
 
@@ -199,7 +211,11 @@ bool LexiconTable::isWhole() const
         return text.begin <= std::size_t(m_text.size())
                && text.size <= std::size_t(m_text.size()) - text.begin;
     };
-    return std::ranges::all_of(m_rows, lies) && std::ranges::all_of(m_otherEnglish, lies)
+    const auto areBeginnings = [](const std::vector<std::uint64_t> &beginnings) {
+        return beginnings.empty() || beginnings.size() == kBeginnings / 64;
+    };
+    return std::ranges::all_of(m_beginnings, areBeginnings) && std::ranges::all_of(m_rows, lies)
+           && std::ranges::all_of(m_otherEnglish, lies)
            && std::ranges::all_of(m_entries, [&](const std::vector<Entry> &entries) {
                   return std::ranges::all_of(entries, [&](const Entry &entry) {
                       return lies(entry) && entry.row < m_rows.size();
@@ -207,16 +223,12 @@ bool LexiconTable::isWhole() const
               });
 }
 
-void LexiconTable::noteBeginnings()
+void LexiconTable::noteBeginning(Language language, std::string_view word)
 {
-    for (std::size_t i = 0; i < kSpacedLanguages; ++i) {
-        m_beginnings.at(i).resize(kBeginnings);
-        for (const Entry &entry : m_entries.at(i)) {
-            const std::string_view key = keyOf(entry);
-            m_beginnings.at(
-                i)[hashOf(key.substr(0, std::min(kTold, key.find(' ')))) % kBeginnings] = true;
-        }
-    }
+    std::vector<std::uint64_t> &beginnings = m_beginnings.at(std::size_t(language));
+    beginnings.resize(kBeginnings / 64);
+    const std::size_t hash = hashOf(word.substr(0, kTold));
+    beginnings.at(hash / 64) |= std::uint64_t(1) << hash % 64;
 }
 
 bool LexiconTable::mayBegin(Language language, std::string_view word) const
@@ -225,7 +237,8 @@ bool LexiconTable::mayBegin(Language language, std::string_view word) const
     constexpr std::size_t kLongestEnding = 3; // that leaves less than kTold
     for (std::size_t size = std::min(kTold, word.size()); size > 0 && !beginnings.empty(); --size) {
         const bool isStem = size == kTold || word.size() <= size + kLongestEnding;
-        if (isStem && beginnings[hashOf(word.substr(0, size)) % kBeginnings])
+        const std::size_t hash = hashOf(word.substr(0, size));
+        if (isStem && (beginnings[hash / 64] >> hash % 64 & 1) != 0)
             return true;
     }
     return false;

@@ -99,15 +99,15 @@ private:
     [[nodiscard]] std::string_view textOf(const Text &text) const;
     [[nodiscard]] std::string_view keyOf(const Entry &entry) const;
     [[nodiscard]] bool isWhole() const;
-    void noteBeginnings();
+    void noteBeginning(Language language, std::string_view word);
     [[nodiscard]] Text keep(std::string_view text);
 
     std::array<std::vector<Entry>, kLanguages> m_entries; ///< sorted by key
-    /// A bit for each hash of the first kTold bytes of a key, or of its first word if it is
-    /// shorter.
+    /// A bit for each hash of the first kTold bytes of the first words of a language, as they are
+    /// written and as they are stemmed, or of the whole word if it is shorter.
     static constexpr std::size_t kBeginnings = 1U << 16;
     static constexpr std::size_t kTold = 4;
-    std::array<std::vector<bool>, kSpacedLanguages> m_beginnings;
+    std::array<std::vector<std::uint64_t>, kSpacedLanguages> m_beginnings;
     std::vector<Text> m_rows;
     std::vector<Text> m_otherEnglish;
     QByteArray m_text; ///< after load() only a view of what was read

@@ -156,10 +156,10 @@ private:
     /// Fills m_found. With a \a minScore that is not low only tools that can reach it are in it,
     /// and those of m_nameMatches.
     void scoreTools(const Query &query, double minScore);
+    void findNames(const std::string &key); ///< fills m_nameMatches
     /// Orders m_found by words and meaning together, and makes odds of what words say.
     /// \return false, and m_found is not filled, where meaning tells nothing
     [[nodiscard]] bool fuse(const Query &query, double minScore);
-    /// Fill m_found but for scores and order.
     [[nodiscard]] fusion::Spread lookAtAll(const Query &query, const Embedding &meant);
     [[nodiscard]] fusion::Spread lookAtLikely(const Embedding &meant, double minScore);
     void useOdds(const Embedding &meant, const fusion::Spread &spread);

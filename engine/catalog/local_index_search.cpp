@@ -87,6 +87,19 @@ float unknownOf(std::span<const Bm25fIndex::WeightedTerm> terms)
     return all > 0 ? unknown / all : 0;
 }
 
+/// What \a key is as one word: "GitHub" and "git hub" for what others write "github". Empty for a
+/// word, and for more words than a name is split into.
+std::string joinedKey(std::string_view key)
+{
+    constexpr auto kMostBlanks = 2;
+    const auto blanks = std::ranges::count(key, ' ');
+    if (blanks == 0 || blanks > kMostBlanks)
+        return {};
+    std::string joined(key);
+    std::erase(joined, ' ');
+    return joined;
+}
+
 /// Adds up what words say, as a share of what is asked.
 void addSaid(const Bm25fIndex &index, std::vector<Bm25fIndex::WeightedTerm> terms,
              std::span<float> scores)
@@ -211,7 +224,7 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
     const QString &text = query.text;
     m_isOdds = false;
     m_understood = {{}, text};
-    m_nameMatches = m_names.find(TextAnalyzer::nameKey(text), kMaxNameMatches);
+    findNames(TextAnalyzer::nameKey(text));
     if (TextAnalyzer::isSmallTalk(text)) {
         m_found.reset(false);
         for (const NameTable::Match &match : m_nameMatches)
@@ -234,6 +247,17 @@ void LocalIndex::scoreTools(const Query &query, double minScore)
         m_found.fused = m_found.scores;
     }
     liftNames(NameLift::All);
+}
+
+void LocalIndex::findNames(const std::string &key)
+{
+    m_nameMatches = m_names.find(key, kMaxNameMatches);
+    for (const NameTable::Match &match : m_names.find(joinedKey(key), kMaxNameMatches)) {
+        const bool isNew = std::ranges::none_of(
+            m_nameMatches, [&](const NameTable::Match &m) { return m.id == match.id; });
+        if (match.wholeWord && isNew && m_nameMatches.size() < kMaxNameMatches)
+            m_nameMatches.push_back(match);
+    }
 }
 
 bool LocalIndex::fuse(const Query &query, double minScore)
@@ -417,6 +441,7 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
         }
     }
     const std::string key = TextAnalyzer::nameKey(text);
+    const std::string joined = joinedKey(key);
     const std::vector<char> isAccepted = inScope(scope);
     Hits hits;
     for (std::uint32_t id = 0; id < m_servers.size(); ++id) {
@@ -425,7 +450,9 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
         const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
         const double byText = textScore(own[m_servers[id].document]);
         const double score =
-            !key.empty() && m_servers[id].key == key ? 1 : std::max(byTool, byText);
+            !key.empty() && (m_servers[id].key == key || m_servers[id].key == joined)
+                ? 1
+                : std::max(byTool, byText);
         if (score > 0 && score >= minScore)
             hits.emplace_back(float(score), id);
     }

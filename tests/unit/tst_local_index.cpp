@@ -110,6 +110,8 @@ private slots:
     void findsTheRightToolFirst_data();
     void findsTheRightToolFirst();
     void namesComeFirst();
+    void knowsNamesWrittenApart();
+    void takesSlipsInNamesForThem();
     void findsNothingInNonsense_data();
     void findsNothingInNonsense();
     void oneOfTwoTellingWordsIsEnough();
@@ -244,6 +246,36 @@ void tst_LocalIndex::namesComeFirst()
     QCOMPARE(found.value(3), u"noise/listing_all"_s);
     QCOMPARE(found.size(), 4);
     QCOMPARE(harness.search(u"create_iss"_s, 0.9), QStringList{u"github/create_issue"_s});
+}
+
+void tst_LocalIndex::knowsNamesWrittenApart()
+{
+    Harness harness;
+    harness.set(u"git"_s, server({tool(u"git_log"_s, u"History of a repository"_s)}));
+    harness.set(u"playwright"_s, server({tool(u"click"_s, u"Press something in a page"_s)}));
+    const QStringList whole = harness.search(u"github"_s, 0.9);
+    QCOMPARE(whole.size(), 3);
+    for (const QString &query : {u"GitHub"_s, u"Git Hub"_s, u"git-hub"_s, u"git_hub"_s}) {
+        QStringList found = harness.search(query, 0.9);
+        QCOMPARE(QSet<QString>(found.begin(), found.end()),
+                 QSet<QString>(whole.begin(), whole.end()));
+        QCOMPARE(harness.index.searchServers(query, 1, 0.3).best.at(0).server.text, u"github"_s);
+        QCOMPARE(harness.index.searchServers(query, 1, 0.3).best.at(0).score, 1.0);
+    }
+    QCOMPARE(harness.search(u"play wright"_s, 0.9), QStringList{u"playwright/click"_s});
+    // No name goes on in the middle of a word, and a sentence is no name.
+    QCOMPARE(harness.search(u"git hu"_s, 0.9), QStringList());
+    QCOMPARE(harness.search(u"p l a y w r i g h t"_s, 0.9), QStringList());
+}
+
+void tst_LocalIndex::takesSlipsInNamesForThem()
+{
+    Harness harness;
+    harness.set(u"stripe"_s, server({tool(u"create_refund"_s, u"Pay money back"_s)}));
+    for (const QString &query : {u"stirpe"_s, u"strpe"_s, u"stripee"_s}) {
+        const QStringList found = harness.search(query, 0);
+        QCOMPARE(found.value(0), u"stripe/create_refund"_s);
+    }
 }
 
 void tst_LocalIndex::findsNothingInNonsense_data()
