@@ -3,6 +3,8 @@
 
 #include "engine/catalog/embedding_sum.h"
 
+#include "engine/catalog/wide_code.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -10,26 +12,6 @@
 namespace mcprt {
 
 namespace {
-
-// Compiled twice on x86, for vectors of four floats and of eight; both round alike.
-#if defined(__x86_64__) && defined(__GNUC__)
-#define MCPRT_WIDE [[gnu::target("avx2")]]
-#define MCPRT_INLINE [[gnu::always_inline]] inline
-
-bool isWide()
-{
-    static const bool wide = __builtin_cpu_supports("avx2");
-    return wide;
-}
-#else
-#define MCPRT_WIDE [[maybe_unused]]
-#define MCPRT_INLINE inline
-
-constexpr bool isWide()
-{
-    return false;
-}
-#endif
 
 MCPRT_INLINE void addPass(float *sum, const qint8 *values, float weight)
 {

@@ -3,6 +3,8 @@
 
 #include "engine/catalog/score_fusion.h"
 
+#include "engine/catalog/wide_code.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -29,26 +31,6 @@ constexpr double kMany = 6000;
 /// As many sums side by side; the compiler makes vectors of them, and leaves fewer as they are.
 constexpr std::size_t kLanes = 64;
 constexpr std::size_t kLast = 8;
-
-// Each pass is compiled twice on x86, for vectors of four floats and of eight; both round alike.
-#if defined(__x86_64__) && defined(__GNUC__)
-#define MCPRT_WIDE [[gnu::target("avx2")]]
-#define MCPRT_INLINE [[gnu::always_inline]] inline
-
-bool isWide()
-{
-    static const bool wide = __builtin_cpu_supports("avx2");
-    return wide;
-}
-#else
-#define MCPRT_WIDE [[maybe_unused]]
-#define MCPRT_INLINE inline
-
-constexpr bool isWide()
-{
-    return false;
-}
-#endif
 
 MCPRT_INLINE float larger(float one, float other)
 {
