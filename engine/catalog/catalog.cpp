@@ -69,6 +69,7 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
     auto old = std::exchange(m_servers, {});
     m_sorted.clear();
     std::vector<ServerName> changed;
+    m_storeVersion = m_store->version();
     const QHash<QByteArray, QByteArray> contents =
         m_store->contents().value_or(QHash<QByteArray, QByteArray>());
     const QList<QByteArray> changedByServers = m_store->changedConfigs();

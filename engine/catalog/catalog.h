@@ -132,6 +132,8 @@ private:
     /// Reads \a server anew if another process has changed what the store keeps of it.
     /// \return whether that was so
     bool refresh(LocalServer &server) const;
+    /// Takes over what other processes have written to the store since the last time.
+    void noticeOthers();
     /// Compares \a listing with what was approved, and keeps both. \return whether any changed
     [[nodiscard]] bool take(LocalServer &server, const ServerListing &listing);
     /// Has the store keep \a listing, at once or, if it is long and new, in slices.
@@ -181,6 +183,7 @@ private:
     std::unique_ptr<IndexKeeper> m_index;         ///< reads listings of m_servers
     std::unique_ptr<EndpointMeanings> m_meanings; ///< null without an endpoint
     qsizetype m_heldBytes = 0;                    ///< of definitions that release() left
+    qint64 m_storeVersion = 0;                    ///< CatalogStore::version() when it was read
     QTimer m_tidy;                                ///< after release()
     QSet<QByteArray> m_once;                      ///< hashes of a configuration and a tool, joined
 };

@@ -65,6 +65,37 @@ bool Catalog::refresh(LocalServer &server) const
     return true;
 }
 
+void Catalog::noticeOthers()
+{
+    const qint64 version = m_store->version();
+    if (version == std::exchange(m_storeVersion, version))
+        return;
+    const auto contents = m_store->contents();
+    if (!contents)
+        return;
+    std::vector<ServerName> changed;
+    for (const auto &[name, server] : m_servers) {
+        const QByteArray content = contents->value(server->hash);
+        const bool isOnlyHere = server->listing && !server->kept;
+        if (content.isEmpty() || content == server->content || isOnlyHere || server->isBeingKept)
+            continue;
+        const bool wasRead = server->listing != nullptr;
+        server->kept = true;
+        server->loaded = false;
+        server->content = content;
+        if (wasRead)
+            load(*server);
+        index(*server);
+        changed.push_back(name);
+    }
+    if (!changed.empty())
+        m_searchWarnings.reset();
+    for (const ServerName &name : changed) {
+        emit serverChanged(name);
+        emit changedToolsChanged(name);
+    }
+}
+
 bool Catalog::take(LocalServer &server, const ServerListing &listing)
 {
     refresh(server);

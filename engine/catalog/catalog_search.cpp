@@ -81,6 +81,7 @@ void Catalog::searchLocalTools(const ToolQuery &query, Done<ToolHits> done)
 
 void Catalog::whenSearchable(const QString &text, Done<WideVectors::Vector> done)
 {
+    noticeOthers();
     m_index->whenReady(
         Done<bool>(this, [this, text, done = std::move(done)](const Result<bool> &ready) mutable {
             if (!ready)

@@ -203,6 +203,12 @@ QByteArray CatalogStore::content(const QByteArray &configHash)
                                                           : QByteArray();
 }
 
+qint64 CatalogStore::version()
+{
+    SqliteStatement query(m_database, "PRAGMA data_version");
+    return query.step() == SQLITE_ROW ? query.number(0) : 0;
+}
+
 CatalogStore::Sizes CatalogStore::sizes(const QByteArray &configHash)
 {
     SqliteStatement query(

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Result<QHash<QByteArray, QByteArray>> contents();
     /// The one of \a configHash; empty when there is no listing, or nothing can be read.
     [[nodiscard]] QByteArray content(const QByteArray &configHash);
+    /// Another number whenever another connection has changed the file.
+    [[nodiscard]] qint64 version();
     /// These listings are in use, though nobody may load them: they are kept on.
     void touch(const QList<QByteArray> &configHashes);
     struct Sizes

@@ -100,6 +100,14 @@ std::string joinedKey(std::string_view key)
     return joined;
 }
 
+/// Of a server whose name is what is searched for, or begins with it.
+double nameScore(std::string_view name, std::string_view wanted)
+{
+    if (wanted.empty() || !name.starts_with(wanted))
+        return 0;
+    return name.size() == wanted.size() ? 1 : name[wanted.size()] == ' ' ? 0.95 : 0;
+}
+
 /// Adds up what words say, as a share of what is asked.
 void addSaid(const Bm25fIndex &index, std::vector<Bm25fIndex::WeightedTerm> terms,
              std::span<float> scores)
@@ -271,7 +279,8 @@ bool LocalIndex::fuse(const Query &query, double minScore)
     m_found.reset(isKnownElsewhere || minScore < kNarrowFrom);
     const fusion::Spread spread =
         m_found.isAll ? lookAtAll(query, meant) : lookAtLikely(meant, minScore);
-    const float mean = float(spread.sumMeant / std::max<double>(1, double(toolCount())));
+    const double sum = isKnownElsewhere ? spread.sumMeant : m_meanings.sumOfSimilarities(meant);
+    const float mean = float(sum / std::max<double>(1, double(m_meanings.size())));
     if (spread.mostMeant <= mean)
         return false;
     fusion::Weights weights;
@@ -329,7 +338,6 @@ fusion::Spread LocalIndex::lookAtLikely(const Embedding &meant, double minScore)
     m_meanings.refine(meant, m_found.documents, m_found.cosines);
     addNameMatches(meant);
     spread.mostMeant = glance.mostMeant();
-    spread.sumMeant = glance.sumMeant();
     for (std::size_t i = 0; i < m_found.documents.size(); ++i) {
         if (m_tools.isAlive(m_found.documents[i]))
             spread.mostMeant = std::max(spread.mostMeant, m_found.cosines[i]);
@@ -449,10 +457,9 @@ Matches<ServerMatch> LocalIndex::searchServers(const Query &query, int limit, do
             continue;
         const double byTool = kByTool * shownScore(std::min(bestTool[id], kMaxText), m_isOdds);
         const double byText = textScore(own[m_servers[id].document]);
-        const double score =
-            !key.empty() && (m_servers[id].key == key || m_servers[id].key == joined)
-                ? 1
-                : std::max(byTool, byText);
+        const double byName =
+            std::max(nameScore(m_servers[id].key, key), nameScore(m_servers[id].key, joined));
+        const double score = std::max({byName, byTool, byText});
         if (score > 0 && score >= minScore)
             hits.emplace_back(float(score), id);
     }

@@ -107,10 +107,9 @@ struct GlancePass
     std::size_t size;
     float over[Glance::kPiece]; ///< 0 or more = may count
 
-    MCPRT_INLINE void spread(Glance &glance) const
+    MCPRT_INLINE void nearest(Glance &glance) const
     {
         float most[kLanes] = {};
-        float sums[kLanes] = {};
         const float unit = glance.m_unit;
         const float error = glance.m_error;
         std::size_t at = 0;
@@ -118,25 +117,17 @@ struct GlancePass
             for (std::size_t lane = 0; lane < kLanes; ++lane) {
                 const float scale = unit * scales[at + lane];
                 most[lane] = larger(most[lane], (values[at + lane] - error) * scale);
-                sums[lane] += values[at + lane] * scale;
             }
         }
-        for (; at < size; ++at) {
-            const float scale = unit * scales[at];
-            most[0] = larger(most[0], (values[at] - error) * scale);
-            sums[0] += values[at] * scale;
-        }
+        for (; at < size; ++at)
+            most[0] = larger(most[0], (values[at] - error) * (unit * scales[at]));
         // Halved until few are left: one after the other, each would wait for the last.
         for (std::size_t half = kLanes / 2; half >= kLast; half /= 2) {
-            for (std::size_t lane = 0; lane < half; ++lane) {
+            for (std::size_t lane = 0; lane < half; ++lane)
                 most[lane] = larger(most[lane], most[lane + half]);
-                sums[lane] += sums[lane + half];
-            }
         }
-        for (std::size_t lane = 0; lane < kLast; ++lane) {
+        for (std::size_t lane = 0; lane < kLast; ++lane)
             glance.m_mostMeant = larger(glance.m_mostMeant, most[lane]);
-            glance.m_sumMeant += double(sums[lane]);
-        }
     }
     MCPRT_INLINE void compare(const Glance &glance)
     {
@@ -170,7 +161,7 @@ struct GlancePass
     MCPRT_INLINE void run(Glance &glance, std::vector<std::uint32_t> &which,
                           std::vector<float> &valuesOf)
     {
-        spread(glance);
+        nearest(glance);
         compare(glance);
         collect(glance.m_seen, which, valuesOf);
         glance.m_seen += std::uint32_t(size);

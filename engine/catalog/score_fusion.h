@@ -95,8 +95,6 @@ public:
                 std::span<const float> scales, std::vector<std::uint32_t> &which,
                 std::vector<float> &valuesOf);
     [[nodiscard]] float mostMeant() const { return m_mostMeant; } ///< no more than the most can be
-    /// Built in the same order on every machine.
-    [[nodiscard]] double sumMeant() const { return m_sumMeant; }
 
 private:
     friend struct GlancePass;
@@ -106,7 +104,6 @@ private:
     float m_unit;
     float m_error;
     float m_mostMeant = 0;
-    double m_sumMeant = 0;
     std::uint32_t m_seen = 0; ///< tools
 };
 

@@ -40,6 +40,34 @@ void VectorIndex::add(const Embedding &embedding)
         m_lower.push_back(quint8(lower(i) | lower(i + kHalfRow) << 4));
     }
     m_scales.push_back(embedding.scale);
+    addToSum(m_scales.size() - 1);
+}
+
+void VectorIndex::addToSum(std::size_t document)
+{
+    const quint8 *upper = m_upper.data() + document * kHalfRow;
+    const quint8 *lower = m_lower.data() + document * kHalfRow;
+    const auto scale = double(m_scales[document]);
+    const auto value = [](int high, int low) { return double(kStep * (high - kBias) + low); };
+    for (std::size_t i = 0; i < kHalfRow; ++i) {
+        m_sum[i] += scale * value(upper[i] & 15, lower[i] & 15);
+        m_sum[i + kHalfRow] += scale * value(upper[i] >> 4, lower[i] >> 4);
+    }
+}
+
+void VectorIndex::sumUp()
+{
+    m_sum.fill(0);
+    for (std::size_t document = 0; document < m_scales.size(); ++document)
+        addToSum(document);
+}
+
+double VectorIndex::sumOfSimilarities(const Embedding &query) const
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < m_sum.size(); ++i)
+        sum += m_sum[i] * double(query.values[i]);
+    return sum * double(query.scale);
 }
 
 void VectorIndex::renumber(std::span<const std::uint32_t> newIds, std::uint32_t dropped)
@@ -60,6 +88,7 @@ void VectorIndex::renumber(std::span<const std::uint32_t> newIds, std::uint32_t 
     m_upper.resize(kept * kHalfRow);
     m_lower.resize(kept * kHalfRow);
     m_scales.resize(kept);
+    sumUp();
 }
 
 void VectorIndex::similarities(const Embedding &query, std::span<float> out) const
@@ -152,8 +181,10 @@ bool VectorIndex::load(IndexReader &in)
     const bool areNumbers =
         std::ranges::all_of(m_scales, [](float scale) { return std::isfinite(scale); });
     if (in.isWhole() && m_upper.size() == m_scales.size() * kHalfRow
-        && m_lower.size() == m_upper.size() && areNumbers)
+        && m_lower.size() == m_upper.size() && areNumbers) {
+        sumUp();
         return true;
+    }
     *this = {};
     return false;
 }

@@ -6,6 +6,7 @@
 #include "engine/catalog/embedding_model.h"
 #include "engine/catalog/index_bytes.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,7 +29,9 @@ public:
     [[nodiscard]] std::size_t size() const { return m_scales.size(); }
     /// Cosine of \a query with each document, 0 for one without a vector; out.size() = size().
     void similarities(const Embedding &query, std::span<float> out) const;
-    /// The same of one document.
+    /// The sum of similarities(), without looking at each: the mean of all tells how near is near.
+    [[nodiscard]] double sumOfSimilarities(const Embedding &query) const;
+    /// The same as similarities() of one document.
     [[nodiscard]] float similarity(const Embedding &query, std::uint32_t document) const;
     /// The same by the upper bits alone, and without the scales, for the documents from \a first
     /// on: the cosine of document d is (out[d − first] ± e) · query.scale · scales()[d], where e is
@@ -52,9 +55,13 @@ public:
     [[nodiscard]] bool load(IndexReader &in);
 
 private:
+    void sumUp();
+    void addToSum(std::size_t document);
+
     std::vector<quint8> m_upper; ///< upper four bits of each value, plus 8; kHalfRow a document
     std::vector<quint8> m_lower; ///< lower four bits
     std::vector<float> m_scales;
+    std::array<double, kEmbeddingSize> m_sum{}; ///< of all vectors
 };
 
 } // namespace mcprt

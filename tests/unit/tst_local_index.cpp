@@ -111,6 +111,7 @@ private slots:
     void findsTheRightToolFirst();
     void namesComeFirst();
     void knowsNamesWrittenApart();
+    void serversThatAreCalledSoComeFirst();
     void takesSlipsInNamesForThem();
     void findsNothingInNonsense_data();
     void findsNothingInNonsense();
@@ -266,6 +267,20 @@ void tst_LocalIndex::knowsNamesWrittenApart()
     // No name goes on in the middle of a word, and a sentence is no name.
     QCOMPARE(harness.search(u"git hu"_s, 0.9), QStringList());
     QCOMPARE(harness.search(u"p l a y w r i g h t"_s, 0.9), QStringList());
+}
+
+/// A server of much else has tools that say it best.
+void tst_LocalIndex::serversThatAreCalledSoComeFirst()
+{
+    Harness harness;
+    harness.set(u"stars"_s, server({tool(u"playwright"_s, u"playwright playwright playwright"_s)}));
+    harness.set(u"playwright-mcp"_s, server({tool(u"click"_s, u"Press something in a page"_s)}));
+    for (const QString &query : {u"playwright"_s, u"Playwright"_s, u"play wright"_s}) {
+        const auto found = harness.index.searchServers(query, 5, 0.3);
+        QCOMPARE(found.best.at(0).server.text, u"playwright-mcp"_s);
+        QVERIFY(found.best.at(0).score < 1);
+    }
+    QCOMPARE(harness.index.searchServers(u"playwright mcp"_s, 5, 0.3).best.at(0).score, 1.0);
 }
 
 void tst_LocalIndex::takesSlipsInNamesForThem()

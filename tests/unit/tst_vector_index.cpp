@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <map>
+#include <numeric>
 
 using namespace mcprt;
 using namespace Qt::StringLiterals;
@@ -99,6 +100,9 @@ void tst_VectorIndex::aGlanceIsNearEnough()
     std::vector<float> exact(index.size());
     std::vector<float> rough(index.size());
     index.similarities(query, exact);
+    QVERIFY(
+        std::abs(std::accumulate(exact.begin(), exact.end(), 0.0) - index.sumOfSimilarities(query))
+        < 1e-3);
     const float error = VectorIndex::roughError(query);
     for (const std::size_t first : {0U, 300U}) { // in pieces, too
         const std::size_t end = first == 0 ? 300 : rough.size();
