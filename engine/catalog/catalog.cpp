@@ -15,6 +15,7 @@
 #include "engine/catalog/nearest_name.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mcprt {
 
@@ -69,7 +70,8 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
     auto old = std::exchange(m_servers, {});
     m_sorted.clear();
     std::vector<ServerName> changed;
-    m_storeVersion = m_store->version();
+    if (old.empty()) // else noticeOthers() has yet to look at those that stay
+        m_storeVersion = m_store->version();
     const QHash<QByteArray, QByteArray> contents =
         m_store->contents().value_or(QHash<QByteArray, QByteArray>());
     const QList<QByteArray> changedByServers = m_store->changedConfigs();
@@ -107,6 +109,8 @@ void Catalog::setConfigs(const std::vector<ServerConfig> &configs)
     }
     m_store->touch(used);
     for (const auto &[name, server] : old) {
+        if (server) // it was not taken over
+            m_heldBytes -= server->heldBytes;
         if (m_servers.contains(name))
             continue;
         m_index->remove(name);
@@ -175,8 +179,10 @@ void Catalog::release(const ServerName &name)
         || !server->changes.empty())
         return;
     const qsizetype bytes = server->definitionBytes();
+    m_heldBytes -= std::exchange(server->heldBytes, 0); // of the listing before
     if (m_heldBytes + bytes <= kHeldBytes) {
         m_heldBytes += bytes;
+        server->heldBytes = bytes;
         return;
     }
     server->unload();

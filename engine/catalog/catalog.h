@@ -143,6 +143,7 @@ private:
     /// Gives every server of \a configHash what is approved now.
     void useEverywhere(const QByteArray &configHash, const ServerListing &listing,
                        const std::vector<HeldTool> &held);
+    void announce(const std::vector<ServerName> &changed);
     /// Forgets the listing of \a name, if it was read and kept only to be indexed and many were.
     void release(const ServerName &name);
     /// Tells the index what it shall hold of \a server.
@@ -182,7 +183,7 @@ private:
     std::optional<QStringList> m_searchWarnings;  ///< of the servers as they are now
     std::unique_ptr<IndexKeeper> m_index;         ///< reads listings of m_servers
     std::unique_ptr<EndpointMeanings> m_meanings; ///< null without an endpoint
-    qsizetype m_heldBytes = 0;                    ///< of definitions that release() left
+    qsizetype m_heldBytes = 0;                    ///< of the definitions that release() left
     qint64 m_storeVersion = 0;                    ///< CatalogStore::version() when it was read
     QTimer m_tidy;                                ///< after release()
     QSet<QByteArray> m_once;                      ///< hashes of a configuration and a tool, joined

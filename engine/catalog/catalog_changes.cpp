@@ -88,8 +88,13 @@ void Catalog::noticeOthers()
         index(*server);
         changed.push_back(name);
     }
-    if (!changed.empty())
-        m_searchWarnings.reset();
+    announce(changed);
+}
+
+/// The listings, or what waits for a person, of \a changed are others.
+void Catalog::announce(const std::vector<ServerName> &changed)
+{
+    m_searchWarnings.reset();
     for (const ServerName &name : changed) {
         emit serverChanged(name);
         emit changedToolsChanged(name);
@@ -183,10 +188,8 @@ std::optional<Error> Catalog::refused(const ServerName &name, const ToolName &to
 {
     LocalServer *server = find(name);
     if (server && refresh(*server)) {
-        m_searchWarnings.reset();
         index(*server);
-        emit serverChanged(name);
-        emit changedToolsChanged(name);
+        announce({name});
     }
     const auto change = changedTool(name, tool);
     return change ? std::optional(toolNeedsApproval(*change)) : std::nullopt;
@@ -259,11 +262,7 @@ void Catalog::useEverywhere(const QByteArray &configHash, const ServerListing &l
         index(*server);
         changed.push_back(name);
     }
-    m_searchWarnings.reset();
-    for (const ServerName &name : changed) {
-        emit serverChanged(name);
-        emit changedToolsChanged(name);
-    }
+    announce(changed);
 }
 
 } // namespace mcprt

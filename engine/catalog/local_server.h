@@ -30,6 +30,7 @@ struct Catalog::LocalServer
     bool loaded = false;      ///< the store was asked
     bool kept = false;        ///< the store has the same listing
     bool isBeingKept = false; ///< it is being written there
+    qsizetype heldBytes = 0;  ///< of its definitions, as far as m_heldBytes counts them
     QByteArray content{};     ///< CatalogStore::content() of it
     std::unique_ptr<ServerListing> listing; ///< null = not known, or not read
     std::unordered_map<ToolName, KnownTool> tools;

@@ -8,6 +8,7 @@
 #include "tests/support/fake_index.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/memory_secret_store.h"
+#include "tests/support/server_config.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -23,14 +24,6 @@ using namespace mcprt;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-ServerConfig config(const QString &name)
-{
-    ServerConfig value;
-    value.name = ServerName{name};
-    value.command = u"run-"_s + name;
-    return value;
-}
 
 ServerListing listing(const QByteArrayList &tools, const QString &instructions = {})
 {
@@ -58,7 +51,7 @@ struct Harness
         open(withRemote);
         if (!withServers)
             return;
-        catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+        catalog->setConfigs({serverConfig(u"github"_s), serverConfig(u"files"_s)});
         catalog->update({u"github"_s}, listing({kCreate, kList}, u"Issues of GitHub."_s));
         catalog->update({u"files"_s}, listing({kRead}));
     }
@@ -207,7 +200,7 @@ void tst_Catalog::knowsEverythingAfterARestart()
     Harness harness;
     harness.open(false);
     QVERIFY(!harness.catalog->knowsServer({u"github"_s}));
-    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+    harness.catalog->setConfigs({serverConfig(u"github"_s), serverConfig(u"files"_s)});
     QCOMPARE(harness.catalog->listing({u"github"_s})->tools.size(), 2U);
     QCOMPARE(names(harness.searchTools(u"open an issue"_s)),
              u"github/create_issue github/list_issues"_s);
@@ -228,7 +221,7 @@ void tst_Catalog::tellsWhenWhatWasKeptHasDecayed()
         SQLITE_OK);
     sqlite3_close(database);
     harness.open(false);
-    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+    harness.catalog->setConfigs({serverConfig(u"github"_s), serverConfig(u"files"_s)});
     for (int i = 0; i < 2; ++i) {
         const auto hits = harness.searchTools(u"open an issue"_s);
         QCOMPARE(names(hits), u""_s);
@@ -241,14 +234,14 @@ void tst_Catalog::tellsWhenWhatWasKeptHasDecayed()
 void tst_Catalog::forgetsAServerWhoseCommandChanged()
 {
     Harness harness;
-    ServerConfig other = config(u"github"_s);
+    ServerConfig other = serverConfig(u"github"_s);
     other.arguments = QStringList{u"--other"_s};
-    harness.catalog->setConfigs({other, config(u"files"_s)});
+    harness.catalog->setConfigs({other, serverConfig(u"files"_s)});
     QVERIFY(harness.catalog->listing({u"github"_s}) == nullptr);
     const auto hits = harness.searchTools(u"open an issue"_s);
     QCOMPARE(names(hits), u""_s);
     QVERIFY(hits->warnings.value(0).contains(u"'github'"_s));
-    harness.catalog->setConfigs({config(u"github"_s)}); // back again: still on disk
+    harness.catalog->setConfigs({serverConfig(u"github"_s)}); // back again: still on disk
     QCOMPARE(names(harness.searchTools(u"open an issue"_s)),
              u"github/create_issue github/list_issues"_s);
     QCOMPARE(names(harness.searchTools(u"read file"_s)), u""_s);
@@ -264,9 +257,10 @@ void tst_Catalog::tellsWhenToolsChange()
     harness.catalog->update({u"files"_s}, listing({kRead, kList}));
     QCOMPARE(spy.size(), 1);
     QCOMPARE(harness.tools(u"files"_s)->total, 2);
-    harness.catalog->setConfigs({config(u"files"_s), config(u"github"_s)}); // nothing new
+    harness.catalog->setConfigs(
+        {serverConfig(u"files"_s), serverConfig(u"github"_s)}); // nothing new
     QCOMPARE(spy.size(), 1);
-    ServerConfig blocking = config(u"files"_s);
+    ServerConfig blocking = serverConfig(u"files"_s);
     blocking.blockedTools = QStringList{u"read_file"_s};
     harness.catalog->setConfigs({blocking}); // one changed, one gone
     QCOMPARE(spy.size(), 3);
@@ -276,7 +270,7 @@ void tst_Catalog::keepsDefinitionsVerbatim()
 {
     Harness harness;
     harness.open(false);
-    harness.catalog->setConfigs({config(u"github"_s)});
+    harness.catalog->setConfigs({serverConfig(u"github"_s)});
     const auto details = harness.tool(u"github"_s, u"create_issue"_s);
     QVERIFY(details.has_value());
     QCOMPARE(details->inputSchema.toByteArray(), R"({"x":1e400,"a":1.0})"_ba);
@@ -293,9 +287,9 @@ void tst_Catalog::keepsDefinitionsVerbatim()
 void tst_Catalog::leavesOutWhatIsSwitchedOff()
 {
     Harness harness;
-    ServerConfig github = config(u"github"_s);
+    ServerConfig github = serverConfig(u"github"_s);
     github.blockedTools = QStringList{u"create_issue"_s};
-    ServerConfig files = config(u"files"_s);
+    ServerConfig files = serverConfig(u"files"_s);
     files.disabled = true;
     harness.catalog->setConfigs({github, files});
     QCOMPARE(names(harness.searchTools(u"issue"_s)), u"github/list_issues"_s);
@@ -318,7 +312,7 @@ void tst_Catalog::leavesOutWhatIsSwitchedOff()
 void tst_Catalog::showsSwitchedOffServersWhenAsked()
 {
     Harness harness;
-    ServerConfig files = config(u"files"_s);
+    ServerConfig files = serverConfig(u"files"_s);
     files.disabled = true;
     files.blockedTools = QStringList{u"list_issues"_s};
     harness.catalog->update({u"files"_s}, listing({kRead, kList}));
@@ -377,7 +371,7 @@ void tst_Catalog::describesAServer()
     ServerListing rich = listing({kCreate, kList}, u"First sentence. "_s.repeated(100));
     rich.title = u"Rich"_s;
     rich.capabilities = RawJson(R"({"tools":{},"resources":{},"logging":{}})"_ba);
-    ServerConfig hinted = config(u"github"_s);
+    ServerConfig hinted = serverConfig(u"github"_s);
     hinted.hints = QStringList{u"tickets"_s};
     harness.catalog->setConfigs({hinted});
     harness.catalog->update({u"github"_s}, rich);
@@ -395,9 +389,9 @@ void tst_Catalog::describesAServer()
 void tst_Catalog::describesAServerThatNeverRan()
 {
     Harness harness(false, false);
-    ServerConfig broken = config(u"broken"_s);
+    ServerConfig broken = serverConfig(u"broken"_s);
     broken.problem = Error{ErrorCode::Misconfigured, u"line 3: no command"_s, {}};
-    harness.catalog->setConfigs({config(u"new"_s), broken});
+    harness.catalog->setConfigs({serverConfig(u"new"_s), broken});
     const auto details = harness.details(u"new"_s);
     QVERIFY(!details->toolCount.has_value());
     QCOMPARE(details->title, u"new"_s);
@@ -503,9 +497,9 @@ void tst_Catalog::mergesSearches()
 void tst_Catalog::localServersWinOverRemoteOnes()
 {
     Harness harness(true);
-    ServerConfig files = config(u"files"_s);
+    ServerConfig files = serverConfig(u"files"_s);
     files.disabled = true;
-    harness.catalog->setConfigs({config(u"github"_s), files});
+    harness.catalog->setConfigs({serverConfig(u"github"_s), files});
     harness.index.handler = [](const FakeIndex::Request &) {
         return FakeIndex::Answer{200,
                                  R"({"tools":[{"name":"read_file","serverName":"files","score":1}],
@@ -567,7 +561,7 @@ void tst_Catalog::aKeyThatCantBeReadIsAWarning()
     Harness harness;
     harness.index.on("/api/mcp/tools/search", R"({"tools":[],"total_results":0})");
     harness.open(true, {u"DISCOVERY_API_KEY"_s, Secret("${keychain:k}"), keychain, harness.clock});
-    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s)});
+    harness.catalog->setConfigs({serverConfig(u"github"_s), serverConfig(u"files"_s)});
     for (int i = 0; i < DiscoveryHttp::kFailuresToRest + 1; ++i) {
         const auto hits = harness.searchTools(u"open an issue"_s);
         QCOMPARE(names(hits), u"github/create_issue github/list_issues"_s);
@@ -671,7 +665,8 @@ void tst_Catalog::reportsWhatIsOpenWhenItGoes()
 void tst_Catalog::warnsOfTheServersThatWereAskedFor()
 {
     Harness harness;
-    harness.catalog->setConfigs({config(u"github"_s), config(u"files"_s), config(u"new"_s)});
+    harness.catalog->setConfigs(
+        {serverConfig(u"github"_s), serverConfig(u"files"_s), serverConfig(u"new"_s)});
     ToolQuery query;
     query.text = u"read a file"_s;
     QCOMPARE(harness.searchTools(query)->warnings.size(), 1); // of the new one
@@ -687,7 +682,7 @@ void tst_Catalog::warnsOfTheServersThatWereAskedFor()
 void tst_Catalog::theIndexApiDoesNotCountWhatItDoesNotKnow()
 {
     Harness harness;
-    harness.catalog->setConfigs({config(u"new"_s)});
+    harness.catalog->setConfigs({serverConfig(u"new"_s)});
     IndexApi api(*harness.catalog);
     for (const char *path : {"/api/mcp/servers", "/api/mcp/servers/new"}) {
         QByteArray body;

@@ -4,6 +4,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "tests/support/server_config.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -19,10 +20,7 @@ constexpr int kSchemaBytes = 100'000; ///< six million in all
 
 ServerConfig config(int number)
 {
-    ServerConfig value;
-    value.name = ServerName{u"server"_s + QString::number(number)};
-    value.command = u"run-"_s + value.name.text;
-    return value;
+    return serverConfig(u"server"_s + QString::number(number));
 }
 
 ServerListing listing(int number, const QByteArray &what)

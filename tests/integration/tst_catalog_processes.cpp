@@ -4,6 +4,7 @@
 #include "engine/catalog/catalog.h"
 #include "engine/catalog/catalog_store.h"
 #include "engine/catalog/discovery_client.h"
+#include "tests/support/server_config.h"
 
 #include <QObject>
 #include <QSignalSpy>
@@ -14,14 +15,6 @@ using namespace mcprt;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-ServerConfig config(const QString &name)
-{
-    ServerConfig value;
-    value.name = ServerName{name};
-    value.command = u"run-"_s + name;
-    return value;
-}
 
 ServerListing listing(const QByteArray &name, const QByteArray &description)
 {
@@ -43,7 +36,7 @@ struct Harness
         const QString file = dir.filePath(u"catalog.db"_s);
         catalog = std::make_unique<Catalog>(*CatalogStore::open(file), nullptr);
         other = *CatalogStore::open(file);
-        catalog->setConfigs({config(u"mail"_s), config(u"weather"_s)});
+        catalog->setConfigs({serverConfig(u"mail"_s), serverConfig(u"weather"_s)});
     }
     ToolHits search(const QString &text)
     {
@@ -65,6 +58,7 @@ class tst_CatalogProcesses : public QObject
 private slots:
     void findsWhatAnotherProcessIndexed();
     void findsWhatAnotherProcessIndexedAnew();
+    void findsItAfterTheConfigurationWasRead();
     void keepsWhatItHasItself();
 };
 
@@ -74,7 +68,8 @@ void tst_CatalogProcesses::findsWhatAnotherProcessIndexed()
     const ToolHits before = harness.search(u"send a letter"_s);
     QVERIFY(before.tools.empty());
     QCOMPARE(before.warnings.size(), 1); // of servers whose tools are unknown
-    QVERIFY(harness.other->save(config(u"mail"_s).hash(), listing("send_letter", "Send a letter")));
+    QVERIFY(harness.other->save(serverConfig(u"mail"_s).hash(),
+                                listing("send_letter", "Send a letter")));
     const QSignalSpy changed(harness.catalog.get(), &Catalog::serverChanged);
     const ToolHits after = harness.search(u"send a letter"_s);
     QCOMPARE(after.tools.size(), 1U);
@@ -92,7 +87,7 @@ void tst_CatalogProcesses::findsWhatAnotherProcessIndexedAnew()
     harness.catalog->update({u"mail"_s}, listing("send_letter", "Send a letter"));
     harness.catalog->update({u"weather"_s}, listing("get_forecast", "Weather of a city"));
     QCOMPARE(harness.search(u"weather of a city"_s).tools.size(), 1U);
-    QVERIFY(harness.other->save(config(u"weather"_s).hash(),
+    QVERIFY(harness.other->save(serverConfig(u"weather"_s).hash(),
                                 listing("get_tides", "Tides of the sea at a beach")));
     QCOMPARE(harness.search(u"tides of the sea"_s).tools.size(), 1U);
     for (const ToolHit &hit : harness.search(u"get_forecast"_s).tools)
@@ -101,11 +96,23 @@ void tst_CatalogProcesses::findsWhatAnotherProcessIndexedAnew()
     QVERIFY(!harness.catalog->findTool({u"weather"_s}, {u"get_forecast"_s}));
 }
 
+/// Servers that stay are not looked up anew then.
+void tst_CatalogProcesses::findsItAfterTheConfigurationWasRead()
+{
+    Harness harness;
+    QVERIFY(harness.search(u"send a letter"_s).tools.empty());
+    QVERIFY(harness.other->save(serverConfig(u"mail"_s).hash(),
+                                listing("send_letter", "Send a letter")));
+    harness.catalog->setConfigs(
+        {serverConfig(u"mail"_s), serverConfig(u"weather"_s), serverConfig(u"new"_s)});
+    QCOMPARE(harness.search(u"send a letter"_s).tools.size(), 1U);
+}
+
 void tst_CatalogProcesses::keepsWhatItHasItself()
 {
     Harness harness;
     harness.catalog->update({u"mail"_s}, listing("send_letter", "Send a letter"));
-    QVERIFY(harness.other->save(config(u"no one here"_s).hash(), listing("x", "Other")));
+    QVERIFY(harness.other->save(serverConfig(u"no one here"_s).hash(), listing("x", "Other")));
     const QSignalSpy changed(harness.catalog.get(), &Catalog::serverChanged);
     QCOMPARE(harness.search(u"send a letter"_s).tools.size(), 1U);
     QCOMPARE(changed.size(), 0);
