@@ -48,7 +48,7 @@ Result<bool> ServerImport::add(const ClientForm &form, const ClientPlaces &place
         if (std::ranges::none_of(m_items, [&](const Item &i) { return i.server.name == name; }))
             return fail(ErrorCode::NotFound,
                         u"%1 has no server '%2'."_s.arg(QLatin1StringView(form.title), name),
-                        u"clients"_s);
+                        kClientsOrigin);
     }
     return true;
 }

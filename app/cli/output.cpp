@@ -5,6 +5,7 @@
 
 #include "app/plain_text.h"
 #include "app/terminal.h"
+#include "engine/clients/client_form.h"
 
 #include <QJsonObject>
 

@@ -77,8 +77,7 @@ private:
 /// \a table as text: the form for a terminal of \a columns, or tab-separated when it is 0.
 [[nodiscard]] QString layOut(const Table &table, qsizetype columns);
 
-inline const QString kPersonOrigin = QStringLiteral("person");   ///< of an error: a person said no
-inline const QString kClientsOrigin = QStringLiteral("clients"); ///< it is about a client's file
+inline const QString kPersonOrigin = QStringLiteral("person"); ///< of an error: a person said no
 
 /// What to try after \a error; empty when nothing is known to help.
 [[nodiscard]] QString hintFor(const Error &error);

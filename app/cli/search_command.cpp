@@ -73,7 +73,7 @@ private:
 
     [[nodiscard]] static QString nothingFound(const ToolHits &hits, const Catalog &catalog)
     {
-        if (hits.isUnread && catalog.localStatistics().tools > 0)
+        if (hits.isUnread)
             return u"Nothing found. "_s + languagesOfSearch();
         if (hits.unsure)
             return u"Nothing is sure enough. Say in other words what the tool should do; a lower "

@@ -28,7 +28,6 @@ namespace mcprt {
 
 namespace {
 
-const QString kOrigin = u"clients"_s;
 constexpr qsizetype kShortestHidden = 4; // shorter ones would tear up the text
 
 /// \a value where a whole text, an item of an address or the end of a header is it.
@@ -50,12 +49,12 @@ Result<bool> checkWritable(const QFileInfo &target)
             ErrorCode::Unauthorized,
             u"%1 is read-only, so it is left alone. Make it writable, then try again."_s.arg(
                 target.filePath()),
-            kOrigin);
+            kClientsOrigin);
 #ifdef Q_OS_UNIX
     if (target.ownerId() != ::geteuid())
         return fail(ErrorCode::Unauthorized,
                     u"%1 belongs to someone else, so it is left alone."_s.arg(target.filePath()),
-                    kOrigin);
+                    kClientsOrigin);
 #endif
     return true;
 }
@@ -101,7 +100,7 @@ Failure notHere(const ClientForm &form, const ClientFile &file)
     return fail(ErrorCode::NotFound,
                 u"%1 isn't on this machine: there is no %2. Start it once, then try again."_s.arg(
                     QLatin1StringView(form.title), file.path),
-                kOrigin);
+                kClientsOrigin);
 }
 
 } // namespace

@@ -33,6 +33,9 @@ struct EntryValues
     Secret token;
 };
 
+/// Error::origin of what goes wrong with a client's file.
+inline const QString kClientsOrigin = QStringLiteral("clients");
+
 [[nodiscard]] std::span<const ClientForm> clientForms();
 [[nodiscard]] const ClientForm *findClientForm(const QString &name);
 

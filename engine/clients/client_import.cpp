@@ -192,7 +192,7 @@ Result<std::vector<FoundServer>> serversOf(const ClientForm &form, const ClientP
         return fail(ErrorCode::NotFound,
                     u"%1 has no servers here: there is no %2."_s.arg(QLatin1StringView(form.title),
                                                                      file.path),
-                    u"clients"_s);
+                    kClientsOrigin);
     }
     QByteArray text;
     if (const auto read = readClientFile(file.path, &text); !read)
